@@ -1,0 +1,37 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.vaccine.Product;
+import dev.fhirseeder.vaccine.Term;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dose that was given.
+ *
+ * @param role see {@link Event#role()}
+ * @param date the day of administration
+ * @param scheduleRow the id of the schedule row that offered it
+ * @param series the programme whose doses are counted, for example {@code MMR}
+ * @param doseNumber the position in its series, from 1
+ * @param seriesDoses how many doses the series has, null where it has no end
+ * @param product what was given
+ * @param lot of the product
+ * @param site the SNOMED CT concept of the body site, null for an oral product
+ * @param provider who answers for it
+ * @param publiclyFunded whether the province's programme paid
+ * @param reaction what followed, null if nothing was reported
+ */
+public record Immunization(
+        String role,
+        LocalDate date,
+        String scheduleRow,
+        String series,
+        int doseNumber,
+        @Nullable Integer seriesDoses,
+        Product product,
+        Lot lot,
+        @Nullable Term site,
+        Provider provider,
+        boolean publiclyFunded,
+        @Nullable Reaction reaction)
+        implements Event {}

@@ -1,0 +1,33 @@
+package dev.fhirseeder.person;
+
+import dev.fhirseeder.vaccine.Term;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synthetic resident; no field is drawn from a real one. Nothing here changes with the date as of which the record is
+ * known.
+ *
+ * @param gender administrative gender
+ * @param birthDate on or before the population date
+ * @param name in Latin letters
+ * @param address in a municipality of the province
+ * @param phone in an area code of the place and the range 555-0100 to 555-0199, which is reserved for fiction, in the
+ *     form {@code 604-555-0123}
+ * @param language the preferred language as a BCP 47 tag with its English name
+ * @param ethnicity a SNOMED CT concept of CA Baseline's value set {@code ethnicitycode}, null if not stated
+ * @param indigenousGroup null for those who do not identify as Indigenous
+ * @param healthCard the provincial health number
+ * @param guardian a contact for those who were minors on the population date, else null
+ */
+public record Person(
+        Gender gender,
+        LocalDate birthDate,
+        PersonName name,
+        Address address,
+        String phone,
+        Term language,
+        @Nullable Term ethnicity,
+        @Nullable IndigenousGroup indigenousGroup,
+        HealthCard healthCard,
+        @Nullable Guardian guardian) {}

@@ -1,0 +1,10 @@
+package dev.fhirseeder.vaccine;
+
+/**
+ * A code with the display that belongs to it. Which code system it is of follows from where it stands; the URIs are in
+ * {@code dev.fhirseeder.fhir.Systems}.
+ *
+ * @param code as the code system writes it
+ * @param display the code system's own words for that code
+ */
+public record Term(String code, String display) {}
