@@ -2,7 +2,7 @@ package dev.fhirseeder.deliver;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import dev.fhirseeder.bundle.TransactionBundle;
+import org.apache.camel.Exchange;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,21 @@ public final class AnswerReader {
     /**
      * Makes sure that the server has taken every entry.
      *
-     * @param sent the Bundle
+     * @param exchange with which the Bundle travels
      * @param answer the body of the answer, null if there was none
      * @throws RuntimeException with what is wrong, if it has not, or if that is not known
      */
-    public void check(TransactionBundle sent, @Nullable String answer) {
+    public void check(Exchange exchange, @Nullable String answer) {
+        int sent = Dispatch.of(exchange).transaction().resources().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         Bundle response = parse(answer);
         if (response.getType() != Bundle.BundleType.TRANSACTIONRESPONSE) {
             throw unknown("The answer is a Bundle, but no transaction-response", null);
         }
-        if (response.getEntry().size() != sent.entries()) {
+        if (response.getEntry().size() != sent) {
             throw unknown(
-                    "The answer has %d entries for %d".formatted(response.getEntry().size(), sent.entries()), null);
+                    "The answer has %d entries for %d".formatted(response.getEntry().size(), sent), null);
         }
         response.getEntry().forEach(AnswerReader::checkEntry);
     }

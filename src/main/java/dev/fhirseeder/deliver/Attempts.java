@@ -1,6 +1,7 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.report.Meters;
+import dev.fhirseeder.bundle.Gathering;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,52 +12,67 @@ public final class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
     private final Outage outage;
-    private final Meters meters;
+    private final DeliveryListener listener;
 
-    Attempts(Outage outage, Meters meters) {
+    /**
+     * Prepares the log.
+     *
+     * @param outage learns whether the server is out of reach
+     * @param listener hears of attempts
+     */
+    public Attempts(Outage outage, DeliveryListener listener) {
         this.outage = outage;
-        this.meters = meters;
+        this.listener = listener;
     }
 
     /**
      * Notes that an attempt begins.
      *
-     * @throws RunStoppedException if the run was given up meanwhile
+     * @throws RunGivenUpException if the run was given up meanwhile, so that there is nothing to attempt
      */
     public void begin(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        dispatch.attempt();
-        if (Dispatch.attempt(exchange) > 1) {
-            dispatch.run().tally().retried();
+        if (dispatch.gathering().run().isGivenUp()) {
+            throw new RunGivenUpException(dispatch.gathering().run().id());
         }
-        if (dispatch.run().isGivenUp()) {
-            throw new RunStoppedException(dispatch.run().id());
+        dispatch.attempt();
+        if (Attempt.number(exchange) > 1) {
+            dispatch.gathering().run().tally().retried();
         }
     }
 
-    /** Notes that the attempt has succeeded. */
+    /** Notes that the server has taken the Bundle. */
     public void succeeded(Exchange exchange) {
         outage.ends();
-        log(exchange, 200, "delivered");
+        Dispatch dispatch = Dispatch.of(exchange);
+        dispatch.arrived(
+                dispatch.transaction().resources(), dispatch.transaction().json().size());
+        enter(exchange, 200, "delivered");
     }
 
     /** Notes that the attempt has failed; the policy decides what follows. */
     public void failed(Exchange exchange) {
-        Diagnosis diagnosis = Diagnosis.of(Dispatch.exception(exchange));
+        Diagnosis diagnosis = Attempt.diagnosis(exchange);
         if (diagnosis.failure() != Failure.UNREACHABLE) {
             outage.ends();
         }
-        log(exchange, diagnosis.status(), diagnosis.failure() + " " + diagnosis.exception());
+        enter(exchange, diagnosis.status(), diagnosis.failure() + " " + diagnosis.exception());
     }
 
-    private void log(Exchange exchange, int status, String result) {
+    private void enter(Exchange exchange, int status, String result) {
         Dispatch dispatch = Dispatch.of(exchange);
-        long ms = dispatch.attemptTime().toMillis();
-        dispatch.run().tally().answered(ms);
-        meters.answered(status, dispatch.attemptTime());
+        Gathering gathering = dispatch.gathering();
+        Duration time = dispatch.attemptTime();
+        gathering.run().tally().answered(time.toMillis());
+        listener.attempted(status, time);
         LOG.info(
                 "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
-                dispatch.run().id(), dispatch.bundle().id(), dispatch.bundle().people(), Dispatch.attempt(exchange),
-                status, ms, result);
+                gathering.run().id(),
+                dispatch.transaction().id(),
+                gathering.people().size(),
+                Attempt.number(exchange),
+                status,
+                time.toMillis(),
+                result);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.fhirseeder.files.WholeFile;
-import dev.fhirseeder.report.Meters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +22,7 @@ public final class DeadLetters {
 
     private final Path folder;
     private final Supplier<Instant> clock;
-    private final Meters meters;
+    private final DeliveryListener listener;
 
     /**
      * Why a Bundle was not delivered.
@@ -54,12 +53,12 @@ public final class DeadLetters {
      *
      * @param folder where dead letters lie
      * @param clock tells the time
-     * @param meters count them
+     * @param listener hears of them
      */
-    public DeadLetters(Path folder, Supplier<Instant> clock, Meters meters) {
+    public DeadLetters(Path folder, Supplier<Instant> clock, DeliveryListener listener) {
         this.folder = folder;
         this.clock = clock;
-        this.meters = meters;
+        this.listener = listener;
     }
 
     /**
@@ -69,28 +68,34 @@ public final class DeadLetters {
      */
     public void keep(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        String id = dispatch.bundle().id();
         Cause cause = cause(exchange, dispatch);
-        WholeFile.write(folder.resolve(id + ".json"), dispatch.bundle().json().getBytes(StandardCharsets.UTF_8));
-        WholeFile.write(folder.resolve(id + ".cause.json"), json(cause));
-        dispatch.run().tally().deadLettered(dispatch.bundle().people());
-        meters.deadLettered(dispatch.bundle());
+        byte[] bundle = dispatch.transaction().json().toString().getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(cause.bundleId() + ".json"), bundle);
+        WholeFile.write(folder.resolve(cause.bundleId() + ".cause.json"), json(cause));
+        dispatch.gathering().run().tally().deadLettered(cause.people());
+        listener.deadLettered(cause.people());
         LOG.error(
                 "run={} bundle={} people={} dead-lettered after attempt {}: {} {} status={}",
-                cause.runId(), id, cause.people(), cause.attempts(), cause.failure(), cause.exception(), cause.status());
+                cause.runId(),
+                cause.bundleId(),
+                cause.people(),
+                cause.attempts(),
+                cause.failure(),
+                cause.exception(),
+                cause.status());
     }
 
     private Cause cause(Exchange exchange, Dispatch dispatch) {
-        Diagnosis diagnosis = Diagnosis.of(Dispatch.exception(exchange));
+        Diagnosis diagnosis = Attempt.diagnosis(exchange);
         return new Cause(
-                dispatch.bundle().id(),
-                dispatch.run().id(),
-                dispatch.bundle().people(),
+                dispatch.transaction().id().toString(),
+                dispatch.gathering().run().id(),
+                dispatch.gathering().people().size(),
                 diagnosis.failure(),
                 diagnosis.status(),
                 diagnosis.exception(),
                 tree(diagnosis.operationOutcome()),
-                Dispatch.attempt(exchange),
+                Attempt.number(exchange),
                 clock.get().toString());
     }
 

@@ -2,34 +2,32 @@ package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Gathering;
-import dev.fhirseeder.bundle.TransactionBundle;
 import dev.fhirseeder.bundle.WriteMode;
-import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.run.Run;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Sees a Bundle off, and enters in the account of its run that it was delivered. */
+/** Sees gatherings off, and enters in the account of their run that they have arrived. */
 public final class Dispatcher {
 
     private final Encoder encoder;
     private final WriteMode writeMode;
-    private final Meters meters;
+    private final DeliveryListener listener;
 
     /**
      * Prepares the dispatch.
      *
      * @param encoder turns people into what is sent
      * @param writeMode how resources are written
-     * @param meters count what is delivered
+     * @param listener hears of arrivals
      */
-    public Dispatcher(Encoder encoder, WriteMode writeMode, Meters meters) {
+    public Dispatcher(Encoder encoder, WriteMode writeMode, DeliveryListener listener) {
         this.encoder = encoder;
         this.writeMode = writeMode;
-        this.meters = meters;
+        this.listener = listener;
     }
 
-    /** Says that a Bundle is on its way until the exchange comes to its end, so that its run waits for it. */
+    /** Puts a gathering on its way; its run waits for it until the exchange comes to its end, whichever. */
     public void open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
         run.opened();
@@ -39,20 +37,19 @@ public final class Dispatcher {
                 run.closed();
             }
         });
+        new Dispatch(gathering, () -> encoder.transaction(gathering.people(), writeMode)).travelWith(exchange);
     }
 
-    /** Turns the people into what is sent. */
-    public TransactionBundle pack(Exchange exchange, Gathering gathering) {
-        TransactionBundle bundle = encoder.bundle(gathering.people(), writeMode);
-        new Dispatch(gathering.run(), bundle).travelWith(exchange);
-        return bundle;
+    /** Returns the Bundle as the text that is sent. */
+    public String pack(Exchange exchange) {
+        return Dispatch.of(exchange).transaction().json().toString();
     }
 
-    /** Enters that the Bundle was delivered. */
+    /** Enters that the people have arrived. */
     public void delivered(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        TransactionBundle bundle = dispatch.bundle();
-        dispatch.run().tally().delivered(bundle.people(), bundle.resources(), bundle.bytes());
-        meters.delivered(bundle);
+        int people = dispatch.gathering().people().size();
+        dispatch.gathering().run().tally().delivered(people, dispatch.resources(), dispatch.bytes());
+        listener.delivered(people, dispatch.resources(), dispatch.bytes());
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** How long the server has been out of reach. Safe for use by many threads. */
-final class Outage {
+public final class Outage {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -19,7 +19,7 @@ final class Outage {
      * @param limit how long an outage is waited for
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    Outage(Duration limit, LongSupplier nanoTime) {
+    public Outage(Duration limit, LongSupplier nanoTime) {
         this.limitNanos = limit.toNanos();
         this.nanoTime = nanoTime;
     }

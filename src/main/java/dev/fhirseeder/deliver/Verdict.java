@@ -1,6 +1,7 @@
 package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.run.Run;
 import org.apache.camel.Exchange;
 
 /** Answers the questions of the delivery policy about a failed attempt. */
@@ -9,7 +10,13 @@ public final class Verdict {
     private final WriteMode writeMode;
     private final Outage outage;
 
-    Verdict(WriteMode writeMode, Outage outage) {
+    /**
+     * Prepares the verdicts.
+     *
+     * @param writeMode in which sending twice may do harm
+     * @param outage tells how long the server has been out of reach
+     */
+    public Verdict(WriteMode writeMode, Outage outage) {
         this.writeMode = writeMode;
         this.outage = outage;
     }
@@ -30,15 +37,15 @@ public final class Verdict {
 
     /** Tells whether a server out of reach is waited for longer; if not, the run is given up. */
     public boolean isWaitedFor(Exchange exchange) {
-        Dispatch dispatch = Dispatch.of(exchange);
-        boolean waits = !dispatch.run().isGivenUp() && outage.lasts();
+        Run run = Dispatch.of(exchange).gathering().run();
+        boolean waits = !run.isGivenUp() && outage.lasts();
         if (!waits) {
-            dispatch.run().giveUp();
+            run.giveUp();
         }
         return waits;
     }
 
     private static Failure failure(Exchange exchange) {
-        return Diagnosis.of(Dispatch.exception(exchange)).failure();
+        return Attempt.diagnosis(exchange).failure();
     }
 }

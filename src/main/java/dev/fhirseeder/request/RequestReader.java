@@ -54,7 +54,7 @@ public final class RequestReader {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     public GenerationRequest read(Map<String, ?> message) {
-        Map<String, String> properties = new HashMap<>(settings.properties());
+        Map<String, String> properties = new HashMap<>(settings.texts());
         WORDS.forEach((word, setting) -> {
             if (message.get(word) != null) {
                 properties.put(setting.property(), message.get(word).toString());

@@ -121,7 +121,16 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Returns the property of this setting, for example {@code seeder.fhir-url}. */
     public String property() {
+        return property(variable);
+    }
+
+    static String property(String variable) {
         return PREFIX + variable.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns what a good value looks like, for example {@code a whole number from 1 to 64}. */
+    public String expected() {
+        return kind.expected();
     }
 
     /**

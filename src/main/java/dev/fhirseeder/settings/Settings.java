@@ -1,5 +1,6 @@
 package dev.fhirseeder.settings;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,23 @@ public final class Settings {
         return Optional.ofNullable((T) values.get(setting.variable()));
     }
 
-    /** Returns each setting that has a value, by its property, as text; for routes, which name them so. */
-    public Map<String, String> properties() {
+    /** Returns each setting that has a value, by its property, as it was written. */
+    public Map<String, String> texts() {
         return Map.copyOf(texts);
+    }
+
+    /**
+     * Returns the settings for routes, by their properties: durations in milliseconds, as Camel reads them, and no
+     * secret.
+     */
+    public Map<String, Object> placeholders() {
+        Map<String, Object> placeholders = new LinkedHashMap<>(texts);
+        values.forEach((variable, value) -> {
+            if (value instanceof Duration duration) {
+                placeholders.put(Setting.property(variable), Long.toString(duration.toMillis()));
+            }
+        });
+        placeholders.remove(Setting.FHIR_TOKEN.property());
+        return placeholders;
     }
 }
