@@ -41,10 +41,11 @@ final class RouteFiles {
         return problems;
     }
 
-    /** Returns the pattern with which Camel finds the files. */
+    /** Returns the files for Camel, each by its name: patterns would not follow links, as container platforms mount them. */
     String pattern() {
-        return Stream.of(Optional.of(routes.resolve("*" + SUFFIX)), trigger(), sink())
-                .map(file -> "file:" + file.orElseThrow())
+        Stream<Path> river = names(".").map(name -> routes.resolve(name + SUFFIX));
+        return Stream.concat(river, Stream.of(trigger().orElseThrow(), sink().orElseThrow()))
+                .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));
     }
 
@@ -74,7 +75,7 @@ final class RouteFiles {
     }
 
     private Stream<String> names(String folder) {
-        Path path = routes.resolve(folder);
+        Path path = routes.resolve(folder).normalize();
         if (!Files.isDirectory(path)) {
             return Stream.empty();
         }

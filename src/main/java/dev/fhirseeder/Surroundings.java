@@ -1,6 +1,5 @@
 package dev.fhirseeder;
 
-import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
@@ -39,13 +38,9 @@ record Surroundings(Path folder, Map<String, String> environment, Map<String, St
         return new Surroundings(folder, System.getenv(), texts);
     }
 
-    /**
-     * Reads the settings.
-     *
-     * @throws SettingsException if some cannot be; it names all of them
-     */
-    Settings settings() {
-        return new SettingsReader(environment, properties).read();
+    /** Returns a reader of the settings. */
+    SettingsReader settings() {
+        return new SettingsReader(environment, properties);
     }
 
     private static Properties fromFile(Path file) {

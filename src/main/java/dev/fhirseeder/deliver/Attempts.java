@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Logs each attempt to deliver: which Bundle, how many people, which attempt, its status and its time, and no more. */
 public final class Attempts {
@@ -36,7 +37,7 @@ public final class Attempts {
             throw new RunGivenUpException(dispatch.gathering().run().id());
         }
         dispatch.attempt();
-        if (Attempt.number(exchange) > 1) {
+        if (dispatch.attempts() > 1) {
             dispatch.gathering().run().tally().retried();
         }
     }
@@ -47,30 +48,33 @@ public final class Attempts {
         Dispatch dispatch = Dispatch.of(exchange);
         dispatch.arrived(
                 dispatch.transaction().resources(), dispatch.transaction().json().size());
-        enter(exchange, 200, "delivered");
+        enter(dispatch, Level.INFO, 200, "delivered");
     }
 
     /** Notes that the attempt has failed; the policy decides what follows. */
     public void failed(Exchange exchange) {
-        Diagnosis diagnosis = Attempt.diagnosis(exchange);
+        Diagnosis diagnosis = Diagnosis.of(exchange);
         if (diagnosis.failure() != Failure.UNREACHABLE) {
             outage.ends();
         }
-        enter(exchange, diagnosis.status(), diagnosis.failure() + " " + diagnosis.exception());
+        if (!diagnosis.exception().equals(RunGivenUpException.NAME)) {
+            enter(Dispatch.of(exchange), Level.WARN, diagnosis.status(), diagnosis.toString());
+        }
     }
 
-    private void enter(Exchange exchange, int status, String result) {
-        Dispatch dispatch = Dispatch.of(exchange);
+    private void enter(Dispatch dispatch, Level level, int status, String result) {
         Gathering gathering = dispatch.gathering();
         Duration time = dispatch.attemptTime();
-        gathering.run().tally().answered(time.toMillis());
+        if (status != 0) {
+            gathering.run().tally().answered(time.toMillis());
+        }
         listener.attempted(status, time);
-        LOG.info(
+        LOG.atLevel(level).log(
                 "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
                 gathering.run().id(),
                 dispatch.transaction().id(),
                 gathering.people().size(),
-                Attempt.number(exchange),
+                dispatch.attempts(),
                 status,
                 time.toMillis(),
                 result);

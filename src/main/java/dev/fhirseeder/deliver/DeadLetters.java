@@ -75,7 +75,7 @@ public final class DeadLetters {
         dispatch.gathering().run().tally().deadLettered(cause.people());
         listener.deadLettered(cause.people());
         LOG.error(
-                "run={} bundle={} people={} dead-lettered after attempt {}: {} {} status={}",
+                "run={} bundle={} people={} dead-lettered after {} attempts: {} {} status={}",
                 cause.runId(),
                 cause.bundleId(),
                 cause.people(),
@@ -86,7 +86,7 @@ public final class DeadLetters {
     }
 
     private Cause cause(Exchange exchange, Dispatch dispatch) {
-        Diagnosis diagnosis = Attempt.diagnosis(exchange);
+        Diagnosis diagnosis = Diagnosis.of(exchange);
         return new Cause(
                 dispatch.transaction().id().toString(),
                 dispatch.gathering().run().id(),
@@ -95,7 +95,7 @@ public final class DeadLetters {
                 diagnosis.status(),
                 diagnosis.exception(),
                 tree(diagnosis.operationOutcome()),
-                Attempt.number(exchange),
+                dispatch.attempts(),
                 clock.get().toString());
     }
 

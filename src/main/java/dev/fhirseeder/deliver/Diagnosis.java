@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure what is to be done
  * @param status the HTTP status, 0 if there was no answer
- * @param exception the simple name of the exception that tells most
+ * @param exception the simple name of the exception that tells most, and the message of our own
  * @param operationOutcome the server's own words as JSON, null if it had none
  */
 record Diagnosis(Failure failure, int status, String exception, @Nullable String operationOutcome) {
+
+    /** Returns it in a few words that hold nothing of what was sent or answered. */
+    @Override
+    public String toString() {
+        return failure + " " + exception;
+    }
+
 
     private static final Set<Integer> HEALED_BY_TIME = Set.of(408, 409, 425, 429, 500, 502, 503, 504);
 
@@ -31,9 +39,16 @@ record Diagnosis(Failure failure, int status, String exception, @Nullable String
             ConnectException.class,
             ConnectTimeoutException.class,
             NoRouteToHostException.class,
-            UnknownHostException.class);
+            UnknownHostException.class,
+            RunGivenUpException.class);
 
-    /** Reads the exception with which an attempt ended. */
+    /** Judges the exception that an exchange has met, whether Camel has handled it already or not. */
+    static Diagnosis of(Exchange exchange) {
+        Throwable thrown = exchange.getException();
+        return of(thrown != null ? thrown : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    /** Judges the exception with which an attempt ended. */
     static Diagnosis of(Throwable thrown) {
         List<Throwable> chain =
                 Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20).toList();
@@ -44,7 +59,7 @@ record Diagnosis(Failure failure, int status, String exception, @Nullable String
         }
         for (Throwable cause : chain) {
             if (cause instanceof AnswerException answer) {
-                return new Diagnosis(answer.failure(), answer.status(), "AnswerException", null);
+                return new Diagnosis(answer.failure(), answer.status(), "AnswerException: " + answer.getMessage(), null);
             }
             if (cause instanceof BaseServerResponseException response) {
                 return ofResponse(response, chain.get(chain.size() - 1));

@@ -22,6 +22,7 @@ public final class Dispatch {
     private @Nullable Transaction transaction;
     private Map<String, Integer> resources = Map.of();
     private long bytes;
+    private int attempts;
     private long attemptedAt = System.nanoTime();
 
     /**
@@ -79,7 +80,13 @@ public final class Dispatch {
 
     /** Notes that an attempt begins. */
     void attempt() {
+        attempts++;
         attemptedAt = System.nanoTime();
+    }
+
+    /** Returns how many attempts there were, the present one included. */
+    int attempts() {
+        return attempts;
     }
 
     /** Returns how long the present attempt has taken. */

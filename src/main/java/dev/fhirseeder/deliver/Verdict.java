@@ -46,6 +46,6 @@ public final class Verdict {
     }
 
     private static Failure failure(Exchange exchange) {
-        return Attempt.diagnosis(exchange).failure();
+        return Diagnosis.of(exchange).failure();
     }
 }

@@ -5,6 +5,7 @@ import dev.fhirseeder.jurisdiction.Jurisdictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
 public final class RequestRules {
@@ -32,7 +33,7 @@ public final class RequestRules {
                     .ifPresentOrElse(
                             found -> checkCapacity(found, request, problems),
                             () -> problems.add("PT (seeder.pt): found '%s', expected some of %s"
-                                    .formatted(pt, String.join(", ", jurisdictions.codes()))));
+                                    .formatted(pt, jurisdictions.all().stream().map(Jurisdiction::code).collect(Collectors.joining(", ")))));
         }
         request.vaccines().stream()
                 .filter(knownVaccine.negate())

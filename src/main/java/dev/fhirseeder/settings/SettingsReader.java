@@ -35,24 +35,41 @@ public final class SettingsReader {
      * @throws SettingsException if a property of ours is unknown or a value is not valid; it names all of them
      */
     public Settings read() {
-        List<String> problems = new ArrayList<>(unknown());
+        List<String> problems = new ArrayList<>();
+        Settings settings = read(problems);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return settings;
+    }
+
+    /**
+     * Reads every setting, for a caller who wants to look for more that is wrong.
+     *
+     * @param problems to which every fault is added; a setting that cannot be read is then as if left open
+     */
+    public Settings read(List<String> problems) {
+        problems.addAll(unknown());
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
         for (Setting<?> setting : Setting.all()) {
             String text = text(setting);
-            if (!text.isEmpty()) {
-                try {
-                    values.put(setting.variable(), setting.read(text));
-                    texts.put(setting.property(), text);
-                } catch (IllegalArgumentException e) {
-                    problems.add(e.getMessage());
-                }
+            try {
+                enter(setting, text, values, texts);
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
+                enter(setting, setting.standard(), values, texts);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
-        }
         return new Settings(values, texts);
+    }
+
+    private static void enter(
+            Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
+        if (!text.isEmpty()) {
+            values.put(setting.variable(), setting.read(text));
+            texts.put(setting.property(), text);
+        }
     }
 
     /** An empty variable counts as not set: that is how container tools pass on what nobody chose. */

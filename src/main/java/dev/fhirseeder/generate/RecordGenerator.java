@@ -1,0 +1,33 @@
+package dev.fhirseeder.generate;
+
+import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.request.GenerationRequest;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Makes the records of a request one at a time, in the order of their indices; memory does not grow with their number. */
+public final class RecordGenerator {
+
+    private final Map<String, Chronicler> chroniclers;
+
+    /**
+     * Prepares the generation.
+     *
+     * @param chroniclers one for each province or territory, by its code
+     */
+    public RecordGenerator(Map<String, Chronicler> chroniclers) {
+        this.chroniclers = Map.copyOf(chroniclers);
+    }
+
+    /** Returns the records of a request; each is made when it is taken. */
+    public Iterator<PatientRecord> records(GenerationRequest request) {
+        return LongStream.range(request.startIndex(), request.endIndex())
+                .mapToObj(index -> record(request, request.key(index)))
+                .iterator();
+    }
+
+    private PatientRecord record(GenerationRequest request, RecordKey key) {
+        return chroniclers.get(key.pt()).record(key, request.asOf());
+    }
+}
