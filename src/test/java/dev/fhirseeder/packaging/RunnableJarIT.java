@@ -39,8 +39,10 @@ class RunnableJarIT {
 
     @Test
     void no_library_holds_the_server() throws IOException {
-        assertThat(libraries()).isNotEmpty().allSatisfy(library -> assertThat(entries(library))
-                .noneMatch(entry -> FORBIDDEN.stream().anyMatch(entry::startsWith)));
+        assertThat(libraries())
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(entries(library))
+                        .noneMatch(entry -> FORBIDDEN.stream().anyMatch(entry::startsWith)));
     }
 
     @Test
@@ -52,8 +54,7 @@ class RunnableJarIT {
             assertThat(manifest.getValue(IMPLEMENTATION_VERSION)).isNotBlank();
             assertThat(manifest.getValue(CLASS_PATH).split(" "))
                     .isNotEmpty()
-                    .allSatisfy(
-                            entry -> assertThat(TARGET.resolve(entry)).isRegularFile());
+                    .allSatisfy(entry -> assertThat(TARGET.resolve(entry)).isRegularFile());
         }
     }
 

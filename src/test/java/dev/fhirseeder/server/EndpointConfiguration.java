@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.ResponseHighlighterInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.hl7.fhir.r4.model.Bundle;
@@ -14,7 +15,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The REST interface: every R4 resource type, transactions, and the capability statement. */
+/** The REST interface: every R4 resource type, transactions, the capability statement, and pages for a browser. */
 @Configuration
 class EndpointConfiguration {
 
@@ -28,6 +29,7 @@ class EndpointConfiguration {
         server.registerProviders(resources.createProviders());
         server.registerProvider(transactions);
         server.setPagingProvider(paging);
+        server.registerInterceptor(new ResponseHighlighterInterceptor());
         return server;
     }
 
