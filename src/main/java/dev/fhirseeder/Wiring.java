@@ -40,7 +40,13 @@ final class Wiring {
 
     private Wiring() {}
 
-    static void bind(Main main, Settings settings, IntConsumer end) {
+    /**
+     * Binds every bean.
+     *
+     * @param end ends the application with an exit code
+     * @return the runs, for those who look on
+     */
+    static Runs bind(Main main, Settings settings, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
         Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -50,7 +56,8 @@ final class Wiring {
         WriteMode mode = writeMode(settings);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
-        main.bind("runs", runs(settings, data));
+        Runs runs = runs(settings, data);
+        main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("callerRuns", new SynchronousExecutorService());
@@ -63,6 +70,7 @@ final class Wiring {
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
         main.bind("fhirClient", client(R4.context(), settings));
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
+        return runs;
     }
 
     private static String destination(Settings settings, DataFolder data) {
