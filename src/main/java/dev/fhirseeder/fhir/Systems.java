@@ -89,7 +89,7 @@ public final class Systems {
     public static final String EXT_IDENTIFIER_VERSION =
             "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-identifierversion";
 
-    /** The code system of the tag that names the seed, in decimal. Ours: {@code profiles/CodeSystem-seed.json}. */
+    /** The code system of the tag that names the seed, in decimal. Ours: {@code profiles/NamingSystem-seed.json}. */
     public static final String SEED = "https://fhirseeder.dev/fhir/seed";
 
     /** Derived ids of resources as identifiers. Ours: {@code profiles/NamingSystem-resource-id.json}. */
