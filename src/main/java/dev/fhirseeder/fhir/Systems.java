@@ -71,8 +71,7 @@ public final class Systems {
     public static final String CONSENT_SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     /** Indigenous identity groups. Source: CA Baseline, code system aboriginalidentitytype. */
-    public static final String INDIGENOUS_GROUP =
-            "https://fhir.infoway-inforoute.ca/CodeSystem/aboriginalidentitytype";
+    public static final String INDIGENOUS_GROUP = "https://fhir.infoway-inforoute.ca/CodeSystem/aboriginalidentitytype";
 
     /** Extension of Patient, a Coding. Source: CA Baseline, ext-ethnicity. */
     public static final String EXT_ETHNICITY = "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-ethnicity";

@@ -41,8 +41,10 @@ class HapiEncoderTest {
         // When
         List<BundleEntryComponent> entries = bundle(mode).getEntry();
         // Then
-        assertThat(entries).extracting(BundleEntryComponent::getFullUrl).doesNotHaveDuplicates().allMatch(url ->
-                url.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+        assertThat(entries)
+                .extracting(BundleEntryComponent::getFullUrl)
+                .doesNotHaveDuplicates()
+                .allMatch(url -> url.matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     }
 
     @ParameterizedTest
@@ -53,8 +55,11 @@ class HapiEncoderTest {
         // When
         List<String> references = references(transaction.json());
         // Then
-        assertThat(references).hasSize(12).isSubsetOf(
-                transaction.bundle().getEntry().stream().map(BundleEntryComponent::getFullUrl).toList());
+        assertThat(references)
+                .hasSize(12)
+                .isSubsetOf(transaction.bundle().getEntry().stream()
+                        .map(BundleEntryComponent::getFullUrl)
+                        .toList());
     }
 
     @Test
@@ -63,7 +68,8 @@ class HapiEncoderTest {
             String id = entry.getResource().getIdPart();
             assertThat(entry.getFullUrl()).isEqualTo("urn:uuid:" + id);
             assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.PUT);
-            assertThat(entry.getRequest().getUrl()).isEqualTo(entry.getResource().fhirType() + "/" + id);
+            assertThat(entry.getRequest().getUrl())
+                    .isEqualTo(entry.getResource().fhirType() + "/" + id);
             assertThat(entry.getRequest().hasIfNoneExist()).isFalse();
         });
     }
@@ -74,7 +80,8 @@ class HapiEncoderTest {
             String id = entry.getFullUrl().substring("urn:uuid:".length());
             assertThat(entry.getResource().hasId()).isFalse();
             assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.POST);
-            assertThat(entry.getRequest().getUrl()).isEqualTo(entry.getResource().fhirType());
+            assertThat(entry.getRequest().getUrl())
+                    .isEqualTo(entry.getResource().fhirType());
             assertThat(entry.getRequest().getIfNoneExist())
                     .isEqualTo("identifier=https://fhirseeder.dev/fhir/NamingSystem/resource-id|" + id);
             assertThat(json(entry.getResource())).contains("\"value\":\"" + id + "\"");
@@ -86,7 +93,8 @@ class HapiEncoderTest {
         assertThat(bundle(WriteMode.CREATE).getEntry()).allSatisfy(entry -> {
             assertThat(entry.getResource().hasId()).isFalse();
             assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.POST);
-            assertThat(entry.getRequest().getUrl()).isEqualTo(entry.getResource().fhirType());
+            assertThat(entry.getRequest().getUrl())
+                    .isEqualTo(entry.getResource().fhirType());
             assertThat(entry.getRequest().hasIfNoneExist()).isFalse();
         });
     }
@@ -99,10 +107,15 @@ class HapiEncoderTest {
         assertThat(transaction.people()).isEqualTo(3);
         assertThat(transaction.resources())
                 .containsExactly(
-                        entry("AllergyIntolerance", 2), entry("Condition", 1), entry("Consent", 2),
-                        entry("Immunization", 5), entry("Observation", 1), entry("Patient", 3));
+                        entry("AllergyIntolerance", 2),
+                        entry("Condition", 1),
+                        entry("Consent", 2),
+                        entry("Immunization", 5),
+                        entry("Observation", 1),
+                        entry("Patient", 3));
         assertThat(transaction.bundle().getType()).isEqualTo(BundleType.TRANSACTION);
-        assertThat(transaction.bundle().getMeta().getSecurityFirstRep().getCode()).isEqualTo("HTEST");
+        assertThat(transaction.bundle().getMeta().getSecurityFirstRep().getCode())
+                .isEqualTo("HTEST");
     }
 
     /** Python: {@code uuid5(space, "42/bc/2026-01-31/7/bundle/2")}. */
@@ -127,7 +140,8 @@ class HapiEncoderTest {
                 .toString();
         // Then
         assertThat(again).isEqualTo(once);
-        assertThat(R4.context().newJsonParser().encodeResourceToString(bundle(mode))).isEqualTo(once);
+        assertThat(R4.context().newJsonParser().encodeResourceToString(bundle(mode)))
+                .isEqualTo(once);
     }
 
     @Test
@@ -159,8 +173,9 @@ class HapiEncoderTest {
     @ParameterizedTest
     @MethodSource("records")
     void nothing_empty_is_written(PatientRecord record) {
-        assertThat(ENCODER.lines(record)).extracting(line -> line.json().toString()).allSatisfy(json ->
-                assertThat(json).doesNotContain(":\"\"", "[]", "{}", ":null", "\" \""));
+        assertThat(ENCODER.lines(record))
+                .extracting(line -> line.json().toString())
+                .allSatisfy(json -> assertThat(json).doesNotContain(":\"\"", "[]", "{}", ":null", "\" \""));
     }
 
     @Test

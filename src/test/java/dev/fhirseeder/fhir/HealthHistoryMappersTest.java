@@ -27,7 +27,8 @@ class HealthHistoryMappersTest {
         assertThat(allergy.getType()).isEqualTo(AllergyIntoleranceType.ALLERGY);
         assertThat(allergy.getCategory().get(0).getValue()).isEqualTo(AllergyIntoleranceCategory.FOOD);
         assertThat(allergy.getCriticality()).isEqualTo(AllergyIntoleranceCriticality.HIGH);
-        assertThat(code(allergy.getReactionFirstRep().getManifestationFirstRep())).isEqualTo("126485001");
+        assertThat(code(allergy.getReactionFirstRep().getManifestationFirstRep()))
+                .isEqualTo("126485001");
     }
 
     @Test

@@ -33,7 +33,9 @@ class ImmunizationMapperTest {
                         tuple(Systems.CVX, "03", "MMR"),
                         tuple(Systems.DIN, "00466085", null));
         assertThat(mmr().getVaccineCode().getText()).isEqualTo("[MMR] M-M-R II");
-        assertThat(immunization(Records.adultInOntario(), "immunization/INF/2019").getVaccineCode().getCoding())
+        assertThat(immunization(Records.adultInOntario(), "immunization/INF/2019")
+                        .getVaccineCode()
+                        .getCoding())
                 .hasSize(2);
     }
 
@@ -58,7 +60,9 @@ class ImmunizationMapperTest {
 
     @Test
     void an_oral_dose_has_no_site() {
-        assertThat(immunization(Records.childInBritishColumbia(), "immunization/ROTA/1").hasSite()).isFalse();
+        assertThat(immunization(Records.childInBritishColumbia(), "immunization/ROTA/1")
+                        .hasSite())
+                .isFalse();
     }
 
     @Test
@@ -68,8 +72,10 @@ class ImmunizationMapperTest {
         // Then
         assertThat(dose.getManufacturer().getIdentifier().getValue()).isEqualTo("MSD");
         assertThat(dose.getManufacturer().getDisplay()).isEqualTo("MERCK CANADA INC.");
-        assertThat(dose.getPerformerFirstRep().getFunction().getCodingFirstRep().getCode()).isEqualTo("AP");
-        assertThat(dose.getPerformerFirstRep().getActor().getIdentifier().getValue()).isEqualTo("bc-FHA");
+        assertThat(dose.getPerformerFirstRep().getFunction().getCodingFirstRep().getCode())
+                .isEqualTo("AP");
+        assertThat(dose.getPerformerFirstRep().getActor().getIdentifier().getValue())
+                .isEqualTo("bc-FHA");
         assertThat(dose.getPerformerFirstRep().getActor().getDisplay()).isEqualTo("Fraser Health");
         assertThat(dose.getLocation().getDisplay()).isEqualTo("Public health unit, Surrey");
         assertThat(List.of(dose.getManufacturer(), dose.getPerformerFirstRep().getActor(), dose.getLocation()))
@@ -107,9 +113,15 @@ class ImmunizationMapperTest {
         // Given
         PatientRecord adult = Records.adultInOntario();
         // Then
-        assertThat(immunization(adult, "immunization/INF/2019").getFundingSource().getCodingFirstRep().getCode())
+        assertThat(immunization(adult, "immunization/INF/2019")
+                        .getFundingSource()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo("public");
-        assertThat(immunization(adult, "immunization/INF/2025").getFundingSource().getCodingFirstRep().getCode())
+        assertThat(immunization(adult, "immunization/INF/2025")
+                        .getFundingSource()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo("private");
     }
 
@@ -120,11 +132,13 @@ class ImmunizationMapperTest {
         // When
         Observation fever = (Observation) Found.in(record, "immunization/MMR/1/reaction");
         // Then
-        assertThat(mmr().getReactionFirstRep().getDateElement().getValueAsString()).isEqualTo("2021-05-05");
+        assertThat(mmr().getReactionFirstRep().getDateElement().getValueAsString())
+                .isEqualTo("2021-05-05");
         assertThat(mmr().getReactionFirstRep().getDetail().getReference()).isEqualTo("urn:uuid:" + fever.getIdPart());
         assertThat(fever.getCode().getCodingFirstRep().getCode()).isEqualTo("386661006");
         assertThat(fever.getEffectiveDateTimeType().getValueAsString()).isEqualTo("2021-05-05");
-        assertThat(fever.getComponentFirstRep().getCode().getCodingFirstRep().getCode()).isEqualTo("8310-5");
+        assertThat(fever.getComponentFirstRep().getCode().getCodingFirstRep().getCode())
+                .isEqualTo("8310-5");
         assertThat(fever.getComponentFirstRep().getValueQuantity().getValue()).isEqualByComparingTo("38.9");
         assertThat(fever.getComponentFirstRep().getValueQuantity().getCode()).isEqualTo("Cel");
     }
@@ -136,9 +150,16 @@ class ImmunizationMapperTest {
         // Then
         assertThat(refused.getStatus()).isEqualTo(ImmunizationStatus.NOTDONE);
         assertThat(refused.getStatusReason().getCodingFirstRep().getCode()).isEqualTo("PHILISOP");
-        assertThat(refused.getVaccineCode().getCoding()).extracting(Coding::getCode).containsExactly("871831003");
-        assertThat(refused.getProtocolAppliedFirstRep().getDoseNumberPositiveIntType().getValue()).isEqualTo(2);
-        assertThat(refused.hasLotNumber() || refused.hasManufacturer() || refused.hasPerformer()).isFalse();
-        assertThat(refused.hasSite() || refused.hasRoute() || refused.hasDoseQuantity()).isFalse();
+        assertThat(refused.getVaccineCode().getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("871831003");
+        assertThat(refused.getProtocolAppliedFirstRep()
+                        .getDoseNumberPositiveIntType()
+                        .getValue())
+                .isEqualTo(2);
+        assertThat(refused.hasLotNumber() || refused.hasManufacturer() || refused.hasPerformer())
+                .isFalse();
+        assertThat(refused.hasSite() || refused.hasRoute() || refused.hasDoseQuantity())
+                .isFalse();
     }
 }

@@ -44,15 +44,21 @@ class MappedResourcesAreValidTest {
         // When
         List<String> warnings = Validation.messages(bundle(WriteMode.UPDATE), ResultSeverityEnum.WARNING);
         // Then
-        assertThat(warnings).allMatch(warning ->
-                KNOWN.stream().anyMatch(known -> known.matcher(warning).matches()));
+        assertThat(warnings)
+                .allMatch(warning ->
+                        KNOWN.stream().anyMatch(known -> known.matcher(warning).matches()));
     }
 
     @Test
     void the_validator_sees_what_is_wrong() {
         // Given
         Patient unknownCode = new Patient();
-        unknownCode.addIdentifier().getType().addCoding().setSystem(Systems.IDENTIFIER_TYPE).setCode("NO-SUCH-TYPE");
+        unknownCode
+                .addIdentifier()
+                .getType()
+                .addCoding()
+                .setSystem(Systems.IDENTIFIER_TYPE)
+                .setCode("NO-SUCH-TYPE");
         Immunization empty = new Immunization();
         // Then
         assertThat(Validation.errors(unknownCode)).isNotEmpty();

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 class PatientMapperTest {
 
     private static Patient patient(PatientRecord record) {
-        return (Patient) new RecordMapper()
-                .resources(record, ReferenceStyle.URN)
-                .get(0);
+        return (Patient)
+                new RecordMapper().resources(record, ReferenceStyle.URN).get(0);
     }
 
     @Test
@@ -50,8 +49,9 @@ class PatientMapperTest {
         // Then
         assertThat(patient.getNameFirstRep().getUse()).isEqualTo(NameUse.OFFICIAL);
         assertThat(patient.getNameFirstRep().getFamily()).isEqualTo("L'Écuyer \"Tran\"");
-        assertThat(patient.getNameFirstRep().getGiven()).extracting(StringType::getValue).containsExactly(
-                "Zoë", "Anne-Marie");
+        assertThat(patient.getNameFirstRep().getGiven())
+                .extracting(StringType::getValue)
+                .containsExactly("Zoë", "Anne-Marie");
         assertThat(patient.getGender()).isEqualTo(AdministrativeGender.FEMALE);
         assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("2020-04-21");
         assertThat(patient.getTelecomFirstRep().getValue()).isEqualTo("604-555-0123");
@@ -76,8 +76,10 @@ class PatientMapperTest {
         // Then
         assertThat(patient.getCommunication()).singleElement().satisfies(communication -> {
             assertThat(communication.getPreferred()).isTrue();
-            assertThat(communication.getLanguage().getCodingFirstRep().getCode()).isEqualTo("fr");
-            assertThat(communication.getLanguage().getCodingFirstRep().getSystem()).isEqualTo("urn:ietf:bcp:47");
+            assertThat(communication.getLanguage().getCodingFirstRep().getCode())
+                    .isEqualTo("fr");
+            assertThat(communication.getLanguage().getCodingFirstRep().getSystem())
+                    .isEqualTo("urn:ietf:bcp:47");
         });
     }
 
@@ -98,8 +100,9 @@ class PatientMapperTest {
         Patient patient = patient(Records.childInBritishColumbia());
         // Then
         assertThat(patient.getContact()).singleElement().satisfies(contact -> {
-            assertThat(contact.getRelationshipFirstRep().getCoding()).extracting(Coding::getCode).containsExactly(
-                    "CP", "GUARD");
+            assertThat(contact.getRelationshipFirstRep().getCoding())
+                    .extracting(Coding::getCode)
+                    .containsExactly("CP", "GUARD");
             assertThat(contact.getName().getFamily()).isEqualTo("L'Écuyer");
             assertThat(contact.getGender()).isEqualTo(AdministrativeGender.MALE);
             assertThat(contact.getTelecomFirstRep().getValue()).isEqualTo("604-555-0124");

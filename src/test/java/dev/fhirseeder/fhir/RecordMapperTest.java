@@ -48,8 +48,15 @@ class RecordMapperTest {
         assertThat(resources)
                 .extracting(Resource::fhirType)
                 .containsExactly(
-                        "Patient", "Consent", "Immunization", "Condition", "Observation", "Immunization",
-                        "AllergyIntolerance", "AllergyIntolerance", "Immunization");
+                        "Patient",
+                        "Consent",
+                        "Immunization",
+                        "Condition",
+                        "Observation",
+                        "Immunization",
+                        "AllergyIntolerance",
+                        "AllergyIntolerance",
+                        "Immunization");
     }
 
     @Test
@@ -63,8 +70,14 @@ class RecordMapperTest {
         assertThat(resources)
                 .extracting(Resource::getIdPart)
                 .containsExactly(List.of(
-                                "patient", "consent", "immunization/ROTA/1", "risk/asplenia",
-                                "immunization/MMR/1/reaction", "immunization/MMR/1", "allergy/1", "allergy/2",
+                                "patient",
+                                "consent",
+                                "immunization/ROTA/1",
+                                "risk/asplenia",
+                                "immunization/MMR/1/reaction",
+                                "immunization/MMR/1",
+                                "allergy/1",
+                                "allergy/2",
                                 "immunization/MMR/2")
                         .stream()
                         .map(role -> key.id(role).toString())
@@ -129,8 +142,8 @@ class RecordMapperTest {
         List<Resource> resources = MAPPER.resources(record, ReferenceStyle.RELATIVE);
         // Then
         assertThat(references(resources.get(0))).isEmpty();
-        assertThat(resources.subList(1, resources.size())).allSatisfy(resource -> assertThat(references(resource))
-                .contains(patient));
+        assertThat(resources.subList(1, resources.size()))
+                .allSatisfy(resource -> assertThat(references(resource)).contains(patient));
     }
 
     @ParameterizedTest

@@ -56,8 +56,16 @@ public final class Records {
     public static PatientRecord newcomer() {
         Person child = child();
         Person person = new Person(
-                Gender.UNKNOWN, child.birthDate(), child.name(), child.address(), child.phone(), child.language(), null,
-                null, new HealthCard("9000000005", null), null);
+                Gender.UNKNOWN,
+                child.birthDate(),
+                child.name(),
+                child.address(),
+                child.phone(),
+                child.language(),
+                null,
+                null,
+                new HealthCard("9000000005", null),
+                null);
         return new PatientRecord(
                 new RecordKey(42, "bc", POPULATION, 9), britishColumbia(), person, new History(List.of()));
     }
@@ -70,27 +78,64 @@ public final class Records {
     private static History childHistory() {
         Provider provider = new Provider("bc-FHA", "Fraser Health", "Public health unit, Surrey");
         Reaction fever = new Reaction(
-                "immunization/MMR/1/reaction", day("2021-05-05"), new Term("386661006", "Fever"),
+                "immunization/MMR/1/reaction",
+                day("2021-05-05"),
+                new Term("386661006", "Fever"),
                 new BigDecimal("38.9"));
         List<Event> events = List.of(
                 new ConsentDecision("consent", day("2020-06-25"), true),
                 new Immunization(
-                        "immunization/ROTA/1", day("2020-06-25"), "bc-rota-1", "ROTA", 1, 2, rotarix(),
-                        new Lot("RX4471", day("2022-03-31")), null, provider, true, null),
+                        "immunization/ROTA/1",
+                        day("2020-06-25"),
+                        "bc-rota-1",
+                        "ROTA",
+                        1,
+                        2,
+                        rotarix(),
+                        new Lot("RX4471", day("2022-03-31")),
+                        null,
+                        provider,
+                        true,
+                        null),
                 new RiskFactor("risk/asplenia", day("2020-08-01"), new Term("707147002", "Asplenia (disorder)")),
                 new Immunization(
-                        "immunization/MMR/1", day("2021-05-03"), "bc-mmr-1", "MMR", 1, 2, mmr(),
-                        new Lot("W012345", day("2022-11-30")), THIGH, provider, true, fever),
+                        "immunization/MMR/1",
+                        day("2021-05-03"),
+                        "bc-mmr-1",
+                        "MMR",
+                        1,
+                        2,
+                        mmr(),
+                        new Lot("W012345", day("2022-11-30")),
+                        THIGH,
+                        provider,
+                        true,
+                        fever),
                 new Allergy(
-                        "allergy/1", day("2022-02-10"), day("2022-01-20"), new Term("91935009", "Allergy to peanut"),
-                        Allergy.Category.FOOD, Allergy.Criticality.HIGH, true,
+                        "allergy/1",
+                        day("2022-02-10"),
+                        day("2022-01-20"),
+                        new Term("91935009", "Allergy to peanut"),
+                        Allergy.Category.FOOD,
+                        Allergy.Criticality.HIGH,
+                        true,
                         new Term("126485001", "Urticaria (disorder)")),
                 new Allergy(
-                        "allergy/2", day("2023-02-10"), day("2023-02-10"),
-                        new Term("91936005", "Allergy to penicillin"), Allergy.Category.MEDICATION,
-                        Allergy.Criticality.LOW, false, new Term("271807003", "Eruption of skin (disorder)")),
+                        "allergy/2",
+                        day("2023-02-10"),
+                        day("2023-02-10"),
+                        new Term("91936005", "Allergy to penicillin"),
+                        Allergy.Category.MEDICATION,
+                        Allergy.Criticality.LOW,
+                        false,
+                        new Term("271807003", "Eruption of skin (disorder)")),
                 new Refusal(
-                        "immunization/MMR/2", day("2024-09-12"), "bc-mmr-2", "MMR", 2, mmr(),
+                        "immunization/MMR/2",
+                        day("2024-09-12"),
+                        "bc-mmr-2",
+                        "MMR",
+                        2,
+                        mmr(),
                         new Term("PHILISOP", "philosophical objection")));
         return new History(events);
     }
@@ -100,17 +145,37 @@ public final class Records {
         List<Event> events = List.of(
                 new ConsentDecision("consent", day("2019-10-02"), false),
                 new Immunization(
-                        "immunization/INF/2019", day("2019-10-02"), "on-inf", "INF", 1, null, fluzone(),
-                        new Lot("UJ123AA", day("2020-06-30")), DELTOID, provider, true, null),
+                        "immunization/INF/2019",
+                        day("2019-10-02"),
+                        "on-inf",
+                        "INF",
+                        1,
+                        null,
+                        fluzone(),
+                        new Lot("UJ123AA", day("2020-06-30")),
+                        DELTOID,
+                        provider,
+                        true,
+                        null),
                 new Immunization(
-                        "immunization/INF/2025", day("2025-10-20"), "on-inf", "INF", 2, null, fluzone(),
-                        new Lot("UJ987AB", day("2026-06-30")), DELTOID, provider, false, null));
+                        "immunization/INF/2025",
+                        day("2025-10-20"),
+                        "on-inf",
+                        "INF",
+                        2,
+                        null,
+                        fluzone(),
+                        new Lot("UJ987AB", day("2026-06-30")),
+                        DELTOID,
+                        provider,
+                        false,
+                        null));
         return new History(events);
     }
 
     private static Person child() {
-        Place surrey = new Place(
-                "Surrey", 568_322, new HealthRegion("FHA", "Fraser Health"), List.of("V3T"), List.of("604"));
+        Place surrey =
+                new Place("Surrey", 568_322, new HealthRegion("FHA", "Fraser Health"), List.of("V3T"), List.of("604"));
         return new Person(
                 Gender.FEMALE,
                 day("2020-04-21"),
@@ -126,8 +191,7 @@ public final class Records {
 
     private static Person adult() {
         Place toronto = new Place(
-                "Toronto", 2_794_356, new HealthRegion("TPH", "Toronto Public Health"), List.of("M5V"),
-                List.of("416"));
+                "Toronto", 2_794_356, new HealthRegion("TPH", "Toronto Public Health"), List.of("M5V"), List.of("416"));
         return new Person(
                 Gender.OTHER,
                 day("1958-11-30"),
@@ -151,7 +215,8 @@ public final class Records {
                 "00466085",
                 new Manufacturer("MERCK CANADA INC.", "MSD"),
                 List.of(
-                        new Term("14189004", "Measles"), new Term("36653000", "Rubella"),
+                        new Term("14189004", "Measles"),
+                        new Term("36653000", "Rubella"),
                         new Term("36989005", "Mumps")),
                 new Term("34206005", "Subcutaneous route (qualifier value)"),
                 new BigDecimal("0.5"));

@@ -52,7 +52,9 @@ class SystemsTest {
 
     @Test
     void our_definitions_are_valid() throws IOException {
-        assertThat(definitions()).isNotEmpty().allSatisfy(definition -> assertThat(Validation.errors(definition))
-                .isEmpty());
+        assertThat(definitions())
+                .isNotEmpty()
+                .allSatisfy(
+                        definition -> assertThat(Validation.errors(definition)).isEmpty());
     }
 }

@@ -44,7 +44,8 @@ class WeightedTest {
 
     @Test
     void a_single_value_is_always_picked() {
-        assertThat(Weighted.of(List.of("only"), value -> 0.001).pick(Draws.of(3))).isEqualTo("only");
+        assertThat(Weighted.of(List.of("only"), value -> 0.001).pick(Draws.of(3)))
+                .isEqualTo("only");
     }
 
     @Test
