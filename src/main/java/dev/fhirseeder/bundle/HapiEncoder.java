@@ -68,9 +68,10 @@ public final class HapiEncoder implements Encoder {
         BundleEntryRequestComponent request = new BundleEntryRequestComponent();
         return switch (mode) {
             case UPDATE -> request.setMethod(HTTPVerb.PUT).setUrl(type + "/" + id);
-            case CONDITIONAL_CREATE -> request.setMethod(HTTPVerb.POST)
-                    .setUrl(type)
-                    .setIfNoneExist("identifier=" + Systems.RESOURCE_ID + "|" + id);
+            case CONDITIONAL_CREATE ->
+                request.setMethod(HTTPVerb.POST)
+                        .setUrl(type)
+                        .setIfNoneExist("identifier=" + Systems.RESOURCE_ID + "|" + id);
             case CREATE -> request.setMethod(HTTPVerb.POST).setUrl(type);
         };
     }

@@ -63,8 +63,7 @@ final class PatientMapper {
 
     private static void addIdentity(Patient patient, Person person) {
         if (person.ethnicity() != null) {
-            patient.addExtension(
-                    Systems.EXT_ETHNICITY, Concepts.coding(Systems.SNOMED_CT, person.ethnicity()));
+            patient.addExtension(Systems.EXT_ETHNICITY, Concepts.coding(Systems.SNOMED_CT, person.ethnicity()));
         }
         if (person.indigenousGroup() != null) {
             patient.addExtension(Systems.EXT_INDIGENOUS, Concepts.coding(Systems.YES_NO, "Y", "Yes"));

@@ -71,8 +71,7 @@ public final class Systems {
     public static final String CONSENT_SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     /** Indigenous identity groups. Source: CA Baseline, code system aboriginalidentitytype. */
-    public static final String INDIGENOUS_GROUP =
-            "https://fhir.infoway-inforoute.ca/CodeSystem/aboriginalidentitytype";
+    public static final String INDIGENOUS_GROUP = "https://fhir.infoway-inforoute.ca/CodeSystem/aboriginalidentitytype";
 
     /** Extension of Patient, a Coding. Source: CA Baseline, ext-ethnicity. */
     public static final String EXT_ETHNICITY = "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-ethnicity";
@@ -89,7 +88,7 @@ public final class Systems {
     public static final String EXT_IDENTIFIER_VERSION =
             "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-identifierversion";
 
-    /** The code system of the tag that names the seed, in decimal. Ours: {@code profiles/CodeSystem-seed.json}. */
+    /** The code system of the tag that names the seed, in decimal. Ours: {@code profiles/NamingSystem-seed.json}. */
     public static final String SEED = "https://fhirseeder.dev/fhir/seed";
 
     /** Derived ids of resources as identifiers. Ours: {@code profiles/NamingSystem-resource-id.json}. */
