@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a jurisdiction of its {@code jurisdiction.json} and the tables beside it. */
@@ -46,8 +45,7 @@ final class JurisdictionReader {
     }
 
     private Registry registry(JurisdictionFile.RegistryFacts file) {
-        return new Registry(
-                date("registry.since", file.since()), share("registry.consentShare", file.consentShare()));
+        return new Registry(date("registry.since", file.since()), share("registry.consentShare", file.consentShare()));
     }
 
     private HealthNumbers numbers(JurisdictionFile.Numbers file) {
@@ -69,7 +67,7 @@ final class JurisdictionReader {
 
     private NumberScheme scheme(String name) {
         List<NumberScheme> schemes = ServiceLoader.load(NumberScheme.class).stream()
-                .map(Provider::get)
+                .map(ServiceLoader.Provider::get)
                 .toList();
         return schemes.stream()
                 .filter(scheme -> scheme.name().equals(name))
@@ -77,7 +75,11 @@ final class JurisdictionReader {
                 .orElseThrow(() -> wrong(
                         "healthNumbers.scheme",
                         name,
-                        "one of " + schemes.stream().map(NumberScheme::name).sorted().toList()));
+                        "one of "
+                                + schemes.stream()
+                                        .map(NumberScheme::name)
+                                        .sorted()
+                                        .toList()));
     }
 
     private LocalDate date(String key, String text) {

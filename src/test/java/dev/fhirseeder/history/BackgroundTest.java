@@ -46,7 +46,9 @@ class BackgroundTest {
         // When // Then
         assertThat(sample).allSatisfy(known -> {
             assertThat(known.events()).extracting(Event::role).doesNotHaveDuplicates();
-            assertThat(known.events()).extracting(Event::date).allMatch(date -> !date.isBefore(known.person().birthDate()) && !date.isAfter(DATE));
+            assertThat(known.events())
+                    .extracting(Event::date)
+                    .allMatch(date -> !date.isBefore(known.person().birthDate()) && !date.isAfter(DATE));
         });
     }
 
@@ -57,11 +59,14 @@ class BackgroundTest {
         List<Known> sample = sample(code, SAMPLE);
 
         // When
-        List<ConsentDecision> decisions =
-                sample.stream().flatMap(known -> known.of(ConsentDecision.class)).toList();
+        List<ConsentDecision> decisions = sample.stream()
+                .flatMap(known -> known.of(ConsentDecision.class))
+                .toList();
 
         // Then
-        assertThat(decisions).hasSize(SAMPLE).allMatch(decision -> decision.role().equals("consent"));
+        assertThat(decisions)
+                .hasSize(SAMPLE)
+                .allMatch(decision -> decision.role().equals("consent"));
         assertThat(share(decisions, ConsentDecision::permits)).isBetween(0.96, 0.98);
     }
 
@@ -71,14 +76,18 @@ class BackgroundTest {
         List<Known> sample = sample("bc", SAMPLE);
 
         // When
-        List<Allergy> allergies = sample.stream().flatMap(known -> known.of(Allergy.class)).toList();
+        List<Allergy> allergies =
+                sample.stream().flatMap(known -> known.of(Allergy.class)).toList();
 
         // Then
-        assertThat(share(sample, known -> known.of(Allergy.class).findAny().isPresent())).isBetween(0.02, 0.06);
+        assertThat(share(sample, known -> known.of(Allergy.class).findAny().isPresent()))
+                .isBetween(0.02, 0.06);
         assertThat(allergies).allMatch(allergy -> !allergy.date().isBefore(allergy.onset()));
         assertThat(allergies).anyMatch(allergy -> allergy.date().isAfter(allergy.onset()));
-        assertThat(sample).allSatisfy(known -> assertThat(known.of(Allergy.class))
-                .allMatch(allergy -> !allergy.onset().isBefore(known.person().birthDate())));
+        assertThat(sample)
+                .allSatisfy(known -> assertThat(known.of(Allergy.class))
+                        .allMatch(allergy ->
+                                !allergy.onset().isBefore(known.person().birthDate())));
     }
 
     @Test
@@ -98,7 +107,9 @@ class BackgroundTest {
 
         // When // Then
         assertThat(conditions).allSatisfy(condition -> {
-            List<Known> band = sample.stream().filter(known -> condition.band().concerns(known.age())).toList();
+            List<Known> band = sample.stream()
+                    .filter(known -> condition.band().concerns(known.age()))
+                    .toList();
             double expected = condition.band().prevalence();
             double tolerance = 4.5 * Math.sqrt(expected * (1 - expected) / band.size()) + 0.002;
             assertThat(share(band, known -> has(known, condition.term().code())))
@@ -142,11 +153,13 @@ class BackgroundTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "conditions-onset.csv; line 2, column onset_from; found 3.0, expected at most first_age, 2",
-        "conditions-share.csv; line 2, column prevalence; found 7.0, expected a number from 0 to 1",
-        "conditions-date.csv; line 2, column not_before; found '1983', expected a date like 2024-07-29",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "conditions-onset.csv; line 2, column onset_from; found 3.0, expected at most first_age, 2",
+                "conditions-share.csv; line 2, column prevalence; found 7.0, expected a number from 0 to 1",
+                "conditions-date.csv; line 2, column not_before; found '1983', expected a date like 2024-07-29",
+            })
     void a_wrong_file_is_refused_by_file_line_and_column(String fixture, String place, String reason) {
         // Given
         String path = "broken/" + fixture;

@@ -28,8 +28,10 @@ class NumberSchemeTest {
     void known_examples_are_judged_as_published(String province, String number, String verdict) {
         // Given
         NumberScheme scheme = province.equals("BC") ? new BritishColumbiaNumbers() : new OntarioNumbers();
-        List<String> completed =
-                IntStream.range(0, 10).mapToObj(d -> number.replace('?', (char) ('0' + d))).distinct().toList();
+        List<String> completed = IntStream.range(0, 10)
+                .mapToObj(d -> number.replace('?', (char) ('0' + d)))
+                .distinct()
+                .toList();
 
         // When
         List<Boolean> judged = completed.stream().map(scheme::isValid).toList();

@@ -26,7 +26,9 @@ record People(Jurisdiction jurisdiction, Population population) {
     }
 
     List<Person> sample(int size) {
-        return LongStream.range(0, size).mapToObj(index -> person(20260228, index)).toList();
+        return LongStream.range(0, size)
+                .mapToObj(index -> person(20260228, index))
+                .toList();
     }
 
     @Override

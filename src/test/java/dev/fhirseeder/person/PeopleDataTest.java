@@ -52,25 +52,28 @@ class PeopleDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "ages-sex; ages.csv line 3, column gender; found 'both', expected male or female",
-        "ages-order; ages.csv line 2, column last_age; found 4, expected at least first_age",
-        "ages-column; ages.csv line 1; expected exactly [first_age, last_age, gender, people, source]",
-        "rates-missing; rates.csv; found no row for gender/unknown, expected one",
-        "rates-unknown; rates.csv line 2, column rate; found 'gender/none', expected a known rate",
-        "rates-twice; rates.csv line 3, column rate; found gender/other again, expected it once",
-        "rates-range; rates.csv line 2, column share; found '1.1', expected a number from 0 to 1",
-        "language-group; languages.csv line 3, column ethnic_group; found 'Asian', expected one of",
-        "language-names; languages.csv line 3, column names; found 'px', expected one of",
-        "language-share; ethnicity.csv, group South Asian; expected at least that of its languages, 15.0",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ages-sex; ages.csv line 3, column gender; found 'both', expected male or female",
+                "ages-order; ages.csv line 2, column last_age; found 4, expected at least first_age",
+                "ages-column; ages.csv line 1; expected exactly [first_age, last_age, gender, people, source]",
+                "rates-missing; rates.csv; found no row for gender/unknown, expected one",
+                "rates-unknown; rates.csv line 2, column rate; found 'gender/none', expected a known rate",
+                "rates-twice; rates.csv line 3, column rate; found gender/other again, expected it once",
+                "rates-range; rates.csv line 2, column share; found '1.1', expected a number from 0 to 1",
+                "language-group; languages.csv line 3, column ethnic_group; found 'Asian', expected one of",
+                "language-names; languages.csv line 3, column names; found 'px', expected one of",
+                "language-share; ethnicity.csv, group South Asian; expected at least that of its languages, 15.0",
+            })
     void a_wrong_file_is_refused_by_file_line_and_column(String fixture, String place, String reason) {
         // Given
-        Consumer<String> reader = switch (fixture.substring(0, 4)) {
-            case "ages" -> AgeStructure::new;
-            case "rate" -> Rates::new;
-            default -> folder -> new Origins(folder, Set.of("en-CA", "pa"));
-        };
+        Consumer<String> reader =
+                switch (fixture.substring(0, 4)) {
+                    case "ages" -> AgeStructure::new;
+                    case "rate" -> Rates::new;
+                    default -> folder -> new Origins(folder, Set.of("en-CA", "pa"));
+                };
 
         // When // Then
         assertThatThrownBy(() -> reader.accept("broken/" + fixture + "/"))

@@ -47,14 +47,18 @@ class PopulationTest {
     @MethodSource("provinces")
     void other_seeds_give_other_people(People people) {
         // Given
-        List<Person> one = LongStream.range(0, 200).mapToObj(i -> people.person(1, i)).toList();
+        List<Person> one =
+                LongStream.range(0, 200).mapToObj(i -> people.person(1, i)).toList();
 
         // When
-        List<Person> other = LongStream.range(0, 200).mapToObj(i -> people.person(2, i)).toList();
+        List<Person> other =
+                LongStream.range(0, 200).mapToObj(i -> people.person(2, i)).toList();
 
         // Then
         assertThat(other).doesNotContainAnyElementsOf(one);
-        assertThat(other).extracting(Person::healthCard).isNotEqualTo(one.stream().map(Person::healthCard).toList());
+        assertThat(other)
+                .extracting(Person::healthCard)
+                .isNotEqualTo(one.stream().map(Person::healthCard).toList());
     }
 
     @ParameterizedTest
@@ -84,8 +88,11 @@ class PopulationTest {
 
         // Then
         assertThat(addresses).allSatisfy(address -> {
-            assertThat(address.postalCode()).matches("[A-Z][0-9][A-Z] [0-9][A-Z][0-9]").doesNotContainPattern("[DFIOQU]");
-            assertThat(address.place().forwardSortationAreas()).contains(address.postalCode().substring(0, 3));
+            assertThat(address.postalCode())
+                    .matches("[A-Z][0-9][A-Z] [0-9][A-Z][0-9]")
+                    .doesNotContainPattern("[DFIOQU]");
+            assertThat(address.place().forwardSortationAreas())
+                    .contains(address.postalCode().substring(0, 3));
             assertThat(address.line()).matches("([0-9]+-)?[0-9]+ [A-Z][a-z]+ [A-Z][a-z]+");
         });
     }
@@ -99,7 +106,8 @@ class PopulationTest {
         // When // Then
         assertThat(sample).allSatisfy(person -> {
             assertThat(person.phone()).matches("[0-9]{3}-555-01[0-9]{2}");
-            assertThat(person.address().place().areaCodes()).contains(person.phone().substring(0, 3));
+            assertThat(person.address().place().areaCodes())
+                    .contains(person.phone().substring(0, 3));
         });
     }
 
@@ -110,7 +118,8 @@ class PopulationTest {
         List<Person> sample = people.sample(20_000);
 
         // When
-        List<String> numbers = sample.stream().map(person -> person.healthCard().number()).toList();
+        List<String> numbers =
+                sample.stream().map(person -> person.healthCard().number()).toList();
 
         // Then
         assertThat(numbers)
@@ -126,8 +135,10 @@ class PopulationTest {
 
         // When // Then
         assertThat(sample).anyMatch(person -> person.guardian() != null);
-        assertThat(sample).allSatisfy(person -> assertThat(person.guardian() != null)
-                .isEqualTo(Period.between(person.birthDate(), People.DATE).getYears() < 18));
+        assertThat(sample)
+                .allSatisfy(person -> assertThat(person.guardian() != null)
+                        .isEqualTo(
+                                Period.between(person.birthDate(), People.DATE).getYears() < 18));
     }
 
     @ParameterizedTest
@@ -140,8 +151,12 @@ class PopulationTest {
         List<PersonName> names = sample.stream().map(Person::name).toList();
 
         // Then
-        assertThat(names).allSatisfy(name -> assertThat(name.given()).hasSizeBetween(1, 3).doesNotHaveDuplicates());
-        assertThat(names).anyMatch(name -> name.given().size() == 1).anyMatch(name -> name.given().size() == 3);
+        assertThat(names)
+                .allSatisfy(
+                        name -> assertThat(name.given()).hasSizeBetween(1, 3).doesNotHaveDuplicates());
+        assertThat(names)
+                .anyMatch(name -> name.given().size() == 1)
+                .anyMatch(name -> name.given().size() == 3);
     }
 
     @Test
@@ -155,7 +170,9 @@ class PopulationTest {
                 .toList();
 
         // Then
-        assertThat(without).hasSizeBetween(200, 600).allMatch(person -> person.birthDate().getYear() < 1995);
+        assertThat(without)
+                .hasSizeBetween(200, 600)
+                .allMatch(person -> person.birthDate().getYear() < 1995);
         assertThat(ontario.sample(SAMPLE))
                 .extracting(person -> person.healthCard().version())
                 .allMatch(version -> version == null || version.matches("[A-Z]{2}"));

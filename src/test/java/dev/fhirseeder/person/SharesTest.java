@@ -32,11 +32,16 @@ class SharesTest {
         Table.read(
                 folder(people) + "ages.csv",
                 List.of("first_age", "last_age", "gender", "people", "source"),
-                row -> expected.merge(decade(row.number("first_age")) + row.text("gender"), (double) row.number("people"), Double::sum));
+                row -> expected.merge(
+                        decade(row.number("first_age")) + row.text("gender"),
+                        (double) row.number("people"),
+                        Double::sum));
 
         // When
-        Map<String, Long> found = count(people, person -> decade(Period.between(person.birthDate(), People.DATE).getYears())
-                + person.gender().name().toLowerCase(Locale.ROOT));
+        Map<String, Long> found = count(
+                people,
+                person -> decade(Period.between(person.birthDate(), People.DATE).getYears())
+                        + person.gender().name().toLowerCase(Locale.ROOT));
 
         // Then
         assertShares(found, expected);
@@ -93,9 +98,15 @@ class SharesTest {
                 });
 
         // When
-        Map<String, Long> found = count(people, person -> person.ethnicity() == null ? "none" : person.ethnicity().display());
-        Map<String, Long> groups =
-                count(people, person -> person.indigenousGroup() == null ? "none" : person.indigenousGroup().name());
+        Map<String, Long> found = count(
+                people,
+                person ->
+                        person.ethnicity() == null ? "none" : person.ethnicity().display());
+        Map<String, Long> groups = count(
+                people,
+                person -> person.indigenousGroup() == null
+                        ? "none"
+                        : person.indigenousGroup().name());
 
         // Then
         assertShares(found, expected);
@@ -112,7 +123,8 @@ class SharesTest {
         }
 
         // When
-        Map<String, Long> found = count(people, person -> person.address().place().name());
+        Map<String, Long> found =
+                count(people, person -> person.address().place().name());
 
         // Then
         assertShares(found, expected);
@@ -127,7 +139,9 @@ class SharesTest {
         expected.forEach((what, weight) -> {
             double share = weight / sum;
             double tolerance = 4.5 * Math.sqrt(share * (1 - share) / SAMPLE) + 0.002;
-            assertThat(found.getOrDefault(what, 0L) / (double) SAMPLE).as(what).isBetween(share - tolerance, share + tolerance);
+            assertThat(found.getOrDefault(what, 0L) / (double) SAMPLE)
+                    .as(what)
+                    .isBetween(share - tolerance, share + tolerance);
         });
     }
 
