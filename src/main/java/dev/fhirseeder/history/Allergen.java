@@ -2,7 +2,9 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
+import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Term;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,8 +33,22 @@ record Allergen(
         Term severe) {
 
     private static final List<String> COLUMNS = List.of(
-            "code", "display", "category", "first_age", "last_age", "prevalence", "recorded", "onset_from", "onset_to",
-            "high_criticality", "confirmed", "mild_code", "mild_display", "severe_code", "severe_display", "source");
+            "code",
+            "display",
+            "category",
+            "first_age",
+            "last_age",
+            "prevalence",
+            "recorded",
+            "onset_from",
+            "onset_to",
+            "high_criticality",
+            "confirmed",
+            "mild_code",
+            "mild_display",
+            "severe_code",
+            "severe_display",
+            "source");
 
     /**
      * Reads such a file.
@@ -46,6 +62,20 @@ record Allergen(
     /** The share of the people of these ages whose allergy the registry keeps, 0 to 1. */
     double known() {
         return band.prevalence() * recorded;
+    }
+
+    /** Draws how grave it is and what was seen of it, for an allergy with these dates. */
+    Allergy allergy(String role, LocalDate onset, LocalDate date, Draws draws) {
+        boolean high = draws.chance(highCriticality);
+        return new Allergy(
+                role,
+                date,
+                onset,
+                substance,
+                category,
+                high ? Allergy.Criticality.HIGH : Allergy.Criticality.LOW,
+                draws.chance(confirmed),
+                high ? severe : mild);
     }
 
     private static Allergen of(Row row) {

@@ -48,18 +48,16 @@ public final class Background {
         List<Event> events = new ArrayList<>();
         events.add(consent(person.birthDate(), known, draws.child("consent")));
         int age = Period.between(person.birthDate(), known).getYears();
-        for (Allergen allergen : allergens) {
-            if (allergen.band().concerns(age)) {
-                Draws own = draws.child("allergy").child(allergen.substance().code());
-                allergy(allergen, person.birthDate(), known, own).ifPresent(events::add);
-            }
-        }
-        for (Condition condition : conditions) {
-            if (condition.band().concerns(age)) {
-                Draws own = draws.child("condition").child(condition.term().code());
-                condition(condition, person.birthDate(), known, own).ifPresent(events::add);
-            }
-        }
+        allergens.stream()
+                .filter(allergen -> allergen.band().concerns(age))
+                .map(allergen -> allergy(allergen, person.birthDate(), known, draws))
+                .flatMap(Optional::stream)
+                .forEach(events::add);
+        conditions.stream()
+                .filter(condition -> condition.band().concerns(age))
+                .map(condition -> condition(condition, person.birthDate(), known, draws))
+                .flatMap(Optional::stream)
+                .forEach(events::add);
         return List.copyOf(events);
     }
 
@@ -69,33 +67,29 @@ public final class Background {
                 "consent", date, draws.chance(jurisdiction.registry().consentShare()));
     }
 
-    private Optional<Event> allergy(Allergen allergen, LocalDate birth, LocalDate known, Draws draws) {
+    private Optional<Event> allergy(Allergen allergen, LocalDate birth, LocalDate known, Draws parent) {
+        String role = "allergy/" + allergen.substance().code();
+        Draws draws = parent.child(role);
         if (!draws.chance(allergen.known())) {
             return Optional.empty();
         }
-        LocalDate from = birth.plusDays(Band.days(allergen.band().onsetFrom()));
-        LocalDate onset = between(from, earlier(birth.plusDays(Band.days(allergen.onsetTo())), known), draws);
+        LocalDate onset = between(
+                birth.plusDays(Band.days(allergen.band().onsetFrom())),
+                earlier(birth.plusDays(Band.days(allergen.onsetTo())), known),
+                draws);
         LocalDate entered = registered(onset, known);
         LocalDate date = between(entered, earlier(entered.plusMonths(MONTHS_UNTIL_RECORDED), known), draws);
-        boolean high = draws.chance(allergen.highCriticality());
-        return Optional.of(new Allergy(
-                "allergy/" + allergen.substance().code(),
-                date,
-                onset,
-                allergen.substance(),
-                allergen.category(),
-                high ? Allergy.Criticality.HIGH : Allergy.Criticality.LOW,
-                draws.chance(allergen.confirmed()),
-                high ? allergen.severe() : allergen.mild()));
+        return Optional.of(allergen.allergy(role, onset, date, draws));
     }
 
-    private static Optional<Event> condition(Condition condition, LocalDate birth, LocalDate known, Draws draws) {
+    private static Optional<Event> condition(Condition condition, LocalDate birth, LocalDate known, Draws parent) {
+        String role = "condition/" + condition.term().code();
+        Draws draws = parent.child(role);
         LocalDate from = later(birth.plusDays(Band.days(condition.band().onsetFrom())), condition.notBefore());
         if (from.isAfter(known) || !draws.chance(condition.band().prevalence())) {
             return Optional.empty();
         }
-        LocalDate onset = between(from, known, draws);
-        return Optional.of(new RiskFactor("condition/" + condition.term().code(), onset, condition.term()));
+        return Optional.of(new RiskFactor(role, between(from, known, draws), condition.term()));
     }
 
     /** Returns the first day on which the registry could have learnt of something that happened on this date. */

@@ -15,8 +15,8 @@ import java.util.List;
  */
 record Condition(Term term, Band band, LocalDate notBefore) {
 
-    private static final List<String> COLUMNS = List.of(
-            "code", "display", "first_age", "last_age", "prevalence", "onset_from", "not_before", "source");
+    private static final List<String> COLUMNS =
+            List.of("code", "display", "first_age", "last_age", "prevalence", "onset_from", "not_before", "source");
 
     /**
      * Reads such a file.

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class Geography {
 
     private static final List<String> REGION_COLUMNS = List.of("code", "name", "source");
-    private static final List<String> PLACE_COLUMNS = List.of(
-            "name", "municipality", "population", "region", "forward_sortation_areas", "area_codes", "source");
+    private static final List<String> PLACE_COLUMNS =
+            List.of("name", "municipality", "population", "region", "forward_sortation_areas", "area_codes", "source");
 
     private final Map<String, HealthRegion> regions;
     private final String folder;

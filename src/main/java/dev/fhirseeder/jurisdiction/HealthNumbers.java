@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param scheme turns a rank into a valid number
  * @param versions the version codes of its cards, null where cards have none
  */
-public record HealthNumbers(String system, NumberScheme scheme, @Nullable VersionCodes versions) {
+public record HealthNumbers(
+        String system, NumberScheme scheme, @Nullable VersionCodes versions) {
 
     /** Makes health numbers whose cards have no version code. */
     public HealthNumbers(String system, NumberScheme scheme) {

@@ -22,7 +22,11 @@ record JurisdictionFile(String code, String name, Numbers healthNumbers, Registr
      * @param versions null where cards have no version code
      * @param source where these facts come from
      */
-    record Numbers(String system, String scheme, @JsonSetter(nulls = Nulls.SET) @Nullable Versions versions, String source) {}
+    record Numbers(
+            String system,
+            String scheme,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Versions versions,
+            String source) {}
 
     /**
      * The part {@code healthNumbers.versions}; see {@link VersionCodes}.

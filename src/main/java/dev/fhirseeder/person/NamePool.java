@@ -13,6 +13,15 @@ import java.util.List;
  */
 record NamePool(List<String> male, List<String> female, List<String> family) {
 
+    private static final int FEWEST = 3;
+
+    /** Refuses lists with which a person with two middle names, or any surname, could not be named. */
+    NamePool {
+        if (male.size() < FEWEST || female.size() < FEWEST || family.isEmpty()) {
+            throw new IllegalArgumentException("Found too few names, expected " + FEWEST + " given names of each sex");
+        }
+    }
+
     /**
      * Draws a name.
      *

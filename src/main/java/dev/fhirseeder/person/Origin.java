@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param indigenousGroup null for all but the Indigenous groups
  * @param share of the population, in percent
  */
-record Origin(String group, @Nullable Term ethnicity, @Nullable IndigenousGroup indigenousGroup, double share) {}
+record Origin(
+        String group, @Nullable Term ethnicity, @Nullable IndigenousGroup indigenousGroup, double share) {}

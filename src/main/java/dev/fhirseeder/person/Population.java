@@ -3,7 +3,9 @@ package dev.fhirseeder.person;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endless, seeded sequence of the persons of one province.
@@ -50,9 +52,7 @@ public final class Population {
      * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's health numbers
      */
     public Person person(RecordKey key) {
-        if (!key.pt().equals(jurisdiction.code())) {
-            throw new IllegalArgumentException("Found a key of " + key.pt() + ", expected " + jurisdiction.code());
-        }
+        checkProvince(key);
         Draws draws = key.draws().child("person");
         AgeGroup group = ages.group(draws.child("age group"));
         LocalDate birthDate = group.birthDate(key.populationDate(), draws.child("birth date"));
@@ -61,7 +61,6 @@ public final class Population {
         PersonName name = name(language, group.sex(), draws.child("name"));
         Address address = addresses.address(draws.child("address"));
         String phone = addresses.phone(address.place(), draws.child("phone"));
-        boolean minor = birthDate.isAfter(key.populationDate().minusYears(ADULT));
         return new Person(
                 gender(group.sex(), draws.child("gender")),
                 birthDate,
@@ -69,10 +68,24 @@ public final class Population {
                 address,
                 phone,
                 language.term(),
-                rates.happens(Rate.ETHNICITY_NOT_STATED, draws.child("ethnicity")) ? null : origin.ethnicity(),
+                ethnicity(origin, draws.child("ethnicity")),
                 origin.indigenousGroup(),
                 cards.card(key, birthDate, draws.child("health card")),
-                minor ? guardian(language, name.family(), phone, draws.child("guardian")) : null);
+                isMinor(key, birthDate) ? guardian(language, name.family(), phone, draws.child("guardian")) : null);
+    }
+
+    private void checkProvince(RecordKey key) {
+        if (!key.pt().equals(jurisdiction.code())) {
+            throw new IllegalArgumentException("Found a key of " + key.pt() + ", expected " + jurisdiction.code());
+        }
+    }
+
+    private static boolean isMinor(RecordKey key, LocalDate birthDate) {
+        return birthDate.isAfter(key.populationDate().minusYears(ADULT));
+    }
+
+    private @Nullable Term ethnicity(Origin origin, Draws draws) {
+        return rates.happens(Rate.ETHNICITY_NOT_STATED, draws) ? null : origin.ethnicity();
     }
 
     private Gender gender(Gender sex, Draws draws) {

@@ -45,7 +45,8 @@ final class Rates {
         row.text("source");
         Rate rate = row.value("rate", "a known rate", Rate::of);
         if (shares.put(rate, Shares.fraction(row, "share")) != null) {
-            throw new DataFileException(row.place() + ", column rate", "found " + rate.key() + " again, expected it once");
+            throw new DataFileException(
+                    row.place() + ", column rate", "found " + rate.key() + " again, expected it once");
         }
         return rate;
     }
