@@ -7,6 +7,8 @@ import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.request.RequestRules;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.vaccine.Catalogue;
+import dev.fhirseeder.vaccine.Schedule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ final class Facts {
     private static final SecureRandom DICE = new SecureRandom();
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
+    private final Catalogue catalogue = Catalogue.load();
 
     /** Returns the facts; the data files are read at the first call. */
     static Facts shared() {
@@ -30,14 +33,19 @@ final class Facts {
 
     RecordGenerator generator() {
         return new RecordGenerator(jurisdictions.all().stream()
-                .collect(Collectors.toMap(Jurisdiction::code, Chronicler::new)));
+                .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))));
     }
 
     RequestReader requests(Settings settings) {
         return new RequestReader(
                 settings,
-                new RequestRules(jurisdictions, name -> true),
+                new RequestRules(jurisdictions, this::isVaccine),
                 () -> LocalDate.now(Clock.systemUTC()),
                 DICE::nextLong);
+    }
+
+    private boolean isVaccine(String name) {
+        return jurisdictions.all().stream()
+                .anyMatch(found -> Schedule.load(found.code(), catalogue).knows(name));
     }
 }

@@ -1,7 +1,7 @@
 package dev.fhirseeder.generate;
 
-import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.vaccine.Selection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -22,12 +22,10 @@ public final class RecordGenerator {
 
     /** Returns the records of a request; each is made when it is taken. */
     public Iterator<PatientRecord> records(GenerationRequest request) {
+        Selection vaccines = Selection.of(request.vaccines());
         return LongStream.range(request.startIndex(), request.endIndex())
-                .mapToObj(index -> record(request, request.key(index)))
+                .mapToObj(request::key)
+                .map(key -> chroniclers.get(key.pt()).record(key, request.asOf(), vaccines))
                 .iterator();
-    }
-
-    private PatientRecord record(GenerationRequest request, RecordKey key) {
-        return chroniclers.get(key.pt()).record(key, request.asOf());
     }
 }

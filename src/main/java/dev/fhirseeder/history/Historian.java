@@ -6,8 +6,6 @@ import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
@@ -27,8 +25,6 @@ import java.util.List;
  * begin their record with the first product that it has, and then the length of the series is not stated.
  */
 public final class Historian {
-
-    private static final Comparator<Event> ORDER = Comparator.comparing(Event::date).thenComparing(Event::role);
 
     private final Programme programme;
     private final RefusalReasons reasons;
@@ -73,8 +69,6 @@ public final class Historian {
         Attitude attitude = new Attitude(draws, reasons);
         Doses doses = new Doses(practice, key, person, draws);
         Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays());
-        List<Event> events = life.until(until);
-        events.sort(ORDER);
-        return new History(List.copyOf(events));
+        return History.of(life.until(until));
     }
 }
