@@ -1,0 +1,40 @@
+package dev.fhirseeder.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Rendered JSON: immutable text, kept as the UTF-8 bytes that go over the wire or to the disk. */
+public final class Json {
+
+    private final byte[] utf8;
+
+    private Json(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    /** Keeps the text as it is; it is not checked. */
+    public static Json of(String text) {
+        return new Json(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the length in bytes. */
+    public int size() {
+        return utf8.length;
+    }
+
+    /**
+     * Writes the bytes, with no line break after them.
+     *
+     * @throws IOException if the stream cannot take them
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(utf8);
+    }
+
+    /** Returns the text. */
+    @Override
+    public String toString() {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}

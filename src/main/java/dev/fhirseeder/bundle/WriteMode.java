@@ -1,0 +1,17 @@
+package dev.fhirseeder.bundle;
+
+/** How a server is asked to store each resource of a transaction. */
+public enum WriteMode {
+
+    /** {@code PUT Type/<id>} with the derived id: sent twice, it stands once, and with the content sent last. */
+    UPDATE,
+
+    /**
+     * {@code POST Type} with {@code ifNoneExist} on the derived identifier: sent twice, it stands once, and with the
+     * content sent first. The server chooses the logical id.
+     */
+    CONDITIONAL_CREATE,
+
+    /** {@code POST Type}: sent twice, it stands twice. The server chooses the logical id. */
+    CREATE
+}

@@ -1,0 +1,134 @@
+package dev.fhirseeder.fhir;
+
+import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Provider;
+import dev.fhirseeder.history.Reaction;
+import dev.fhirseeder.history.Refusal;
+import dev.fhirseeder.vaccine.Manufacturer;
+import dev.fhirseeder.vaccine.Product;
+import java.time.LocalDate;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationPerformerComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Doses, given or refused, as Immunizations. */
+final class ImmunizationMapper {
+
+    private ImmunizationMapper() {}
+
+    /** Maps a dose that was given; the observation of its reaction, if any, is a resource of its own. */
+    static org.hl7.fhir.r4.model.Immunization given(Immunization dose, Stamp stamp) {
+        Product product = dose.product();
+        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), stamp)
+                .setStatus(ImmunizationStatus.COMPLETED)
+                .setVaccineCode(vaccine(product))
+                .setManufacturer(manufacturer(product.manufacturer()))
+                .setLotNumber(dose.lot().number())
+                .setExpirationDateElement(new DateType(dose.lot().expiry().toString()))
+                .setRoute(Concepts.snomed(product.route()))
+                .setDoseQuantity(millilitres(product))
+                .setLocation(display("Location", dose.provider().clinic()))
+                .addPerformer(performer(dose.provider()))
+                .setFundingSource(funding(dose.publiclyFunded()));
+        if (dose.site() != null) {
+            resource.setSite(Concepts.snomed(dose.site()));
+        }
+        if (dose.reaction() != null) {
+            resource.addReaction(reaction(dose.reaction(), stamp));
+        }
+        ImmunizationProtocolAppliedComponent protocol = protocol(dose.series(), dose.doseNumber(), product);
+        if (dose.seriesDoses() != null) {
+            protocol.setSeriesDoses(new PositiveIntType(dose.seriesDoses()));
+        }
+        return resource.addProtocolApplied(protocol);
+    }
+
+    /** Maps a dose that was due and not given: what was offered, when and why not, and nothing of an administration. */
+    static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, Stamp stamp) {
+        Product product = refusal.product();
+        return immunization(refusal.role(), refusal.date(), stamp)
+                .setStatus(ImmunizationStatus.NOTDONE)
+                .setStatusReason(Concepts.concept(Systems.ACT_REASON, refusal.reason()))
+                .setVaccineCode(Concepts.snomed(product.generic())
+                        .setText(product.generic().display()))
+                .addProtocolApplied(protocol(refusal.series(), refusal.doseNumber(), product));
+    }
+
+    private static org.hl7.fhir.r4.model.Immunization immunization(String role, LocalDate date, Stamp stamp) {
+        String id = stamp.id(role);
+        return stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
+                .addIdentifier(stamp.identifier(id))
+                .setPatient(stamp.toPatient())
+                .setOccurrence(Concepts.day(date))
+                .setRecordedElement(Concepts.day(date))
+                .setPrimarySource(true);
+    }
+
+    private static CodeableConcept vaccine(Product product) {
+        CodeableConcept vaccine = new CodeableConcept()
+                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()))
+                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.trade()))
+                .setText(product.trade().display());
+        if (product.cvx() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
+        }
+        if (product.din() != null) {
+            vaccine.addCoding(new Coding().setSystem(Systems.DIN).setCode(product.din()));
+        }
+        return vaccine;
+    }
+
+    private static Reference manufacturer(Manufacturer manufacturer) {
+        Reference reference = display("Organization", manufacturer.name());
+        if (manufacturer.mvx() != null) {
+            reference.setIdentifier(new Identifier().setSystem(Systems.MVX).setValue(manufacturer.mvx()));
+        }
+        return reference;
+    }
+
+    private static ImmunizationPerformerComponent performer(Provider provider) {
+        Reference organization = display("Organization", provider.organization())
+                .setIdentifier(new Identifier().setSystem(Systems.PROVIDER).setValue(provider.identifier()));
+        return new ImmunizationPerformerComponent(organization)
+                .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP", "Administering Provider"));
+    }
+
+    private static Reference display(String type, String display) {
+        return new Reference().setType(type).setDisplay(display);
+    }
+
+    private static Quantity millilitres(Product product) {
+        return new Quantity()
+                .setValue(product.doseMillilitres())
+                .setUnit("mL")
+                .setSystem(Systems.UCUM)
+                .setCode("mL");
+    }
+
+    private static CodeableConcept funding(boolean publicly) {
+        return publicly
+                ? Concepts.concept(Systems.FUNDING_SOURCE, "public", "Public")
+                : Concepts.concept(Systems.FUNDING_SOURCE, "private", "Private");
+    }
+
+    private static ImmunizationReactionComponent reaction(Reaction reaction, Stamp stamp) {
+        return new ImmunizationReactionComponent()
+                .setDateElement(Concepts.day(reaction.date()))
+                .setDetail(stamp.to("Observation", stamp.id(reaction.role())));
+    }
+
+    private static ImmunizationProtocolAppliedComponent protocol(String series, int doseNumber, Product product) {
+        ImmunizationProtocolAppliedComponent protocol =
+                new ImmunizationProtocolAppliedComponent(new PositiveIntType(doseNumber)).setSeries(series);
+        product.diseases().forEach(disease -> protocol.addTargetDisease(Concepts.snomed(disease)));
+        return protocol;
+    }
+}

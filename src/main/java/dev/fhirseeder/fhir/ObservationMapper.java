@@ -1,0 +1,40 @@
+package dev.fhirseeder.fhir;
+
+import dev.fhirseeder.history.Reaction;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * Reactions as Observations: the finding, with the measured temperature as a component.
+ *
+ * <p>The observation does not point back to its dose: without that circle a record can also be sent, loaded and deleted
+ * one resource after the other.
+ */
+final class ObservationMapper {
+
+    private ObservationMapper() {}
+
+    static Observation reaction(Reaction reaction, Stamp stamp) {
+        String id = stamp.id(reaction.role());
+        return stamp.mark(new Observation(), id)
+                .addIdentifier(stamp.identifier(id))
+                .setStatus(ObservationStatus.FINAL)
+                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam", "Exam"))
+                .setCode(Concepts.snomed(reaction.manifestation()))
+                .setSubject(stamp.toPatient())
+                .setEffective(Concepts.day(reaction.date()))
+                .addComponent(temperature(reaction));
+    }
+
+    private static ObservationComponentComponent temperature(Reaction reaction) {
+        Quantity celsius = new Quantity()
+                .setValue(reaction.celsius())
+                .setUnit("°C")
+                .setSystem(Systems.UCUM)
+                .setCode("Cel");
+        return new ObservationComponentComponent(Concepts.concept(Systems.LOINC, "8310-5", "Body temperature"))
+                .setValue(celsius);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.fhirseeder.fhir;
+
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.person.Address;
+import dev.fhirseeder.person.Gender;
+import dev.fhirseeder.person.Guardian;
+import dev.fhirseeder.person.HealthCard;
+import dev.fhirseeder.person.IndigenousGroup;
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.person.PersonName;
+import dev.fhirseeder.vaccine.Term;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.Address.AddressUse;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.HumanName.NameUse;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.ContactComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/** A person as a Patient, with CA Baseline's extensions for what FHIR itself has no element for. */
+final class PatientMapper {
+
+    private PatientMapper() {}
+
+    static Patient patient(Person person, Jurisdiction jurisdiction, Stamp stamp) {
+        Patient patient = stamp.mark(new Patient(), stamp.patientId());
+        patient.addIdentifier(healthNumber(person.healthCard(), jurisdiction));
+        patient.addIdentifier(stamp.identifier(stamp.patientId()));
+        patient.addName(name(person.name()).setUse(NameUse.OFFICIAL));
+        patient.addTelecom(phone(person.phone()).setUse(ContactPointUse.HOME));
+        patient.setGender(gender(person.gender()));
+        patient.setBirthDateElement(new DateType(person.birthDate().toString()));
+        patient.addAddress(address(person.address(), jurisdiction));
+        if (person.guardian() != null) {
+            patient.addContact(contact(person.guardian()));
+        }
+        patient.addCommunication()
+                .setLanguage(Concepts.concept(Systems.LANGUAGE, person.language()))
+                .setPreferred(true);
+        addIdentity(patient, person);
+        return patient;
+    }
+
+    private static Identifier healthNumber(HealthCard card, Jurisdiction jurisdiction) {
+        Identifier identifier = new Identifier()
+                .setUse(IdentifierUse.OFFICIAL)
+                .setType(Concepts.concept(Systems.IDENTIFIER_TYPE, "JHN", "Jurisdictional health number"))
+                .setSystem(jurisdiction.healthNumbers().system())
+                .setValue(card.number());
+        if (card.version() != null) {
+            identifier.addExtension(Systems.EXT_IDENTIFIER_VERSION, new StringType(card.version()));
+        }
+        return identifier;
+    }
+
+    private static void addIdentity(Patient patient, Person person) {
+        if (person.ethnicity() != null) {
+            patient.addExtension(Systems.EXT_ETHNICITY, Concepts.coding(Systems.SNOMED_CT, person.ethnicity()));
+        }
+        if (person.indigenousGroup() != null) {
+            patient.addExtension(Systems.EXT_INDIGENOUS, Concepts.coding(Systems.YES_NO, "Y", "Yes"));
+            patient.addExtension(
+                    Systems.EXT_INDIGENOUS_GROUP,
+                    Concepts.coding(Systems.INDIGENOUS_GROUP, group(person.indigenousGroup())));
+        }
+    }
+
+    private static Term group(IndigenousGroup group) {
+        return switch (group) {
+            case FIRST_NATIONS -> new Term("firstnations", "First Nations");
+            case INUIT -> new Term("inuit", "Inuit");
+            case METIS -> new Term("metis", "Metis");
+        };
+    }
+
+    private static HumanName name(PersonName name) {
+        HumanName human = new HumanName().setFamily(name.family());
+        name.given().forEach(human::addGiven);
+        return human;
+    }
+
+    private static ContactPoint phone(String number) {
+        return new ContactPoint().setSystem(ContactPointSystem.PHONE).setValue(number);
+    }
+
+    /** The names of both enumerations are those of the value set {@code administrative-gender}. */
+    private static AdministrativeGender gender(Gender gender) {
+        return AdministrativeGender.valueOf(gender.name());
+    }
+
+    private static org.hl7.fhir.r4.model.Address address(Address address, Jurisdiction jurisdiction) {
+        return new org.hl7.fhir.r4.model.Address()
+                .setUse(AddressUse.HOME)
+                .addLine(address.line())
+                .setCity(address.place().name())
+                .setState(jurisdiction.code().toUpperCase(Locale.ROOT))
+                .setPostalCode(address.postalCode())
+                .setCountry("CA");
+    }
+
+    private static ContactComponent contact(Guardian guardian) {
+        CodeableConcept relationship = new CodeableConcept()
+                .addCoding(Concepts.coding(Systems.CONTACT_ROLE, "CP", "Contact person"))
+                .addCoding(Concepts.coding(Systems.ROLE_CODE, "GUARD", "guardian"));
+        return new ContactComponent()
+                .addRelationship(relationship)
+                .setName(name(guardian.name()))
+                .addTelecom(phone(guardian.phone()))
+                .setGender(gender(guardian.gender()));
+    }
+}
