@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a {@link Table}; each method reads one cell and refuses what it cannot understand. */
 public final class Row {
@@ -84,7 +85,7 @@ public final class Row {
         return place;
     }
 
-    private DataFileException problem(String column, String problem, Throwable cause) {
+    private DataFileException problem(String column, String problem, @Nullable Throwable cause) {
         return new DataFileException(place + ", column " + column, problem, cause);
     }
 }
