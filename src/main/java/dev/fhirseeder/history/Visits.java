@@ -67,7 +67,7 @@ final class Visits {
             default -> day;
         };
         int weekday = weekday(after);
-        return weekday < 5 ? after : after + 7 - weekday;
+        return weekday < 5 ? after : schoolDay(after + 7 - weekday);
     }
 
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
