@@ -44,7 +44,8 @@ final class Doses {
      *
      * @param own the stream of the offer
      */
-    @Nullable Listing product(Offer offer, int day, Draws own) {
+    @Nullable
+    Listing product(Offer offer, int day, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
         List<Listing> usable = usable(offer, on);
         if (usable.size() < 2) {

@@ -41,7 +41,8 @@ final class DueDays {
         return switch (offer.row.kind()) {
             case FOLLOW_UP -> NEVER;
             case CAMPAIGN -> campaign(offer, draws);
-            case SEASONAL -> offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
+            case SEASONAL ->
+                offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
             case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
         };
     }
@@ -90,7 +91,9 @@ final class DueDays {
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
     private int late(Offer offer, Draws draws) {
-        int span = offer.row.kind() == Kind.BOOSTER ? LATE_BOOSTER : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
+        int span = offer.row.kind() == Kind.BOOSTER
+                ? LATE_BOOSTER
+                : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
         int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
         double share = draws.unit();
         int day = offer.from + (int) (share * share * Math.max(0, end - offer.from));
@@ -107,7 +110,8 @@ final class DueDays {
         LocalDate oldest = offer.row.birthFrom();
         LocalDate youngest = offer.row.birthTo();
         if (oldest != null && youngest != null) {
-            double place = (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
+            double place =
+                    (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
             share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
         }
         return first > offer.to ? NEVER : open(offer, first + (int) (share * (offer.to - first + 1)));

@@ -36,7 +36,14 @@ final class Life {
     private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>();
 
-    Life(Programme programme, Person person, Draws draws, Attitude attitude, Refusals refusals, Doses doses, Delays delays) {
+    Life(
+            Programme programme,
+            Person person,
+            Draws draws,
+            Attitude attitude,
+            Refusals refusals,
+            Doses doses,
+            Delays delays) {
         this.programme = programme;
         this.person = person;
         this.birth = person.birthDate();

@@ -70,11 +70,15 @@ class HistorianLawsTest {
             long life = ChronoUnit.DAYS.between(person.birthDate(), end);
             LocalDate cut = person.birthDate().plusDays(Math.floorMod(i * 7_919, life));
             // When
-            List<Event> whole = historian.history(People.key(pt, i), person, end).events();
-            List<Event> early = historian.history(People.key(pt, i), person, cut).events();
+            List<Event> whole =
+                    historian.history(People.key(pt, i), person, end).events();
+            List<Event> early =
+                    historian.history(People.key(pt, i), person, cut).events();
             // Then
             assertThat(early).as("index %s as of %s", i, cut).isEqualTo(whole.subList(0, early.size()));
-            assertThat(whole.stream().skip(early.size())).as("index %s", i).allMatch(e -> e.date().isAfter(cut));
+            assertThat(whole.stream().skip(early.size()))
+                    .as("index %s", i)
+                    .allMatch(e -> e.date().isAfter(cut));
         }
     }
 
@@ -121,9 +125,15 @@ class HistorianLawsTest {
             Age minimum = row.minimumAge();
             Age maximum = row.maximumAge();
             assertThat(dose.date()).as("birth: %s", dose).isAfterOrEqualTo(birth);
-            assertThat(minimum == null || !dose.date().isBefore(minimum.from(birth))).as("too early: %s", dose).isTrue();
-            assertThat(maximum == null || dose.date().isBefore(maximum.from(birth))).as("too late: %s", dose).isTrue();
-            assertThat(row.female() && person.gender() != Gender.FEMALE).as("girls only: %s", dose).isFalse();
+            assertThat(minimum == null || !dose.date().isBefore(minimum.from(birth)))
+                    .as("too early: %s", dose)
+                    .isTrue();
+            assertThat(maximum == null || dose.date().isBefore(maximum.from(birth)))
+                    .as("too late: %s", dose)
+                    .isTrue();
+            assertThat(row.female() && person.gender() != Gender.FEMALE)
+                    .as("girls only: %s", dose)
+                    .isFalse();
         });
     }
 
@@ -137,7 +147,9 @@ class HistorianLawsTest {
                 Age interval = rows.get(dose.scheduleRow()).minimumInterval();
                 for (Term disease : dose.product().diseases()) {
                     LocalDate before = last.put(disease.code(), dose.date());
-                    assertThat(before == null || !dose.date().isBefore((interval == null ? new Age(0, 28) : interval).from(before)))
+                    assertThat(before == null
+                                    || !dose.date()
+                                            .isBefore((interval == null ? new Age(0, 28) : interval).from(before)))
                             .as("%s after %s: %s", disease.display(), before, dose)
                             .isTrue();
                 }
@@ -156,7 +168,9 @@ class HistorianLawsTest {
             LocalDate last = LocalDate.MIN;
             for (Immunization dose : doses) {
                 if (live.contains(dose.product())) {
-                    assertThat(dose.date().equals(last) || last == LocalDate.MIN || !dose.date().isBefore(last.plusDays(28)))
+                    assertThat(dose.date().equals(last)
+                                    || last == LocalDate.MIN
+                                    || !dose.date().isBefore(last.plusDays(28)))
                             .as("live after %s: %s", last, dose)
                             .isTrue();
                     last = dose.date();
@@ -189,7 +203,9 @@ class HistorianLawsTest {
         List<History> histories = histories(historian, pt, People.TODAY);
         // Then
         for (History history : histories) {
-            List<String> keys = history.events().stream().map(e -> e.date() + " " + e.role()).toList();
+            List<String> keys = history.events().stream()
+                    .map(e -> e.date() + " " + e.role())
+                    .toList();
             assertThat(keys).isSorted();
             assertThat(history.events().stream().map(Event::role)).doesNotHaveDuplicates();
         }
@@ -198,9 +214,11 @@ class HistorianLawsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})
     void a_lot_expires_six_to_24_months_after_its_doses(String pt) {
-        forEachDose(pt, (person, dose) -> assertThat(dose.lot().expiry())
-                .as("%s", dose)
-                .isBetween(dose.date().plusMonths(6), dose.date().plusMonths(24)));
+        forEachDose(
+                pt,
+                (person, dose) -> assertThat(dose.lot().expiry())
+                        .as("%s", dose)
+                        .isBetween(dose.date().plusMonths(6), dose.date().plusMonths(24)));
     }
 
     @ParameterizedTest
@@ -211,7 +229,8 @@ class HistorianLawsTest {
         // When
         forEachDose(pt, (person, dose) -> {
             if (dose.series().equals("COVID-19") && dose.date().getYear() == 2021) {
-                people.computeIfAbsent(dose.lot().number(), lot -> new HashSet<>()).add(person);
+                people.computeIfAbsent(dose.lot().number(), lot -> new HashSet<>())
+                        .add(person);
             }
         });
         // Then
@@ -225,8 +244,12 @@ class HistorianLawsTest {
             Set<String> taken = new HashSet<>();
             for (Immunization dose : doses) {
                 Term site = dose.site();
-                assertThat(site == null).as("%s", dose).isEqualTo(dose.product().route().code().equals("26643006"));
-                assertThat(site == null || taken.add(dose.date() + site.code())).as("site of %s", dose).isTrue();
+                assertThat(site == null)
+                        .as("%s", dose)
+                        .isEqualTo(dose.product().route().code().equals("26643006"));
+                assertThat(site == null || taken.add(dose.date() + site.code()))
+                        .as("site of %s", dose)
+                        .isTrue();
             }
         });
     }
@@ -236,7 +259,9 @@ class HistorianLawsTest {
     void clinics_outside_hospital_are_closed_on_sunday(String pt) {
         forEachDose(pt, (person, dose) -> {
             boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY;
-            assertThat(open || dose.provider().clinic().startsWith("Hospital")).as("%s", dose).isTrue();
+            assertThat(open || dose.provider().clinic().startsWith("Hospital"))
+                    .as("%s", dose)
+                    .isTrue();
         });
     }
 
@@ -245,17 +270,22 @@ class HistorianLawsTest {
     void school_doses_are_given_in_school_months(String pt) {
         forEachDose(pt, (person, dose) -> {
             boolean school = dose.provider().clinic().startsWith("School");
-            assertThat(school && List.of(7, 8).contains(dose.date().getMonthValue())).as("%s", dose).isFalse();
+            assertThat(school && List.of(7, 8).contains(dose.date().getMonthValue()))
+                    .as("%s", dose)
+                    .isFalse();
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})
     void influenza_vaccine_is_given_from_october_to_march(String pt) {
-        forEachDose(pt, (person, dose) -> assertThat(
-                        !dose.series().equals("Inf") || dose.date().getMonthValue() >= 10 || dose.date().getMonthValue() <= 4)
-                .as("%s", dose)
-                .isTrue());
+        forEachDose(
+                pt,
+                (person, dose) -> assertThat(!dose.series().equals("Inf")
+                                || dose.date().getMonthValue() >= 10
+                                || dose.date().getMonthValue() <= 4)
+                        .as("%s", dose)
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -272,7 +302,8 @@ class HistorianLawsTest {
         });
         // Then
         assertThat(reactions).isNotEmpty();
-        assertThat(reactions).allSatisfy(r -> assertThat(r.celsius().doubleValue()).isBetween(38.0, 40.2));
+        assertThat(reactions)
+                .allSatisfy(r -> assertThat(r.celsius().doubleValue()).isBetween(38.0, 40.2));
         assertThat(reactions).allSatisfy(r -> assertThat(r.celsius().scale()).isEqualTo(1));
     }
 
@@ -285,11 +316,13 @@ class HistorianLawsTest {
         // When
         for (long i = 0; i < 2_000; i++) {
             Person person = People.born(pt, LocalDate.of(2012, 5, 5), Gender.FEMALE, false);
-            List<Event> events = historian.history(People.key(pt, i), person, People.TODAY).events();
+            List<Event> events =
+                    historian.history(People.key(pt, i), person, People.TODAY).events();
             List<Refusal> refusals = refusals(events);
             if (!refusals.isEmpty() && refusals.size() == events.size()) {
                 refusers++;
-                assertThat(refusals.stream().map(r -> r.reason().code()).distinct()).hasSize(1);
+                assertThat(refusals.stream().map(r -> r.reason().code()).distinct())
+                        .hasSize(1);
             }
         }
         // Then
@@ -317,22 +350,33 @@ class HistorianLawsTest {
         Historian historian = Historian.load(pt, CATALOGUE);
         for (long i = 0; i < SAMPLE; i++) {
             Person person = People.person(pt, i);
-            List<Event> events = historian.history(People.key(pt, i), person, LocalDate.of(2061, 1, 1)).events();
+            List<Event> events = historian
+                    .history(People.key(pt, i), person, LocalDate.of(2061, 1, 1))
+                    .events();
             law.accept(person, doses(events));
         }
     }
 
     private static List<Immunization> doses(List<Event> events) {
-        return events.stream().filter(Immunization.class::isInstance).map(Immunization.class::cast).toList();
+        return events.stream()
+                .filter(Immunization.class::isInstance)
+                .map(Immunization.class::cast)
+                .toList();
     }
 
     private static List<Refusal> refusals(List<Event> events) {
-        return events.stream().filter(Refusal.class::isInstance).map(Refusal.class::cast).toList();
+        return events.stream()
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast)
+                .toList();
     }
 
     private static List<Event> siteless(History history, String series) {
-        return history.where(event -> !(event instanceof Immunization dose && dose.series().equals(series))
-                        && !(event instanceof Refusal refusal && refusal.series().equals(series)))
+        return history
+                .where(event ->
+                        !(event instanceof Immunization dose && dose.series().equals(series))
+                                && !(event instanceof Refusal refusal
+                                        && refusal.series().equals(series)))
                 .events()
                 .stream()
                 .map(HistorianLawsTest::siteless)
@@ -341,7 +385,19 @@ class HistorianLawsTest {
 
     private static Event siteless(Event event) {
         return event instanceof Immunization d
-                ? new Immunization(d.role(), d.date(), d.scheduleRow(), d.series(), d.doseNumber(), d.seriesDoses(), d.product(), d.lot(), null, d.provider(), d.publiclyFunded(), d.reaction())
+                ? new Immunization(
+                        d.role(),
+                        d.date(),
+                        d.scheduleRow(),
+                        d.series(),
+                        d.doseNumber(),
+                        d.seriesDoses(),
+                        d.product(),
+                        d.lot(),
+                        null,
+                        d.provider(),
+                        d.publiclyFunded(),
+                        d.reaction())
                 : event;
     }
 

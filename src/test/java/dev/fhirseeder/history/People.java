@@ -21,8 +21,8 @@ final class People {
     static final long SEED = 20261122;
 
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1931, 1, 1);
-    private static final Place SURREY = new Place(
-            "Surrey", 568_322, new HealthRegion("FHA", "Fraser Health"), List.of("V3T"), List.of("604"));
+    private static final Place SURREY =
+            new Place("Surrey", 568_322, new HealthRegion("FHA", "Fraser Health"), List.of("V3T"), List.of("604"));
     private static final Place TORONTO =
             new Place("Toronto", 2_794_356, new HealthRegion("TOR", "Toronto"), List.of("M5V"), List.of("416"));
 
@@ -41,7 +41,8 @@ final class People {
 
     static Person born(String pt, LocalDate birth, Gender gender, boolean indigenous) {
         @Nullable IndigenousGroup group = indigenous ? IndigenousGroup.FIRST_NATIONS : null;
-        Address address = new Address("1 Main St", pt.equals("bc") ? SURREY : TORONTO, pt.equals("bc") ? "V3T 1A1" : "M5V 1A1");
+        Address address =
+                new Address("1 Main St", pt.equals("bc") ? SURREY : TORONTO, pt.equals("bc") ? "V3T 1A1" : "M5V 1A1");
         return new Person(
                 gender,
                 birth,

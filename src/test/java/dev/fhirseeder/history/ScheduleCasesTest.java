@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Facts of the schedules as cases that a nurse can add: 300 people of one birth date and gender, and what is expected of
- * the doses that a name chooses within ages (from, inclusive, to, exclusive) and dates (both inclusive): {@code none},
- * {@code some}, {@code rare} (below 10 % of the people), {@code common} (above 50 %), or {@code only} followed by the
- * one abbreviation that occurs.
+ * Facts of the schedules as cases that a nurse can add: 300 people of one birth date and gender, and what is expected
+ * of the doses that a name chooses within ages (from, inclusive, to, exclusive) and dates (both inclusive): {@code
+ * none}, {@code some}, {@code rare} (below 10 % of the people), {@code common} (above 50 %), or {@code only} followed
+ * by the one abbreviation that occurs.
  */
 class ScheduleCasesTest {
 
@@ -76,7 +76,8 @@ class ScheduleCasesTest {
             case "some" -> assertThat(given).isNotEmpty();
             case "rare" -> assertThat(people).isLessThan(PEOPLE / 10);
             case "common" -> assertThat(people).isGreaterThan(PEOPLE / 2);
-            default -> assertThat(given).isNotEmpty().containsOnly(fact.expects().substring("only ".length()));
+            default ->
+                assertThat(given).isNotEmpty().containsOnly(fact.expects().substring("only ".length()));
         }
     }
 
@@ -86,7 +87,8 @@ class ScheduleCasesTest {
                 .map(Immunization.class::cast)
                 .filter(dose -> fact.chooses().chooses(dose.series(), dose.product()))
                 .filter(dose -> fact.dose() == 0 || dose.doseNumber() == fact.dose())
-                .filter(dose -> !dose.date().isBefore(fact.from()) && dose.date().isBefore(fact.to()))
+                .filter(dose ->
+                        !dose.date().isBefore(fact.from()) && dose.date().isBefore(fact.to()))
                 .map(dose -> dose.product().abbreviation())
                 .toList();
     }
@@ -94,11 +96,17 @@ class ScheduleCasesTest {
     private static Case of(String pt, Row row) {
         LocalDate born = row.date("born");
         LocalDate from = later(
-                row.optionalValue("age_from", "an age", Age::parse).map(age -> age.from(born)).orElse(born),
+                row.optionalValue("age_from", "an age", Age::parse)
+                        .map(age -> age.from(born))
+                        .orElse(born),
                 row.optionalValue("on_from", "a date", LocalDate::parse).orElse(born));
         LocalDate to = earlier(
-                row.optionalValue("age_to", "an age", Age::parse).map(age -> age.from(born)).orElse(HORIZON),
-                row.optionalValue("on_to", "a date", LocalDate::parse).map(day -> day.plusDays(1)).orElse(HORIZON));
+                row.optionalValue("age_to", "an age", Age::parse)
+                        .map(age -> age.from(born))
+                        .orElse(HORIZON),
+                row.optionalValue("on_to", "a date", LocalDate::parse)
+                        .map(day -> day.plusDays(1))
+                        .orElse(HORIZON));
         row.text("source");
         return new Case(
                 pt,

@@ -16,7 +16,9 @@ class CatalogueTest {
         // Given
         List<Term> terms = catalogue.listings().stream()
                 .map(Listing::product)
-                .flatMap(p -> p.cvx() == null ? List.of(p.trade(), p.generic()).stream() : List.of(p.trade(), p.generic(), p.cvx()).stream())
+                .flatMap(p -> p.cvx() == null
+                        ? List.of(p.trade(), p.generic()).stream()
+                        : List.of(p.trade(), p.generic(), p.cvx()).stream())
                 .distinct()
                 .toList();
         // When
@@ -30,10 +32,12 @@ class CatalogueTest {
         // Given
         List<Term> terms = catalogue.listings().stream()
                 .map(Listing::product)
-                .flatMap(p -> List.of(p.trade(), p.generic(), p.route(), p.diseases().get(0)).stream())
+                .flatMap(p ->
+                        List.of(p.trade(), p.generic(), p.route(), p.diseases().get(0)).stream())
                 .toList();
         // When
-        List<Term> wrong = terms.stream().filter(term -> !Verhoeff.isValid(term.code())).toList();
+        List<Term> wrong =
+                terms.stream().filter(term -> !Verhoeff.isValid(term.code())).toList();
         // Then
         assertThat(wrong).isEmpty();
         assertThat(Verhoeff.isValid("91934004")).isFalse();
@@ -57,7 +61,9 @@ class CatalogueTest {
     void an_unknown_name_is_refused() {
         // When
         // Then
-        assertThatThrownBy(() -> catalogue.named("MMRR")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("MMRR");
+        assertThatThrownBy(() -> catalogue.named("MMRR"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MMRR");
     }
 
     @Test

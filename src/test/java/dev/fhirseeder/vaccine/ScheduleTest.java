@@ -99,10 +99,13 @@ class ScheduleTest {
     private static boolean hasProducts(ScheduleRow row) {
         LocalDate to = row.effectiveTo();
         LocalDate last = to == null ? LocalDate.of(2027, 12, 31) : to;
-        Set<LocalDate> days = Set.of(row.effectiveFrom().plusYears(4), row.effectiveFrom().plusDays(45), last);
-        return days.stream().filter(day -> day.getYear() > 1990 && !day.isAfter(last)).allMatch(day -> row.vaccine().stream()
-                .flatMap(name -> CATALOGUE.named(name).stream())
-                .anyMatch(listing -> inUse(listing, day)));
+        Set<LocalDate> days =
+                Set.of(row.effectiveFrom().plusYears(4), row.effectiveFrom().plusDays(45), last);
+        return days.stream()
+                .filter(day -> day.getYear() > 1990 && !day.isAfter(last))
+                .allMatch(day -> row.vaccine().stream()
+                        .flatMap(name -> CATALOGUE.named(name).stream())
+                        .anyMatch(listing -> inUse(listing, day)));
     }
 
     private static boolean inUse(Listing listing, LocalDate on) {
