@@ -41,7 +41,8 @@ final class DueDays {
         return switch (offer.row.kind()) {
             case FOLLOW_UP -> NEVER;
             case CAMPAIGN -> campaign(offer, draws);
-            case SEASONAL -> offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
+            case SEASONAL ->
+                offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
             case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
         };
     }
@@ -50,7 +51,8 @@ final class DueDays {
     int following(Offer offer, int previous, Draws draws) {
         Age interval = offer.row.recommendedInterval();
         LocalDate due = (interval == null ? offer.minimumInterval : interval).from(LocalDate.ofEpochDay(previous));
-        return Visits.open(Math.max((int) due.toEpochDay(), offer.from) + delays.draw(Delay.FOLLOW_UP, draws));
+        int first = Math.max((int) due.toEpochDay(), offer.from);
+        return Visits.open(first + delays.draw(Delay.FOLLOW_UP, draws));
     }
 
     /** Returns the number of the first season of a row that this person can reach, from the year in which it began. */
@@ -89,11 +91,13 @@ final class DueDays {
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
     private int late(Offer offer, Draws draws) {
-        int span = offer.row.kind() == Kind.BOOSTER ? LATE_BOOSTER : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
+        int span = offer.row.kind() == Kind.BOOSTER
+                ? LATE_BOOSTER
+                : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
         int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
         double share = draws.unit();
         int day = offer.from + (int) (share * share * Math.max(0, end - offer.from));
-        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+        return open(offer, day);
     }
 
     /** Within the window of a campaign older people come earlier. */
@@ -106,10 +110,11 @@ final class DueDays {
         LocalDate oldest = offer.row.birthFrom();
         LocalDate youngest = offer.row.birthTo();
         if (oldest != null && youngest != null) {
-            double place = (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
+            double place =
+                    (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
             share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
         }
-        return first > offer.to ? NEVER : Visits.open(first + (int) (share * (offer.to - first + 1)));
+        return first > offer.to ? NEVER : open(offer, first + (int) (share * (offer.to - first + 1)));
     }
 
     private int season(Offer offer, int occurrence, Draws draws) {
@@ -123,6 +128,10 @@ final class DueDays {
         int due = Math.max(birthDay + delays.draw(Delay.FOLLOW_UP, draws) / 10, offer.from);
         int season = Season.infants(due);
         return season == due ? due : Visits.open(season + delays.draw(Delay.FOLLOW_UP, draws));
+    }
+
+    private static int open(Offer offer, int day) {
+        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
     }
 
     private static int begins(Offer offer) {

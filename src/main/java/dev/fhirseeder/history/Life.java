@@ -36,7 +36,14 @@ final class Life {
     private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>();
 
-    Life(Programme programme, Person person, Draws draws, Attitude attitude, Refusals refusals, Doses doses, Delays delays) {
+    Life(
+            Programme programme,
+            Person person,
+            Draws draws,
+            Attitude attitude,
+            Refusals refusals,
+            Doses doses,
+            Delays delays) {
         this.programme = programme;
         this.person = person;
         this.birth = person.birthDate();
@@ -75,7 +82,9 @@ final class Life {
         for (Offer offer : programme.offers()) {
             if (offer.isFor(person, born)) {
                 Integer dose = offer.row.dose();
-                firstDose[offer.series] = Math.min(firstDose[offer.series], dose == null ? 1 : dose);
+                if (dose != null) {
+                    firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
+                }
                 boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
                 call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
             }
@@ -105,15 +114,19 @@ final class Life {
             return;
         }
         Draws own = stream(slot, occurrence);
-        Listing listing = doses.product(offer, day, own);
-        if (!attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
-            add(refusals.draw(attitude, slot, listing, day, own));
-        } else if (listing != null) {
-            give(slot, offer, listing, day, own);
+        if (attitude.accepts(slot, slot.uptake(birth, day), own)) {
+            give(slot, offer, day, own);
+        } else if (refusals.recorded(attitude, slot, own)) {
+            Listing listing = doses.product(offer, day, own);
+            add(listing == null ? null : refusals.refusal(attitude, slot, listing.product(), day));
         }
     }
 
-    private void give(Offer slot, Offer offer, Listing listing, int day, Draws own) {
+    private void give(Offer slot, Offer offer, int day, Draws own) {
+        Listing listing = doses.product(offer, day, own);
+        if (listing == null) {
+            return;
+        }
         Integer of = slot.row.of();
         long diseases = programme.mask(listing.product());
         int number = counts.give(day, slot.series, diseases, listing.live(), of == null ? 0 : of);

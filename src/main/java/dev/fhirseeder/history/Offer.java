@@ -50,7 +50,8 @@ final class Offer {
         this.minimumInterval = interval == null ? FOUR_WEEKS : interval;
         Age age = row.recommendedAge();
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
-        this.adult = age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+        this.adult =
+                age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
     }
 
     /** Tells whether the row is meant for this person at some time of life. */

@@ -20,7 +20,8 @@ public record Age(int months, int days) {
      */
     public Age {
         if (months < 0 || days < 0) {
-            throw new IllegalArgumentException("An age must not be negative, found " + months + " months " + days + " days");
+            throw new IllegalArgumentException(
+                    "An age must not be negative, found " + months + " months " + days + " days");
         }
     }
 
