@@ -1,6 +1,8 @@
 package dev.fhirseeder.history;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -10,6 +12,13 @@ import java.util.function.Predicate;
  * @param events at most one of a role
  */
 public record History(List<Event> events) {
+
+    private static final Comparator<Event> ORDER = Comparator.comparing(Event::date).thenComparing(Event::role);
+
+    /** Returns the history of these events, put into their order. */
+    public static History of(Collection<? extends Event> events) {
+        return new History(events.stream().sorted(ORDER).map(Event.class::cast).toList());
+    }
 
     /** Returns what was known at the end of that day: a prefix of this history. */
     public History asOf(LocalDate date) {

@@ -1,5 +1,6 @@
 package dev.fhirseeder.jurisdiction;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,6 +11,19 @@ import java.util.List;
  * @param healthNumbers the rule and the identifier system of its health numbers
  * @param places its municipalities
  * @param recordsAllergies whether its immunization registry keeps allergies
+ * @param registry its immunization registry
  */
 public record Jurisdiction(
-        String code, String name, HealthNumbers healthNumbers, List<Place> places, boolean recordsAllergies) {}
+        String code,
+        String name,
+        HealthNumbers healthNumbers,
+        List<Place> places,
+        boolean recordsAllergies,
+        Registry registry) {
+
+    /** Makes a jurisdiction whose registry has always been, with everyone's consent. */
+    public Jurisdiction(
+            String code, String name, HealthNumbers healthNumbers, List<Place> places, boolean recordsAllergies) {
+        this(code, name, healthNumbers, places, recordsAllergies, new Registry(LocalDate.MIN, 1));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.settings.SettingsException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts Camel Main with this directory's properties and routes, and ends with the exit code of the contract. */
+public final class Application {
+
+    /** Every record is delivered. */
+    public static final int DONE = 0;
+
+    /** Some record is not delivered. */
+    public static final int NOT_ALL_DELIVERED = 1;
+
+    /** The settings or the arguments are wrong, and nothing was sent. */
+    public static final int REFUSED = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private Application() {}
+
+    /** Runs the seeder and leaves the process with its exit code. */
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    /**
+     * Runs the seeder to its end.
+     *
+     * @param args the command line
+     * @return the exit code
+     */
+    public static int run(String... args) {
+        return refuse(args).orElseGet(Application::seed);
+    }
+
+    /**
+     * Says, before anything is started, that a run with these arguments and settings cannot or need not start, and why.
+     *
+     * @param args the command line
+     * @return the exit code to leave with; empty if a run may start
+     */
+    public static Optional<Integer> refuse(String... args) {
+        if (args.length > 0) {
+            return Optional.of(Usage.answer(args));
+        }
+        try {
+            Preflight.check(Surroundings.ofThisProcess());
+            return Optional.empty();
+        } catch (SettingsException e) {
+            System.err.println("fhir-seeder cannot start; nothing was sent.");
+            e.problems().forEach(problem -> System.err.println("  " + problem));
+            System.err.println("Run with --help to see every setting.");
+            return Optional.of(REFUSED);
+        }
+    }
+
+    private static int seed() {
+        try {
+            return new Seeder(Surroundings.ofThisProcess()).run();
+        } catch (Exception e) {
+            LOG.error("The seeder could not start or broke down", e);
+            return NOT_ALL_DELIVERED;
+        }
+    }
+}

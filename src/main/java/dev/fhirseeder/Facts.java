@@ -1,0 +1,51 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.generate.Chronicler;
+import dev.fhirseeder.generate.RecordGenerator;
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.Jurisdictions;
+import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.request.RequestRules;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.vaccine.Catalogue;
+import dev.fhirseeder.vaccine.Schedule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/** What the data files say, read once: the provinces, and what can be asked of them. */
+final class Facts {
+
+    private static final SecureRandom DICE = new SecureRandom();
+
+    private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
+    private final Catalogue catalogue = Catalogue.load();
+
+    /** Returns the facts; the data files are read at the first call. */
+    static Facts shared() {
+        return Holder.FACTS;
+    }
+
+    private static final class Holder {
+        static final Facts FACTS = new Facts();
+    }
+
+    RecordGenerator generator() {
+        return new RecordGenerator(jurisdictions.all().stream()
+                .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))));
+    }
+
+    RequestReader requests(Settings settings) {
+        return new RequestReader(
+                settings,
+                new RequestRules(jurisdictions, this::isVaccine),
+                () -> LocalDate.now(Clock.systemUTC()),
+                DICE::nextLong);
+    }
+
+    private boolean isVaccine(String name) {
+        return jurisdictions.all().stream()
+                .anyMatch(found -> Schedule.load(found.code(), catalogue).knows(name));
+    }
+}

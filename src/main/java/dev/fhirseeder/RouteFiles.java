@@ -1,0 +1,92 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The route files of the working directory: those of the river, one trigger or job, and one sink. */
+final class RouteFiles {
+
+    private static final String SUFFIX = ".camel.yaml";
+
+    private final Path routes;
+    private final Settings settings;
+
+    RouteFiles(Path folder, Settings settings) {
+        this.routes = folder.resolve("routes");
+        this.settings = settings;
+    }
+
+    /** Returns everything that is missing, each with what there is instead. */
+    List<String> problems() {
+        if (!Files.isDirectory(routes)) {
+            return List.of(routes.toAbsolutePath()
+                    + ": not found; start in a folder that holds routes/, or copy it from the distribution");
+        }
+        List<String> problems = new ArrayList<>();
+        if (trigger().isEmpty()) {
+            problems.add(missing(Setting.TRIGGER, "routes/triggers/ or routes/jobs/", "triggers", "jobs"));
+        }
+        if (sink().isEmpty()) {
+            problems.add(missing(Setting.SINK, "routes/sinks/", "sinks"));
+        }
+        return problems;
+    }
+
+    /** Returns the files for Camel, each by its name: patterns would not follow links, as container platforms mount them. */
+    String pattern() {
+        Stream<Path> river = names(".").map(name -> routes.resolve(name + SUFFIX));
+        return Stream.concat(river, Stream.of(trigger().orElseThrow(), sink().orElseThrow()))
+                .map(file -> "file:" + file)
+                .collect(Collectors.joining(","));
+    }
+
+    private Optional<Path> trigger() {
+        return find(settings.get(Setting.TRIGGER), "triggers", "jobs");
+    }
+
+    private Optional<Path> sink() {
+        return find(settings.get(Setting.SINK), "sinks");
+    }
+
+    private Optional<Path> find(String name, String... folders) {
+        return Stream.of(folders)
+                .map(folder -> routes.resolve(folder).resolve(name + SUFFIX))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private String missing(Setting<String> setting, String where, String... folders) {
+        return "%s (%s): found '%s', expected the name of a file of %s: %s"
+                .formatted(
+                        setting.variable(),
+                        setting.property(),
+                        settings.get(setting),
+                        where,
+                        Stream.of(folders).flatMap(this::names).sorted().collect(Collectors.joining(", ")));
+    }
+
+    private Stream<String> names(String folder) {
+        Path path = routes.resolve(folder).normalize();
+        if (!Files.isDirectory(path)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + path, e);
+        }
+    }
+}

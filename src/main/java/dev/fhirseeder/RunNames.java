@@ -1,0 +1,36 @@
+package dev.fhirseeder;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Names runs: the first as the operator chose, any later ones of the same process with a number; else by the time of
+ * their start and a few drawn letters.
+ */
+final class RunNames implements Supplier<String> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final SecureRandom DICE = new SecureRandom();
+
+    private final Optional<String> chosen;
+    private final AtomicInteger given = new AtomicInteger();
+
+    RunNames(Optional<String> chosen) {
+        this.chosen = chosen;
+    }
+
+    @Override
+    public String get() {
+        int number = given.incrementAndGet();
+        return chosen.map(name -> number == 1 ? name : name + "-" + number).orElseGet(RunNames::draw);
+    }
+
+    private static String draw() {
+        return "%s-%04x".formatted(LocalDateTime.now(Clock.systemUTC()).format(TIME), DICE.nextInt(1 << 16));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.report.Progress;
+import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** One life of the application: Camel Main with our beans and the routes of the working directory. */
+final class Seeder {
+
+    private final Main main = new Main();
+    private final Progress progress;
+    private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
+
+    Seeder(Surroundings surroundings) {
+        Settings settings = surroundings.settings().read();
+        main.setPropertyPlaceholderLocations(
+                "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
+        settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
+        main.addOverrideProperty(
+                "seeder.retry-delay-limit",
+                Long.toString(settings.get(Setting.RETRY_DELAY).toMillis() * 10));
+        configure(surroundings, settings);
+        Runs runs = Wiring.bind(main, settings, this::end);
+        progress = new Progress(runs, System.err, System.console() != null);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                runs.stop();
+            }
+        });
+    }
+
+    /**
+     * Runs until the trigger asks for the end, or the process is interrupted.
+     *
+     * @return the exit code
+     * @throws Exception if Camel does not start
+     */
+    int run() throws Exception {
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Seeder::daemon);
+        try {
+            progress.start(clockwork);
+            main.run();
+            return exitCode.get();
+        } finally {
+            clockwork.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "progress");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends the application with an exit code, from any thread and without waiting. */
+    void end(int code) {
+        exitCode.set(code);
+        main.completed();
+    }
+
+    private void configure(Surroundings surroundings, Settings settings) {
+        main.configure().setName("fhir-seeder");
+        main.configure().setRoutesIncludePattern(new RouteFiles(surroundings.folder(), settings).pattern());
+        main.configure().setAutoConfigurationLogSummary(false);
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        main.configure().setShutdownTimeout(300);
+        Management.of(settings).ifPresent(management -> management.properties().forEach(main::addInitialProperty));
+    }
+}

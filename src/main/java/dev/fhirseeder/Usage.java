@@ -1,0 +1,61 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.settings.Setting;
+import java.util.Optional;
+
+/** Answers the command line, which asks for help or for the version; everything else is chosen by settings. */
+final class Usage {
+
+    private static final String HELP =
+            """
+            fhir-seeder: synthetic Canadian immunization records, delivered to FHIR R4 servers.
+
+            Usage: java -jar fhir-seeder.jar [--help | --version]
+              in a folder that holds routes/ and, if you like, application.properties
+
+            Each setting is an environment variable or a property: the environment wins over -D on the command line,
+            which wins over application.properties.
+
+            """;
+
+    private static final String EXIT_CODES =
+            """
+
+            Exit codes: 0 every record delivered; 1 some record not delivered; 2 wrong settings or usage, nothing was
+            sent; 130 or 143 interrupted.
+            """;
+
+    private Usage() {}
+
+    /** Prints the answer and returns the exit code. */
+    static int answer(String... args) {
+        if (args.length == 1 && args[0].equals("--help")) {
+            System.out.print(help());
+            return Application.DONE;
+        }
+        if (args.length == 1 && args[0].equals("--version")) {
+            System.out.println("fhir-seeder " + version());
+            return Application.DONE;
+        }
+        System.err.printf(
+                "fhir-seeder: found the arguments '%s', expected none, --help or --version. Nothing was sent.%n",
+                String.join(" ", args));
+        return Application.REFUSED;
+    }
+
+    static String help() {
+        StringBuilder text = new StringBuilder(HELP);
+        for (Setting<?> setting : Setting.all()) {
+            text.append("  %s (%s)%n".formatted(setting.variable(), setting.property()));
+            text.append("      %s%n".formatted(setting.meaning()));
+            text.append("      %s; default: %s%n"
+                    .formatted(setting.expected(), setting.standard().isEmpty() ? "none" : setting.standard()));
+        }
+        return text.append(EXIT_CODES).toString();
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Usage.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fhirseeder;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import dev.fhirseeder.bundle.Encoder;
+import dev.fhirseeder.bundle.Gatherer;
+import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.deliver.AnswerReader;
+import dev.fhirseeder.deliver.Attempts;
+import dev.fhirseeder.deliver.DeadLetters;
+import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Verdict;
+import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.report.Meters;
+import dev.fhirseeder.report.Reports;
+import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Feed;
+import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.sink.Ndjson;
+import dev.fhirseeder.trigger.Ending;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.main.Main;
+import org.apache.camel.processor.aggregate.DefaultAggregateController;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
+
+/** Builds every bean that a route names, once; the only class that knows them all. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /**
+     * Binds every bean.
+     *
+     * @param end ends the application with an exit code
+     * @return the runs, for those who look on
+     */
+    static Runs bind(Main main, Settings settings, IntConsumer end) {
+        DataFolder data = DataFolder.of(settings);
+        Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters meters = new Meters(registry);
+        Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);
+        Attempts attempts = new Attempts(outage, meters);
+        WriteMode mode = writeMode(settings);
+        main.bind("metricsRegistry", registry);
+        main.bind("ending", new Ending(end));
+        Runs runs = runs(settings, data);
+        main.bind("runs", runs);
+        main.bind("gatherer", new Gatherer());
+        main.bind("gatherings", new DefaultAggregateController());
+        main.bind("callerRuns", new SynchronousExecutorService());
+        main.bind("dispatcher", new Dispatcher(encoder, mode, meters));
+        main.bind("attempts", attempts);
+        main.bind("attempt-failed", (Processor) attempts::failed);
+        main.bind("verdict", new Verdict(mode, outage));
+        main.bind("answers", new AnswerReader(R4.context()));
+        main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters));
+        main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
+        main.bind("fhirClient", client(R4.context(), settings));
+        main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
+        return runs;
+    }
+
+    private static String destination(Settings settings, DataFolder data) {
+        return settings.get(Setting.SINK).equals("ndjson")
+                ? data.ndjson().toString()
+                : settings.get(Setting.FHIR_URL).toString();
+    }
+
+    private static Runs runs(Settings settings, DataFolder data) {
+        RequestReader requests = Facts.shared().requests(settings);
+        return new Runs(
+                requests,
+                Facts.shared().generator(),
+                new Feed(data.ledger(), settings.find(Setting.SEED)),
+                new RunNames(settings.find(Setting.RUN_ID)));
+    }
+
+    private static WriteMode writeMode(Settings settings) {
+        return WriteMode.valueOf(settings.get(Setting.WRITE_MODE).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static IGenericClient client(FhirContext fhir, Settings settings) {
+        int connections = settings.get(Setting.PARALLELISM).intValue();
+        var factory = fhir.getRestfulClientFactory();
+        factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
+        factory.setPoolMaxPerRoute(connections);
+        factory.setPoolMaxTotal(connections);
+        factory.setConnectTimeout(10_000);
+        factory.setSocketTimeout((int) settings.get(Setting.RESPONSE_TIMEOUT).toMillis());
+        IGenericClient client = factory.newGenericClient(settings.get(Setting.FHIR_URL).toString());
+        if (!settings.get(Setting.IS_LOCAL_DEV)) {
+            settings.find(Setting.FHIR_TOKEN)
+                    .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));
+        }
+        return client;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fhirseeder.bundle;
+
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers records until there are enough for a Bundle; how many that is, the route says. */
+public final class Gatherer {
+
+    /** The header that holds the {@link Run}. */
+    public static final String RUN = "run";
+
+    /**
+     * Adds a record to an open gathering.
+     *
+     * @param open null if there is none yet
+     * @param openHeaders not used
+     * @param next the record
+     * @param nextHeaders hold the run of the record
+     * @return the gathering with the record at its end
+     */
+    public Gathering append(
+            @Nullable Gathering open,
+            @Nullable Map<String, Object> openHeaders,
+            PatientRecord next,
+            Map<String, Object> nextHeaders) {
+        List<PatientRecord> people = open == null ? new ArrayList<>() : open.people();
+        people.add(next);
+        return open == null ? new Gathering((Run) nextHeaders.get(RUN), people) : open;
+    }
+}

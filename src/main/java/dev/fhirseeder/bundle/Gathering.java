@@ -1,0 +1,13 @@
+package dev.fhirseeder.bundle;
+
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Run;
+import java.util.List;
+
+/**
+ * People of one run who travel in one Bundle.
+ *
+ * @param run to which they belong
+ * @param people in the order of their indices, at least one
+ */
+public record Gathering(Run run, List<PatientRecord> people) {}

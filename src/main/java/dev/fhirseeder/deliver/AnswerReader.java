@@ -1,0 +1,74 @@
+package dev.fhirseeder.deliver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import org.apache.camel.Exchange;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the server's answer to a transaction. A 200 proves little: it may be a proxy's page, an empty or a broken body,
+ * or hold a refused entry, and camel-fhir hands all of them on as they are.
+ */
+public final class AnswerReader {
+
+    private final FhirContext fhir;
+
+    /** Prepares the reading for FHIR R4. */
+    public AnswerReader(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    /**
+     * Makes sure that the server has taken every entry.
+     *
+     * @param exchange with which the Bundle travels
+     * @param answer the body of the answer, null if there was none
+     * @throws RuntimeException with what is wrong, if it has not, or if that is not known
+     */
+    public void check(Exchange exchange, @Nullable String answer) {
+        int sent = Dispatch.of(exchange).transaction().resources().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        Bundle response = parse(answer);
+        if (response.getType() != Bundle.BundleType.TRANSACTIONRESPONSE) {
+            throw unknown("The answer is a Bundle, but no transaction-response", null);
+        }
+        if (response.getEntry().size() != sent) {
+            throw unknown(
+                    "The answer has %d entries for %d".formatted(response.getEntry().size(), sent), null);
+        }
+        response.getEntry().forEach(AnswerReader::checkEntry);
+    }
+
+    private Bundle parse(@Nullable String answer) {
+        if (answer == null || answer.isBlank()) {
+            throw unknown("The answer is empty", null);
+        }
+        try {
+            IBaseResource resource = fhir.newJsonParser().parseResource(answer);
+            if (resource instanceof Bundle bundle) {
+                return bundle;
+            }
+            throw unknown("The answer is a resource, but no Bundle", null);
+        } catch (DataFormatException e) {
+            throw unknown("The answer is not FHIR JSON", e);
+        }
+    }
+
+    private static void checkEntry(Bundle.BundleEntryComponent entry) {
+        String status = entry.getResponse().getStatus();
+        if (status == null || !status.startsWith("2")) {
+            throw new AnswerException(
+                    Failure.PERMANENT,
+                    status != null && status.matches("\\d{3}.*") ? Integer.parseInt(status.substring(0, 3)) : 0,
+                    "The answer is a success, but holds a refused entry",
+                    null);
+        }
+    }
+
+    private static AnswerException unknown(String message, @Nullable Throwable cause) {
+        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, message, cause);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fhirseeder.deliver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one failed attempt tells. HAPI's client reports a refused connection, a read timeout and a truncated answer alike
+ * as {@code FhirClientConnectionException} with status 500, so that the cause decides, not the status.
+ *
+ * @param failure what is to be done
+ * @param status the HTTP status, 0 if there was no answer
+ * @param exception the simple name of the exception that tells most, and the message of our own
+ * @param operationOutcome the server's own words as JSON, null if it had none
+ */
+record Diagnosis(Failure failure, int status, String exception, @Nullable String operationOutcome) {
+
+    /** Returns it in a few words that hold nothing of what was sent or answered. */
+    @Override
+    public String toString() {
+        return failure + " " + exception;
+    }
+
+
+    private static final Set<Integer> HEALED_BY_TIME = Set.of(408, 409, 425, 429, 500, 502, 503, 504);
+
+    private static final List<Class<? extends Throwable>> NO_CONNECTION = List.of(
+            ConnectException.class,
+            ConnectTimeoutException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            RunGivenUpException.class);
+
+    /** Judges the exception that an exchange has met, whether Camel has handled it already or not. */
+    static Diagnosis of(Exchange exchange) {
+        Throwable thrown = exchange.getException();
+        return of(thrown != null ? thrown : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    /** Judges the exception with which an attempt ended. */
+    static Diagnosis of(Throwable thrown) {
+        List<Throwable> chain =
+                Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20).toList();
+        for (Throwable cause : chain) {
+            if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))) {
+                return new Diagnosis(Failure.UNREACHABLE, 0, cause.getClass().getSimpleName(), null);
+            }
+        }
+        for (Throwable cause : chain) {
+            if (cause instanceof AnswerException answer) {
+                return new Diagnosis(answer.failure(), answer.status(), "AnswerException: " + answer.getMessage(), null);
+            }
+            if (cause instanceof BaseServerResponseException response) {
+                return ofResponse(response, chain.get(chain.size() - 1));
+            }
+        }
+        return new Diagnosis(Failure.PERMANENT, 0, thrown.getClass().getSimpleName(), null);
+    }
+
+    private static Diagnosis ofResponse(BaseServerResponseException response, Throwable root) {
+        if (response instanceof FhirClientConnectionException) {
+            return new Diagnosis(Failure.UNKNOWN_OUTCOME, 0, root.getClass().getSimpleName(), null);
+        }
+        String name = response.getClass().getSimpleName();
+        if (response instanceof NonFhirResponseException && response.getStatusCode() < 300) {
+            return new Diagnosis(Failure.UNKNOWN_OUTCOME, response.getStatusCode(), name, null);
+        }
+        Failure failure = HEALED_BY_TIME.contains(response.getStatusCode()) ? Failure.TRANSIENT : Failure.PERMANENT;
+        return new Diagnosis(failure, response.getStatusCode(), name, json(response.getOperationOutcome()));
+    }
+
+    private static @Nullable String json(@Nullable IBaseOperationOutcome outcome) {
+        return outcome == null ? null : FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
+    }
+}

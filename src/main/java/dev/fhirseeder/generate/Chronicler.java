@@ -1,0 +1,63 @@
+package dev.fhirseeder.generate;
+
+import dev.fhirseeder.history.Background;
+import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Historian;
+import dev.fhirseeder.history.History;
+import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Refusal;
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.person.Population;
+import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.vaccine.Catalogue;
+import dev.fhirseeder.vaccine.Selection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws whole records of one province or territory: the person, the background and the history. */
+public final class Chronicler {
+
+    private final Jurisdiction jurisdiction;
+    private final Population population;
+    private final Background background;
+    private final Historian historian;
+
+    /**
+     * Prepares the drawing, and reads the schedule of the province.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected
+     */
+    public Chronicler(Jurisdiction jurisdiction, Catalogue catalogue) {
+        this.jurisdiction = jurisdiction;
+        this.population = new Population(jurisdiction);
+        this.background = new Background(jurisdiction);
+        this.historian = Historian.load(jurisdiction.code(), catalogue);
+    }
+
+    /**
+     * Returns the record of a key.
+     *
+     * @param key of this province
+     * @param asOf the day at whose end the history is known
+     * @param vaccines those to which the history is restricted; it draws nothing
+     */
+    public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
+        Person person = population.person(key);
+        List<Event> events = new ArrayList<>(background.events(key, person));
+        events.addAll(historian.history(key, person, asOf).events());
+        return new PatientRecord(
+                key,
+                jurisdiction,
+                person,
+                History.of(events).asOf(asOf).where(event -> isChosen(event, vaccines)));
+    }
+
+    private static boolean isChosen(Event event, Selection vaccines) {
+        if (event instanceof Immunization dose) {
+            return vaccines.chooses(dose.series(), dose.product());
+        }
+        return !(event instanceof Refusal refusal) || vaccines.chooses(refusal.series(), refusal.product());
+    }
+}

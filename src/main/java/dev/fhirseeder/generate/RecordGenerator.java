@@ -1,0 +1,31 @@
+package dev.fhirseeder.generate;
+
+import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.vaccine.Selection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Makes the records of a request one at a time, in the order of their indices; memory does not grow with their number. */
+public final class RecordGenerator {
+
+    private final Map<String, Chronicler> chroniclers;
+
+    /**
+     * Prepares the generation.
+     *
+     * @param chroniclers one for each province or territory, by its code
+     */
+    public RecordGenerator(Map<String, Chronicler> chroniclers) {
+        this.chroniclers = Map.copyOf(chroniclers);
+    }
+
+    /** Returns the records of a request; each is made when it is taken. */
+    public Iterator<PatientRecord> records(GenerationRequest request) {
+        Selection vaccines = Selection.of(request.vaccines());
+        return LongStream.range(request.startIndex(), request.endIndex())
+                .mapToObj(request::key)
+                .map(key -> chroniclers.get(key.pt()).record(key, request.asOf(), vaccines))
+                .iterator();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person meets offers of vaccine, drawn once: a few refuse all, the others have a habit of taking or leaving.
+ *
+ * <p>Mostly the habit decides, sometimes the visit, sometimes the single dose; each is uniform, so that exactly the
+ * wanted share accepts, and yet the same people accept again and again. The weights are a judgement, chosen so that 68 %
+ * of two-year-olds have everything that was due (BCCDC, born 2011, 2nd birthday) while each dose has its own coverage.
+ */
+final class Attitude {
+
+    private static final double HABIT = 0.7;
+    private static final double HABIT_OR_VISIT = 0.9;
+    private static final double ADULT_HABIT = 0.85;
+
+    private final @Nullable Term refusal;
+    private final double childhood;
+    private final double adult;
+    private final double accepting;
+    private final Draws visits;
+
+    Attitude(Draws person, RefusalReasons reasons) {
+        Draws draws = person.child("attitude");
+        this.refusal = reasons.reason(draws.unit());
+        this.childhood = draws.unit();
+        this.adult = draws.unit();
+        this.accepting = 1 - reasons.total();
+        this.visits = person.child("visit-attitude");
+    }
+
+    /** Returns why this person refuses everything, null for one who does not. */
+    @Nullable Term refusal() {
+        return refusal;
+    }
+
+    /**
+     * Decides on one offer.
+     *
+     * @param probability of acceptance, of all people
+     * @param draws of this offer; one or two are taken
+     */
+    boolean accepts(Offer offer, double probability, Draws draws) {
+        if (refusal != null) {
+            return false;
+        }
+        double wanted = probability / accepting;
+        double level = draws.unit();
+        if (offer.adult) {
+            return (level < ADULT_HABIT ? adult : draws.unit()) < wanted;
+        }
+        if (level < HABIT) {
+            return childhood < wanted;
+        }
+        return (level < HABIT_OR_VISIT ? visits.child(offer.visit).unit() : draws.unit()) < wanted;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.RecordKey;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a registry knows of a person besides vaccines: the decision on consent, the allergies and the conditions that
+ * make a disease more dangerous.
+ *
+ * <p>Laws: every event is dated from the birth date to the population date; roles are unique, {@code consent},
+ * {@code allergy/<code>} and {@code condition/<code>}; each event has its own stream of draws, so that a row added to a
+ * data file changes no other event. Immutable and safe for use by many threads.
+ *
+ * <p>Omitted: conditions and allergies are independent of each other and of gender and place, none begins after the
+ * population date and none ends; consent is decided once.
+ */
+public final class Background {
+
+    private static final int MONTHS_UNTIL_RECORDED = 24;
+
+    private final Jurisdiction jurisdiction;
+    private final List<Allergen> allergens;
+    private final List<Condition> conditions;
+
+    /**
+     * Reads {@code catalogue/allergens.csv} and {@code catalogue/conditions.csv}.
+     *
+     * @param jurisdiction says whether allergies are kept, since when, and how many consent
+     * @throws dev.fhirseeder.data.DataFileException if a file is missing or wrong
+     */
+    public Background(Jurisdiction jurisdiction) {
+        this.jurisdiction = jurisdiction;
+        this.allergens = jurisdiction.recordsAllergies() ? Allergen.read("catalogue/allergens.csv") : List.of();
+        this.conditions = Condition.read("catalogue/conditions.csv");
+    }
+
+    /** Draws the events of this person: the consent decision, then allergies, then conditions, not in order of date. */
+    public List<Event> events(RecordKey key, Person person) {
+        Draws draws = key.draws().child("background");
+        LocalDate known = key.populationDate();
+        List<Event> events = new ArrayList<>();
+        events.add(consent(person.birthDate(), known, draws.child("consent")));
+        int age = Period.between(person.birthDate(), known).getYears();
+        allergens.stream()
+                .filter(allergen -> allergen.band().concerns(age))
+                .map(allergen -> allergy(allergen, person.birthDate(), known, draws))
+                .flatMap(Optional::stream)
+                .forEach(events::add);
+        conditions.stream()
+                .filter(condition -> condition.band().concerns(age))
+                .map(condition -> condition(condition, person.birthDate(), known, draws))
+                .flatMap(Optional::stream)
+                .forEach(events::add);
+        return List.copyOf(events);
+    }
+
+    private ConsentDecision consent(LocalDate birth, LocalDate known, Draws draws) {
+        LocalDate date = between(registered(birth, known), known, draws);
+        return new ConsentDecision(
+                "consent", date, draws.chance(jurisdiction.registry().consentShare()));
+    }
+
+    private Optional<Event> allergy(Allergen allergen, LocalDate birth, LocalDate known, Draws parent) {
+        String role = "allergy/" + allergen.substance().code();
+        Draws draws = parent.child(role);
+        if (!draws.chance(allergen.known())) {
+            return Optional.empty();
+        }
+        LocalDate onset = between(
+                birth.plusDays(Band.days(allergen.band().onsetFrom())),
+                earlier(birth.plusDays(Band.days(allergen.onsetTo())), known),
+                draws);
+        LocalDate entered = registered(onset, known);
+        LocalDate date = between(entered, earlier(entered.plusMonths(MONTHS_UNTIL_RECORDED), known), draws);
+        return Optional.of(allergen.allergy(role, onset, date, draws));
+    }
+
+    private static Optional<Event> condition(Condition condition, LocalDate birth, LocalDate known, Draws parent) {
+        String role = "condition/" + condition.term().code();
+        Draws draws = parent.child(role);
+        LocalDate from = later(birth.plusDays(Band.days(condition.band().onsetFrom())), condition.notBefore());
+        if (from.isAfter(known) || !draws.chance(condition.band().prevalence())) {
+            return Optional.empty();
+        }
+        return Optional.of(new RiskFactor(role, between(from, known, draws), condition.term()));
+    }
+
+    /** Returns the first day on which the registry could have learnt of something that happened on this date. */
+    private LocalDate registered(LocalDate happened, LocalDate known) {
+        return later(happened, earlier(jurisdiction.registry().since(), known));
+    }
+
+    /** Draws a day, both ends included; the first, if the last lies before it. */
+    private static LocalDate between(LocalDate first, LocalDate last, Draws draws) {
+        long days = Math.max(0, last.toEpochDay() - first.toEpochDay());
+        return first.plusDays(draws.below(Math.toIntExact(days + 1)));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

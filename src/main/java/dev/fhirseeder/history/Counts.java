@@ -1,0 +1,79 @@
+package dev.fhirseeder.history;
+
+import java.util.Arrays;
+
+/** What one person has had so far, by series and by disease; days are counted from 1970-01-01. */
+final class Counts {
+
+    /** Long before anyone. */
+    static final int NEVER = -10_000_000;
+
+    private final int[] doses;
+    private final boolean[] complete;
+    private final int[] last = new int[Long.SIZE];
+    private final int[] against = new int[Long.SIZE];
+    private int lastLive = NEVER;
+    private int today = NEVER;
+    private long givenToday;
+
+    Counts(int series) {
+        this.doses = new int[series];
+        this.complete = new boolean[series];
+        Arrays.fill(last, NEVER);
+    }
+
+    /** Returns how many doses of the series were given. */
+    int doses(int series) {
+        return doses[series];
+    }
+
+    /** Tells whether the series has had all its doses. */
+    boolean complete(int series) {
+        return complete[series];
+    }
+
+    /** Returns how many doses were given against each of the diseases, the least. */
+    int against(long diseases) {
+        int least = Integer.MAX_VALUE;
+        for (long left = diseases; left != 0; left &= left - 1) {
+            least = Math.min(least, against[Long.numberOfTrailingZeros(left)]);
+        }
+        return least;
+    }
+
+    /** Returns the day of the last dose against any of the diseases; {@link #NEVER} if there was none. */
+    int last(long diseases) {
+        int latest = NEVER;
+        for (long left = diseases; left != 0; left &= left - 1) {
+            latest = Math.max(latest, last[Long.numberOfTrailingZeros(left)]);
+        }
+        return latest;
+    }
+
+    /** Returns the day of the last live injected dose; {@link #NEVER} if there was none. */
+    int lastLive() {
+        return lastLive;
+    }
+
+    /** Tells whether all the diseases were covered on that very day. */
+    boolean coveredOn(int day, long diseases) {
+        return day == today && (diseases & ~givenToday) == 0;
+    }
+
+    /** Counts a dose, which completes its series if it is as long as {@code of}; 0 for a series without an end. */
+    int give(int day, int series, long diseases, boolean live, int of) {
+        givenToday = day == today ? givenToday | diseases : diseases;
+        today = day;
+        if (live) {
+            lastLive = day;
+        }
+        for (long left = diseases; left != 0; left &= left - 1) {
+            int disease = Long.numberOfTrailingZeros(left);
+            last[disease] = day;
+            against[disease]++;
+        }
+        doses[series]++;
+        complete[series] |= of > 0 && doses[series] >= of;
+        return doses[series];
+    }
+}

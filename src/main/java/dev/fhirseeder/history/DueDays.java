@@ -1,0 +1,131 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Kind;
+import dev.fhirseeder.vaccine.ScheduleRow;
+import dev.fhirseeder.vaccine.Setting;
+import java.time.LocalDate;
+
+/** When each offer reaches one person; each answer is drawn from the offer's own stream, or from that of its visit. */
+final class DueDays {
+
+    /** No such day. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private static final int LATE_CHILD = 365;
+    private static final int LATE_ADULT = 1095;
+    private static final int LATE_BOOSTER = 3650;
+    private static final int ADULT_DAYS = 6575;
+    private static final double AGE_ORDER = 0.7;
+
+    private final LocalDate birth;
+    private final int birthDay;
+    private final Delays delays;
+    private final Visits visits;
+
+    DueDays(LocalDate birth, Draws person, Delays delays) {
+        this.birth = birth;
+        this.birthDay = (int) birth.toEpochDay();
+        this.delays = delays;
+        this.visits = new Visits(birth, person, delays);
+    }
+
+    /**
+     * Returns the day of an offer, or {@link #NEVER}.
+     *
+     * @param occurrence for a recurring row, which time; for a season, the years since the row began
+     * @param draws of the offer and the occurrence
+     */
+    int of(Offer offer, int occurrence, Draws draws) {
+        return switch (offer.row.kind()) {
+            case FOLLOW_UP -> NEVER;
+            case CAMPAIGN -> campaign(offer, draws);
+            case SEASONAL -> offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
+            case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
+        };
+    }
+
+    /** Returns the day of the dose that follows one given on that day. */
+    int following(Offer offer, int previous, Draws draws) {
+        Age interval = offer.row.recommendedInterval();
+        LocalDate due = (interval == null ? offer.minimumInterval : interval).from(LocalDate.ofEpochDay(previous));
+        return Visits.open(Math.max((int) due.toEpochDay(), offer.from) + delays.draw(Delay.FOLLOW_UP, draws));
+    }
+
+    /** Returns the number of the first season of a row that this person can reach, from the year in which it began. */
+    int firstSeason(Offer offer) {
+        return Math.max(0, Season.notOver(Math.max(offer.from, minimum(offer))) - begins(offer));
+    }
+
+    /** Returns the first day on which the person is old enough. */
+    int minimum(Offer offer) {
+        Age age = offer.row.minimumAge();
+        return age == null ? birthDay : age.dayFrom(birth);
+    }
+
+    /** Returns the first day on which the person is too old, or {@link #NEVER}. */
+    int maximum(Offer offer) {
+        Age age = offer.row.maximumAge();
+        return age == null ? NEVER : age.dayFrom(birth);
+    }
+
+    private int atAge(Offer offer, int occurrence, Draws draws) {
+        ScheduleRow row = offer.row;
+        Age age = row.recommendedAge();
+        if (age == null) {
+            return NEVER;
+        }
+        Age recurrence = row.recurrence();
+        if (recurrence != null) {
+            age = new Age(age.months() + occurrence * recurrence.months(), age.days());
+        }
+        int due = visits.day(age, row.setting());
+        if (due >= offer.from) {
+            return due;
+        }
+        return recurrence != null ? offer.from - 1 : late(offer, draws);
+    }
+
+    /** Those whose age lies behind them when the programme begins come within its first months or years. */
+    private int late(Offer offer, Draws draws) {
+        int span = offer.row.kind() == Kind.BOOSTER ? LATE_BOOSTER : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
+        int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
+        double share = draws.unit();
+        int day = offer.from + (int) (share * share * Math.max(0, end - offer.from));
+        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+    }
+
+    /** Within the window of a campaign older people come earlier. */
+    private int campaign(Offer offer, Draws draws) {
+        int first = Math.max(offer.from, minimum(offer));
+        double share = draws.unit();
+        if (offer.row.effectiveTo() == null) {
+            return Visits.open(first + delays.at(first == offer.from ? Delay.CAMPAIGN : Delay.TODDLER, share));
+        }
+        LocalDate oldest = offer.row.birthFrom();
+        LocalDate youngest = offer.row.birthTo();
+        if (oldest != null && youngest != null) {
+            double place = (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
+            share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
+        }
+        return first > offer.to ? NEVER : Visits.open(first + (int) (share * (offer.to - first + 1)));
+    }
+
+    private int season(Offer offer, int occurrence, Draws draws) {
+        int year = begins(offer) + occurrence;
+        int first = Math.max(Season.first(year), Math.max(offer.from, minimum(offer)));
+        int day = Visits.open(first + delays.draw(Delay.SEASON, draws));
+        return day > Season.last(year) ? offer.from - 1 : day;
+    }
+
+    private int infants(Offer offer, Draws draws) {
+        int due = Math.max(birthDay + delays.draw(Delay.FOLLOW_UP, draws) / 10, offer.from);
+        int season = Season.infants(due);
+        return season == due ? due : Visits.open(season + delays.draw(Delay.FOLLOW_UP, draws));
+    }
+
+    private static int begins(Offer offer) {
+        return Season.notOver(offer.from);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.vaccine.Catalogue;
+import dev.fhirseeder.vaccine.Schedule;
+import java.time.LocalDate;
+
+/**
+ * Plays a province's schedule over a life, with delays, missed doses and refusals.
+ *
+ * <p>Laws: the same key and person give the same history; what is dated up to a day is the same whatever the horizon, so
+ * that the history as of one day is a prefix of the history as of any later day; each schedule row draws from a stream of
+ * its own name, so that another row changes a person's other doses only where medicine has it so (intervals, live
+ * vaccines, a series that is complete). A dose is given while its programme runs and its product is in use, not before
+ * the minimum age or interval, and before the maximum age. There is no grace of four days.
+ *
+ * <p>What the model omits: deaths and moves; doses from abroad, from other provinces, in pregnancy, for travel, and paid
+ * privately; doses for chronic disease other than as a small share of everyone; the further doses of those who start
+ * late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the dose (hence
+ * none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction; invalid, wasted and
+ * wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone gets it at the share of
+ * the group. Children of 15 to 18 months whose records of 1992 to 1997 would begin with products that the catalogue lacks
+ * begin their record with the first product that it has, and then the length of the series is not stated.
+ */
+public final class Historian {
+
+    private final Programme programme;
+    private final RefusalReasons reasons;
+    private final Refusals refusals;
+    private final Practice practice;
+
+    Historian(Programme programme, RefusalReasons reasons, Practice practice) {
+        this.programme = programme;
+        this.reasons = reasons;
+        this.refusals = new Refusals(reasons);
+        this.practice = practice;
+    }
+
+    /**
+     * Prepares the play of a schedule.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected, or a row has no uptake
+     */
+    public Historian(Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue) {
+        this(new Programme(schedule, uptake, catalogue), reasons, Practice.load());
+    }
+
+    /**
+     * Reads a province's data files and prepares the play of its schedule.
+     *
+     * @param pt the two-letter code of the province in lower case
+     * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected
+     */
+    public static Historian load(String pt, Catalogue catalogue) {
+        return new Historian(Schedule.load(pt, catalogue), Uptake.load(pt), RefusalReasons.load(pt), catalogue);
+    }
+
+    /**
+     * Returns the doses and refusals of a person up to the end of a day.
+     *
+     * @param key whose record it is; all chance derives from it
+     * @param person in the province of this historian
+     * @param until where to stop; it enters no draw
+     */
+    public History history(RecordKey key, Person person, LocalDate until) {
+        Draws draws = key.draws().child("history");
+        Attitude attitude = new Attitude(draws, reasons);
+        Doses doses = new Doses(practice, key, person, draws);
+        Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays());
+        return History.of(life.until(until));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Kind;
+import dev.fhirseeder.vaccine.Listing;
+import dev.fhirseeder.vaccine.Setting;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One life, played forward from offer to offer; nothing that lies ahead is ever asked. */
+final class Life {
+
+    /** Live vaccines that are not given on one day must be four weeks apart (Canadian Immunization Guide 2006). */
+    private static final int LIVE_SPACING = 28;
+
+    /** The longest time for which a dose of a season is put off. */
+    private static final int SEASON_PATIENCE = 92;
+
+    /** Marks the occurrence of an offer that was met before and put off. */
+    private static final int AGAIN = 0x800;
+
+    private final Programme programme;
+    private final LocalDate birth;
+    private final Person person;
+    private final Draws draws;
+    private final DueDays dueDays;
+    private final Attitude attitude;
+    private final Refusals refusals;
+    private final Doses doses;
+    private final Counts counts;
+    private final int[] firstDose;
+    private final Agenda agenda = new Agenda();
+    private final List<Event> events = new ArrayList<>();
+
+    Life(Programme programme, Person person, Draws draws, Attitude attitude, Refusals refusals, Doses doses, Delays delays) {
+        this.programme = programme;
+        this.person = person;
+        this.birth = person.birthDate();
+        this.draws = draws;
+        this.attitude = attitude;
+        this.refusals = refusals;
+        this.doses = doses;
+        this.dueDays = new DueDays(birth, draws, delays);
+        this.counts = new Counts(programme.seriesCount());
+        this.firstDose = new int[programme.seriesCount()];
+    }
+
+    /** Plays to the end of that day. */
+    List<Event> until(LocalDate last) {
+        int end = (int) last.toEpochDay();
+        enrol();
+        while (!agenda.isEmpty()) {
+            long entry = agenda.poll();
+            int day = Agenda.day(entry);
+            if (day > end) {
+                break;
+            }
+            Offer offer = programme.offers().get(Agenda.offer(entry));
+            int occurrence = Agenda.occurrence(entry) & ~AGAIN;
+            if (offer.row.recurrence() != null && occurrence == Agenda.occurrence(entry)) {
+                call(offer, occurrence + 1);
+            }
+            meet(offer, occurrence, day);
+        }
+        return events;
+    }
+
+    private void enrol() {
+        Arrays.fill(firstDose, Integer.MAX_VALUE);
+        int born = (int) birth.toEpochDay();
+        for (Offer offer : programme.offers()) {
+            if (offer.isFor(person, born)) {
+                Integer dose = offer.row.dose();
+                firstDose[offer.series] = Math.min(firstDose[offer.series], dose == null ? 1 : dose);
+                boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
+                call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
+            }
+        }
+    }
+
+    private void call(Offer offer, int occurrence) {
+        int day = dueDays.of(offer, occurrence, stream(offer, occurrence));
+        if (day != DueDays.NEVER) {
+            agenda.add(day, offer.index, occurrence);
+        }
+    }
+
+    /** The person meets an offer: takes it, refuses it, has no need of it, or is sent away to come again later. */
+    private void meet(Offer slot, int occurrence, int day) {
+        if (!needed(slot)) {
+            return;
+        }
+        int number = counts.doses(slot.series) + 1;
+        Offer offer = slot.runs(day) ? slot : day < slot.from ? null : successor(slot, day, number);
+        if (offer == null || day >= maximum(slot, offer, number) || counts.coveredOn(day, offer.diseases)) {
+            return;
+        }
+        int earliest = earliest(offer, day);
+        if (day < earliest) {
+            putOff(slot, occurrence, day, earliest);
+            return;
+        }
+        Draws own = stream(slot, occurrence);
+        Listing listing = doses.product(offer, day, own);
+        if (!attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
+            add(refusals.draw(attitude, slot, listing, day, own));
+        } else if (listing != null) {
+            give(slot, offer, listing, day, own);
+        }
+    }
+
+    private void give(Offer slot, Offer offer, Listing listing, int day, Draws own) {
+        Integer of = slot.row.of();
+        long diseases = programme.mask(listing.product());
+        int number = counts.give(day, slot.series, diseases, listing.live(), of == null ? 0 : of);
+        boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
+        add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
+        followUp(slot.series, number, day);
+    }
+
+    private void putOff(Offer slot, int occurrence, int day, int earliest) {
+        if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
+            boolean school = slot.row.setting() == Setting.SCHOOL;
+            int open = school ? Visits.schoolDay(earliest) : Visits.open(earliest);
+            agenda.add(open, slot.index, occurrence | AGAIN);
+        }
+    }
+
+    private void followUp(int series, int number, int day) {
+        for (Offer next : programme.ofSeries(series)) {
+            Integer dose = next.row.dose();
+            if (next.row.kind() == Kind.FOLLOW_UP && dose != null && dose == number + 1) {
+                int due = dueDays.following(next, day, stream(next, 0));
+                if (fits(next, due)) {
+                    agenda.add(due, next.index, 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean fits(Offer next, int day) {
+        return next.isFor(person, (int) birth.toEpochDay())
+                && next.runs(day)
+                && day >= dueDays.minimum(next)
+                && day < dueDays.maximum(next);
+    }
+
+    private boolean needed(Offer slot) {
+        Integer dose = slot.row.dose();
+        int had = counts.doses(slot.series);
+        if (dose == null) {
+            return true;
+        }
+        if (slot.row.kind() == Kind.FOLLOW_UP) {
+            return had == dose - 1;
+        }
+        return had < dose && (slot.row.kind() != Kind.CATCH_UP || !satisfied(slot));
+    }
+
+    /** Tells whether the series is complete, if only by other vaccines against the same diseases. */
+    private boolean satisfied(Offer slot) {
+        Integer of = slot.row.of();
+        return counts.complete(slot.series) || (of != null && counts.against(slot.diseases) >= of);
+    }
+
+    private @Nullable Offer successor(Offer slot, int day, int number) {
+        return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
+    }
+
+    /** Returns the first day on which the dose counts: by age, by interval, and by the distance of live vaccines. */
+    private int earliest(Offer offer, int day) {
+        int earliest = dueDays.minimum(offer);
+        int last = counts.last(offer.diseases);
+        if (last != Counts.NEVER) {
+            earliest = Math.max(earliest, offer.minimumInterval.dayFrom(LocalDate.ofEpochDay(last)));
+        }
+        if (offer.live && counts.lastLive() != day) {
+            earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
+        }
+        return earliest;
+    }
+
+    /** Returns the first day on which it is too late, also for the first dose that the person lacks. */
+    private int maximum(Offer slot, Offer offer, int number) {
+        int maximum = dueDays.maximum(offer);
+        Integer dose = slot.row.dose();
+        if (dose != null && dose > number) {
+            for (Offer other : programme.ofSeries(slot.series)) {
+                Integer its = other.row.dose();
+                if (its != null && its == number && other.isFor(person, (int) birth.toEpochDay())) {
+                    maximum = Math.min(maximum, dueDays.maximum(other));
+                }
+            }
+        }
+        return maximum;
+    }
+
+    private void add(@Nullable Event event) {
+        if (event != null) {
+            events.add(event);
+        }
+    }
+
+    private Draws stream(Offer offer, int occurrence) {
+        return draws.child(offer.row.id()).child(occurrence);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.data.DataFileException;
+import dev.fhirseeder.data.Row;
+import dev.fhirseeder.data.Table;
+import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.ScheduleRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many of those who are due take a dose, by schedule row, by series and dose, or by series: the most specific entry
+ * counts. An entry may be split by age.
+ */
+public final class Uptake {
+
+    private static final List<String> COLUMNS =
+            List.of("applies_to", "from_age", "to_age", "probability", "source", "confidence", "note");
+
+    /**
+     * One age band.
+     *
+     * @param from the age from which it counts
+     * @param probability from 0 to 1, of all who are due, refusers included
+     */
+    record Band(Age from, Age to, double probability) {}
+
+    private static final Age EVER = new Age(2400, 0);
+    private static final Age BIRTH = new Age(0, 0);
+
+    private final String file;
+    private final Map<String, List<Band>> bands = new HashMap<>();
+
+    private Uptake(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the uptake of a province.
+     *
+     * @param pt its two-letter code in lower case
+     * @throws DataFileException if the file is not as expected
+     */
+    public static Uptake load(String pt) {
+        Uptake uptake = new Uptake("jurisdictions/" + pt + "/uptake.csv");
+        Table.read(uptake.file, COLUMNS, uptake::add);
+        return uptake;
+    }
+
+    /**
+     * Returns the bands that apply to a row.
+     *
+     * @throws DataFileException if none does
+     */
+    List<Band> of(ScheduleRow row) {
+        for (String key : List.of(row.id(), row.series() + "/" + row.dose(), row.series())) {
+            List<Band> found = bands.get(key);
+            if (found != null) {
+                return found;
+            }
+        }
+        throw new DataFileException(file, "no row applies to " + row.id() + " of the schedule");
+    }
+
+    private Band add(Row row) {
+        row.text("source");
+        row.text("confidence");
+        double probability = row.value("probability", "a number from 0 to 1", Uptake::probability);
+        Band band = new Band(
+                row.optionalValue("from_age", "a period like P65Y", Age::parse).orElse(BIRTH),
+                row.optionalValue("to_age", "a period like P65Y", Age::parse).orElse(EVER),
+                probability);
+        bands.computeIfAbsent(row.text("applies_to"), key -> new ArrayList<>()).add(band);
+        return band;
+    }
+
+    private static double probability(String text) {
+        double value = Double.parseDouble(text);
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Setting;
+import java.time.LocalDate;
+import java.time.Month;
+
+/**
+ * The days on which one person comes to be vaccinated. Doses that are due at the same age share a visit; the visits of a
+ * child at 2, 4, 6, 12, 15 and 18 months follow each other with a distance, whatever is due at them.
+ */
+final class Visits {
+
+    private static final int[] WELL_CHILD_MONTHS = {2, 4, 6, 12, 15, 18};
+    /** The least number of days from the visit before; eight weeks is the longest interval of an infant series. */
+    private static final int[] WELL_CHILD_GAP = {0, 56, 56, 28, 28, 28};
+
+    private static final int SCHOOL_MONTHS = 5 * 12;
+    private static final int TODDLER_MONTHS = 12;
+    private static final int ENTRY_MONTHS = 4 * 12;
+    private static final int ADOLESCENT_MONTHS = 7 * 12;
+    private static final int ADULT_MONTHS = 18 * 12;
+
+    private final LocalDate birth;
+    private final Draws draws;
+    private final Delays delays;
+    private final int[] wellChild = new int[WELL_CHILD_MONTHS.length];
+
+    Visits(LocalDate birth, Draws person, Delays delays) {
+        this.birth = birth;
+        this.draws = person.child("visit");
+        this.delays = delays;
+        for (int i = 0; i < wellChild.length; i++) {
+            wellChild[i] = wellChild(i);
+        }
+    }
+
+    /** Returns the day on which a dose is given that is due at that age in that setting. */
+    int day(Age age, Setting setting) {
+        if (setting == Setting.SCHOOL && age.months() >= SCHOOL_MONTHS) {
+            return school(age);
+        }
+        for (int i = 0; age.days() == 0 && i < wellChild.length; i++) {
+            if (age.months() == WELL_CHILD_MONTHS[i]) {
+                return wellChild[i];
+            }
+        }
+        Draws own = draws.child(age.months() * 31L + age.days());
+        return open(age.dayFrom(birth) + delays.draw(delay(age), own));
+    }
+
+    /** Moves a day off Sunday, to the Monday after. */
+    static int open(int day) {
+        return weekday(day) == 6 ? day + 1 : day;
+    }
+
+    /** Moves a day off the weekend, the holidays around New Year, and the summer, to the next school day. */
+    static int schoolDay(int day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        if (date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST) {
+            return schoolDay((int) LocalDate.of(date.getYear(), 9, 10).toEpochDay() + day % 40);
+        }
+        int after = switch (date.getMonth()) {
+            case DECEMBER -> date.getDayOfMonth() > 19 ? day + 21 : day;
+            case JANUARY -> date.getDayOfMonth() < 6 ? day + 7 : day;
+            default -> day;
+        };
+        int weekday = weekday(after);
+        return weekday < 5 ? after : after + 7 - weekday;
+    }
+
+    /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
+    private int school(Age age) {
+        int year = birth.getYear() + age.months() / 12;
+        int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay() + draws.child(year).below(50);
+        return schoolDay(schoolDay(autumn) + age.months() % 12 * 182 / 6 + age.days());
+    }
+
+    private int wellChild(int i) {
+        Draws own = draws.child(WELL_CHILD_MONTHS[i] * 31L);
+        Delay delay = WELL_CHILD_MONTHS[i] < TODDLER_MONTHS ? Delay.INFANT : Delay.TODDLER;
+        int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.draw(delay, own);
+        return open(i == 0 ? due : Math.max(due, wellChild[i - 1] + WELL_CHILD_GAP[i]));
+    }
+
+    private static Delay delay(Age age) {
+        if (age.months() < TODDLER_MONTHS) {
+            return Delay.INFANT;
+        }
+        if (age.months() < ENTRY_MONTHS) {
+            return Delay.TODDLER;
+        }
+        if (age.months() < ADOLESCENT_MONTHS) {
+            return Delay.SCHOOL_ENTRY;
+        }
+        return age.months() < ADULT_MONTHS ? Delay.ADOLESCENT : Delay.ADULT;
+    }
+
+    /** Returns 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday. */
+    private static int weekday(int day) {
+        return Math.floorMod(day + 3, 7);
+    }
+}

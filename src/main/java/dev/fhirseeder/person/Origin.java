@@ -1,0 +1,15 @@
+package dev.fhirseeder.person;
+
+import dev.fhirseeder.vaccine.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ethnic group of a province.
+ *
+ * @param group the census's name for it
+ * @param ethnicity the concept of CA Baseline's value set, null where none fits
+ * @param indigenousGroup null for all but the Indigenous groups
+ * @param share of the population, in percent
+ */
+record Origin(
+        String group, @Nullable Term ethnicity, @Nullable IndigenousGroup indigenousGroup, double share) {}

@@ -1,0 +1,115 @@
+package dev.fhirseeder.person;
+
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.vaccine.Term;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endless, seeded sequence of the persons of one province.
+ *
+ * <p>Laws: the same key gives an equal person, on any thread and in any order; each group of fields has its own stream
+ * of draws, so that a draw added to one changes no other; nobody is born after the population date. Immutable and safe
+ * for use by many threads.
+ *
+ * <p>Omitted: persons are independent of each other, so that there are no households; apart from language, origin and
+ * name no two fields are related; nobody has died or moved.
+ */
+public final class Population {
+
+    private static final int ADULT = 18;
+
+    private final Jurisdiction jurisdiction;
+    private final AgeStructure ages;
+    private final Origins origins;
+    private final Names names;
+    private final Rates rates;
+    private final Addresses addresses;
+    private final HealthCards cards;
+
+    /**
+     * Reads what the province's data files say of its people.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if one of them is missing or wrong
+     */
+    public Population(Jurisdiction jurisdiction) {
+        String folder = "jurisdictions/" + jurisdiction.code() + "/";
+        this.jurisdiction = jurisdiction;
+        this.ages = new AgeStructure(folder);
+        this.names = new Names();
+        this.origins = new Origins(folder, names.keys());
+        this.rates = new Rates(folder);
+        this.addresses = new Addresses(jurisdiction.places(), rates);
+        this.cards = new HealthCards(jurisdiction.healthNumbers());
+    }
+
+    /**
+     * Draws the person of this key.
+     *
+     * @throws IllegalArgumentException if the key is of another province
+     * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's health numbers
+     */
+    public Person person(RecordKey key) {
+        checkProvince(key);
+        Draws draws = key.draws().child("person");
+        AgeGroup group = ages.group(draws.child("age group"));
+        LocalDate birthDate = group.birthDate(key.populationDate(), draws.child("birth date"));
+        Language language = origins.language(draws.child("language"));
+        Origin origin = origins.origin(language, draws.child("origin"));
+        PersonName name = name(language, group.sex(), draws.child("name"));
+        Address address = addresses.address(draws.child("address"));
+        String phone = addresses.phone(address.place(), draws.child("phone"));
+        return new Person(
+                gender(group.sex(), draws.child("gender")),
+                birthDate,
+                name,
+                address,
+                phone,
+                language.term(),
+                ethnicity(origin, draws.child("ethnicity")),
+                origin.indigenousGroup(),
+                cards.card(key, birthDate, draws.child("health card")),
+                isMinor(key, birthDate) ? guardian(language, name.family(), phone, draws.child("guardian")) : null);
+    }
+
+    private void checkProvince(RecordKey key) {
+        if (!key.pt().equals(jurisdiction.code())) {
+            throw new IllegalArgumentException("Found a key of " + key.pt() + ", expected " + jurisdiction.code());
+        }
+    }
+
+    private static boolean isMinor(RecordKey key, LocalDate birthDate) {
+        return birthDate.isAfter(key.populationDate().minusYears(ADULT));
+    }
+
+    private @Nullable Term ethnicity(Origin origin, Draws draws) {
+        return rates.happens(Rate.ETHNICITY_NOT_STATED, draws) ? null : origin.ethnicity();
+    }
+
+    private Gender gender(Gender sex, Draws draws) {
+        double at = draws.unit();
+        if (at < rates.share(Rate.GENDER_OTHER)) {
+            return Gender.OTHER;
+        }
+        return at < rates.share(Rate.GENDER_OTHER) + rates.share(Rate.GENDER_UNKNOWN) ? Gender.UNKNOWN : sex;
+    }
+
+    private PersonName name(Language language, Gender sex, Draws draws) {
+        Draws middle = draws.child("middle");
+        int middleNames = 0;
+        if (rates.happens(Rate.NAME_MIDDLE, middle)) {
+            middleNames = rates.happens(Rate.NAME_SECOND_MIDDLE, middle) ? 2 : 1;
+        }
+        return names.pool(language).name(sex, middleNames, draws);
+    }
+
+    /** A child is reached at the guardian's own number. */
+    private Guardian guardian(Language language, String surname, String phone, Draws draws) {
+        Gender gender = rates.happens(Rate.GUARDIAN_FEMALE, draws) ? Gender.FEMALE : Gender.MALE;
+        PersonName name = names.pool(language).name(gender, 0, draws.child("name"));
+        boolean sameSurname = rates.happens(Rate.GUARDIAN_SAME_SURNAME, draws);
+        return new Guardian(sameSurname ? new PersonName(name.given(), surname) : name, gender, phone);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fhirseeder.report;
+
+import dev.fhirseeder.deliver.DeliveryListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+
+/** Counts for Prometheus what becomes of people and Bundles; {@code src/docs/operate.md} lists the names. */
+public final class Meters implements DeliveryListener {
+
+    private final MeterRegistry registry;
+    private final Counter delivered;
+    private final Counter deadLettered;
+    private final Counter bytes;
+
+    /** Prepares the meters, so that those of people stand at 0 from the start. */
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.delivered = records("delivered");
+        this.deadLettered = records("dead-lettered");
+        this.bytes = Counter.builder("fhir.seeder.delivered")
+                .description("Length of the delivered Bundles")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    @Override
+    public void attempted(int status, Duration time) {
+        Timer.builder("fhir.seeder.attempt")
+                .description("Attempts to deliver a Bundle, by HTTP status; 0 stands for no answer")
+                .tag("status", Integer.toString(status))
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(time);
+    }
+
+    @Override
+    public void delivered(int people, Map<String, Integer> resources, long length) {
+        delivered.increment(people);
+        bytes.increment(length);
+        resources.forEach((type, count) -> resources(type).increment(count));
+    }
+
+    @Override
+    public void deadLettered(int people) {
+        deadLettered.increment(people);
+    }
+
+    private Counter records(String result) {
+        return Counter.builder("fhir.seeder.records")
+                .description("People whose record came to its end")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    private Counter resources(String type) {
+        return Counter.builder("fhir.seeder.resources")
+                .description("Delivered resources")
+                .tag("type", type)
+                .register(registry);
+    }
+}

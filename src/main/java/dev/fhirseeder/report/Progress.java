@@ -1,0 +1,63 @@
+package dev.fhirseeder.report;
+
+import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Runs;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how far the run under way is: as one line that is written over on a terminal, else now and then as a log line. */
+public final class Progress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Duration ON_TERMINAL = Duration.ofMillis(500);
+    private static final Duration IN_LOG = Duration.ofSeconds(10);
+
+    private final Runs runs;
+    private final PrintStream terminal;
+    private final boolean interactive;
+
+    /**
+     * Prepares the telling.
+     *
+     * @param runs knows what is under way
+     * @param terminal where the line is written over
+     * @param interactive whether a person looks at that terminal
+     */
+    public Progress(Runs runs, PrintStream terminal, boolean interactive) {
+        this.runs = runs;
+        this.terminal = terminal;
+        this.interactive = interactive;
+    }
+
+    /** Begins to tell, on the given clockwork, until that is shut down. */
+    public void start(ScheduledExecutorService clockwork) {
+        long period = (interactive ? ON_TERMINAL : IN_LOG).toMillis();
+        clockwork.scheduleAtFixedRate(
+                () -> runs.current().ifPresent(this::tell), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void tell(Run run) {
+        if (interactive) {
+            terminal.print("\r" + line(run) + "\u001b[K");
+            terminal.flush();
+        } else {
+            LOG.info("run={} progress=\"{}\"", run.id(), line(run));
+        }
+    }
+
+    /** Returns how far the run is, for example {@code 120/200 people, 14.2 people/s, about 6 s to go}. */
+    static String line(Run run) {
+        long done = run.tally().delivered() + run.tally().deadLettered();
+        double rate = done / Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
+        String toGo = done == 0 ? "no estimate yet" : "about %,.0f s to go".formatted(run.remaining() / rate);
+        String trouble = run.tally().deadLettered() == 0
+                ? ""
+                : ", %,d dead-lettered".formatted(run.tally().deadLettered());
+        return "%,d/%,d people, %,.1f people/s, %s%s"
+                .formatted(done, run.request().records(), rate, toGo, trouble);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fhirseeder.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Tally;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What became of a run. Counts are of people where nothing else is said; {@code requested} is always the sum of
+ * {@code delivered}, {@code deadLettered} and {@code remaining}.
+ *
+ * @param runId names the run
+ * @param seed from which everything was drawn
+ * @param startIndex the index of the first person
+ * @param pt the provinces, comma-separated
+ * @param asOf the date as of which histories are known
+ * @param populationDate the date whose age structure the birth dates follow
+ * @param requested asked for
+ * @param generated made
+ * @param delivered taken by the server, or written
+ * @param deadLettered kept in the dead letters
+ * @param remaining neither delivered nor dead-lettered
+ * @param resources delivered resources by type
+ * @param bundles delivered Bundles
+ * @param retries redeliveries
+ * @param bytes of the delivered Bundles, before any compression
+ * @param seconds from the first record asked for to the last answer
+ * @param latencyMs answer times in milliseconds
+ * @param fhirUrl where to
+ */
+public record RunReport(
+        String runId,
+        long seed,
+        long startIndex,
+        String pt,
+        String asOf,
+        String populationDate,
+        long requested,
+        long generated,
+        long delivered,
+        long deadLettered,
+        long remaining,
+        Map<String, Long> resources,
+        long bundles,
+        long retries,
+        long bytes,
+        double seconds,
+        Latency latencyMs,
+        String fhirUrl) {
+
+    /**
+     * Answer times in milliseconds; all 0 if nothing was answered.
+     *
+     * @param p50 half of the answers took no longer
+     * @param p95 of 100 answers, 95 took no longer
+     * @param p99 of 100 answers, 99 took no longer
+     * @param max the longest
+     */
+    public record Latency(long p50, long p95, long p99, long max) {
+
+        static Latency of(Histogram times) {
+            return new Latency(
+                    times.getValueAtPercentile(50),
+                    times.getValueAtPercentile(95),
+                    times.getValueAtPercentile(99),
+                    times.getMaxValue());
+        }
+    }
+
+    /**
+     * Draws up the report of a run that has come to its end.
+     *
+     * @param run the run
+     * @param fhirUrl where its Bundles went
+     */
+    public static RunReport of(Run run, String fhirUrl) {
+        GenerationRequest asked = run.request();
+        Tally tally = run.tally();
+        return new RunReport(
+                run.id(),
+                asked.seed(),
+                asked.startIndex(),
+                String.join(",", asked.pts()),
+                asked.asOf().toString(),
+                asked.populationDate().toString(),
+                asked.records(),
+                run.generated(),
+                tally.delivered(),
+                tally.deadLettered(),
+                run.remaining(),
+                tally.resources(),
+                tally.bundles(),
+                tally.retries(),
+                tally.bytes(),
+                run.elapsed().toMillis() / 1000.0,
+                Latency.of(tally.latency()),
+                fhirUrl);
+    }
+
+    /** Tells whether every person asked for is delivered. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return delivered == requested;
+    }
+
+    /** Returns how many resources are delivered, of all types. */
+    @JsonIgnore
+    public long totalResources() {
+        return resources.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fhirseeder.request;
+
+import dev.fhirseeder.random.RecordKey;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How many people, where, as of which date, from which seed. Equal requests make equal bytes.
+ *
+ * @param pts province or territory codes in lower case, each once, at least one; index i belongs to {@code pts[i mod n]}
+ * @param records how many people, at least 1
+ * @param startIndex the index of the first record, at least 0
+ * @param seed any 64-bit number
+ * @param asOf the date as of which histories are known
+ * @param populationDate the date whose age structure the birth dates follow, not after {@code asOf}
+ * @param vaccines names of vaccines or antigens to which histories are restricted; empty for all
+ */
+public record GenerationRequest(
+        List<String> pts,
+        long records,
+        long startIndex,
+        long seed,
+        LocalDate asOf,
+        LocalDate populationDate,
+        List<String> vaccines) {
+
+    /** Returns the key of the record with this index. */
+    public RecordKey key(long index) {
+        return new RecordKey(seed, pts.get((int) (index % pts.size())), populationDate, index);
+    }
+
+    /** Returns the index after the last. */
+    public long endIndex() {
+        return startIndex + records;
+    }
+
+    /** Returns this request from another index on. */
+    public GenerationRequest from(long index) {
+        return new GenerationRequest(pts, records, index, seed, asOf, populationDate, vaccines);
+    }
+}

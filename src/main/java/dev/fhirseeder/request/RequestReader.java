@@ -1,0 +1,90 @@
+package dev.fhirseeder.request;
+
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsException;
+import dev.fhirseeder.settings.SettingsReader;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Reads a request from what a message says, falling back to the settings. The words that a message may use are those of
+ * {@link #WORDS}; each is read and checked as the setting of that name is.
+ */
+public final class RequestReader {
+
+    /** What a message may state, and the setting that it stands for. */
+    public static final Map<String, Setting<?>> WORDS = Map.of(
+            "pt", Setting.PT,
+            "records", Setting.NUM_RECORDS,
+            "seed", Setting.SEED,
+            "startIndex", Setting.START_INDEX,
+            "asOf", Setting.AS_OF,
+            "populationDate", Setting.POPULATION_DATE,
+            "vaccines", Setting.VACCINES);
+
+    private final Settings settings;
+    private final RequestRules rules;
+    private final Supplier<LocalDate> today;
+    private final LongSupplier freshSeed;
+
+    /**
+     * Prepares the reading.
+     *
+     * @param settings what a message leaves out
+     * @param rules what the data files allow
+     * @param today the date in UTC, for a request that names none
+     * @param freshSeed draws a seed, for a request that names none
+     */
+    public RequestReader(Settings settings, RequestRules rules, Supplier<LocalDate> today, LongSupplier freshSeed) {
+        this.settings = settings;
+        this.rules = rules;
+        this.today = today;
+        this.freshSeed = freshSeed;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param message the words of {@link #WORDS} with their values, whose text form is read; other words are ignored
+     * @throws SettingsException if the request cannot be; it names every fault
+     */
+    public GenerationRequest read(Map<String, ?> message) {
+        Map<String, String> properties = new HashMap<>(settings.texts());
+        WORDS.forEach((word, setting) -> {
+            if (message.get(word) != null) {
+                properties.put(setting.property(), message.get(word).toString());
+            }
+        });
+        return check(request(new SettingsReader(Map.of(), properties).read()));
+    }
+
+    /**
+     * Returns the request itself if it can be.
+     *
+     * @throws SettingsException if it cannot; it names every fault
+     */
+    public GenerationRequest check(GenerationRequest request) {
+        List<String> problems = rules.problems(request);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return request;
+    }
+
+    private GenerationRequest request(Settings chosen) {
+        LocalDate asOf = chosen.find(Setting.AS_OF).orElseGet(today);
+        return new GenerationRequest(
+                chosen.get(Setting.PT),
+                chosen.get(Setting.NUM_RECORDS),
+                chosen.get(Setting.START_INDEX),
+                chosen.find(Setting.SEED).orElseGet(freshSeed::getAsLong),
+                asOf,
+                chosen.find(Setting.POPULATION_DATE).orElse(asOf),
+                chosen.find(Setting.VACCINES).orElse(List.of()));
+    }
+}

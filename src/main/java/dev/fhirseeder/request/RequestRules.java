@@ -1,0 +1,58 @@
+package dev.fhirseeder.request;
+
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.Jurisdictions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
+public final class RequestRules {
+
+    private final Jurisdictions jurisdictions;
+    private final Predicate<String> knownVaccine;
+
+    /**
+     * Prepares the rules.
+     *
+     * @param jurisdictions those that requests may name
+     * @param knownVaccine tells whether a name is that of a vaccine, an antigen or a disease
+     */
+    public RequestRules(Jurisdictions jurisdictions, Predicate<String> knownVaccine) {
+        this.jurisdictions = jurisdictions;
+        this.knownVaccine = knownVaccine;
+    }
+
+    /** Returns everything that is wrong with a request, each fault by the setting that it comes from; empty if nothing is. */
+    public List<String> problems(GenerationRequest request) {
+        List<String> problems = new ArrayList<>();
+        for (String pt : request.pts()) {
+            jurisdictions
+                    .find(pt)
+                    .ifPresentOrElse(
+                            found -> checkCapacity(found, request, problems),
+                            () -> problems.add("PT (seeder.pt): found '%s', expected some of %s"
+                                    .formatted(pt, jurisdictions.all().stream().map(Jurisdiction::code).collect(Collectors.joining(", ")))));
+        }
+        request.vaccines().stream()
+                .filter(knownVaccine.negate())
+                .forEach(name -> problems.add(
+                        "VACCINES (seeder.vaccines): found '%s', expected a vaccine, antigen or trade name of the catalogue, like MMR, Pneu-C or measles"
+                                .formatted(name)));
+        if (request.populationDate().isAfter(request.asOf())) {
+            problems.add("POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
+                    .formatted(request.populationDate(), request.asOf()));
+        }
+        return problems;
+    }
+
+    private static void checkCapacity(Jurisdiction jurisdiction, GenerationRequest request, List<String> problems) {
+        long capacity = jurisdiction.healthNumbers().scheme().capacity();
+        if (request.endIndex() > capacity) {
+            problems.add(
+                    "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index): found the indices %,d to %,d, expected none above %,d: %s has no more health numbers"
+                            .formatted(request.startIndex(), request.endIndex() - 1, capacity - 1, jurisdiction.name()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fhirseeder.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.request.GenerationRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers, across restarts, where a feed of ever new people stands: its seed, its population date and the next index.
+ * The population date is that of the feed's first day, because health numbers are unique only within one. Provinces with
+ * a seed that the operator chose are a feed of their own.
+ */
+public final class Feed {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final Optional<Long> chosenSeed;
+
+    /**
+     * Where a feed stands.
+     *
+     * @param seed of the feed
+     * @param populationDate of the feed, as {@code 2026-11-22}
+     * @param nextIndex the index of the next person
+     */
+    record State(long seed, String populationDate, long nextIndex) {}
+
+    /**
+     * Prepares the feed.
+     *
+     * @param folder where states lie
+     * @param chosenSeed the operator's seed, if there is one
+     */
+    public Feed(Path folder, Optional<Long> chosenSeed) {
+        this.folder = folder;
+        this.chosenSeed = chosenSeed;
+    }
+
+    /**
+     * Returns the request for the feed's next people.
+     *
+     * @param fresh what to ask if the feed begins today; its provinces, number and date hold in any case
+     * @throws UncheckedIOException if the state is there and not readable
+     */
+    public GenerationRequest next(GenerationRequest fresh) {
+        return read(file(fresh.pts()))
+                .map(state -> new GenerationRequest(
+                        fresh.pts(),
+                        fresh.records(),
+                        state.nextIndex(),
+                        state.seed(),
+                        fresh.asOf(),
+                        LocalDate.parse(state.populationDate()),
+                        fresh.vaccines()))
+                .orElse(fresh);
+    }
+
+    /**
+     * Remembers that these people of the feed have been made, so that the next are others.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    public void advance(GenerationRequest request, long generated) {
+        State state = new State(
+                request.seed(), request.populationDate().toString(), request.startIndex() + generated);
+        try {
+            WholeFile.write(file(request.pts()), JSON.writeValueAsBytes(state));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A state is always writable as JSON", e);
+        }
+    }
+
+    private Path file(List<String> pts) {
+        String seed = chosenSeed.map(chosen -> "-seed" + chosen).orElse("");
+        return folder.resolve("feed-" + String.join("+", pts) + seed + ".json");
+    }
+
+    private static Optional<State> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), State.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    file + ": not the state of a feed; mend or remove it (a feed then begins anew)", e);
+        }
+    }
+}

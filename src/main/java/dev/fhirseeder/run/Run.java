@@ -1,0 +1,125 @@
+package dev.fhirseeder.run;
+
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.request.GenerationRequest;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Phaser;
+
+/**
+ * One run: a request on its way. Counts are of people. Safe for use by many threads.
+ */
+public final class Run {
+
+    private final String id;
+    private final GenerationRequest request;
+    private final boolean next;
+    private final Tally tally = new Tally();
+    private final AtomicLong generated = new AtomicLong();
+    private final Phaser open = new Phaser(1);
+    private final long startedAt = System.nanoTime();
+    private volatile boolean stopped;
+    private volatile boolean givenUp;
+
+    /**
+     * Opens the account.
+     *
+     * @param id names the run, in logs and files
+     * @param request what was asked
+     * @param next whether these are the next people of a feed
+     */
+    public Run(String id, GenerationRequest request, boolean next) {
+        this.id = id;
+        this.request = request;
+        this.next = next;
+    }
+
+    /** Returns the name of the run. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns what was asked. */
+    public GenerationRequest request() {
+        return request;
+    }
+
+    /** Tells whether these are the next people of a feed. */
+    public boolean isNext() {
+        return next;
+    }
+
+    /** Returns what has become of the people so far. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Returns how many people have been generated so far. */
+    public long generated() {
+        return generated.get();
+    }
+
+    /** Returns how many people are neither delivered nor in the dead letters. */
+    public long remaining() {
+        return request.records() - tally.delivered() - tally.deadLettered();
+    }
+
+    /** Returns how long the run has been under way. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** Ends the generation after the record that is being made; what has been made is still sent. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Ends the generation, and the sending of what has been made. */
+    public void giveUp() {
+        stopped = true;
+        givenUp = true;
+    }
+
+    /** Tells whether nothing is to be sent any more. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Tells whether the generation was ended before its time. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Returns the records of this run, each counted as it is taken, until the run is stopped. */
+    Iterator<PatientRecord> count(Iterator<PatientRecord> records) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return !stopped && records.hasNext();
+            }
+
+            @Override
+            public PatientRecord next() {
+                PatientRecord next = records.next();
+                generated.incrementAndGet();
+                return next;
+            }
+        };
+    }
+
+    /** Says that a Bundle of this run is on its way. */
+    public void opened() {
+        open.register();
+    }
+
+    /** Says that a Bundle of this run has come to its end, whichever. */
+    public void closed() {
+        open.arriveAndDeregister();
+    }
+
+    /** Waits until no Bundle of this run is on its way; after that, none may be opened. */
+    public void awaitBundles() {
+        open.awaitAdvance(open.arriveAndDeregister());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fhirseeder.run;
+
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.generate.RecordGenerator;
+import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.request.RequestReader;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens runs, makes their records, and knows those that are under way. */
+public final class Runs {
+
+    /** The message word that asks for the next people of the feed instead of those from the start index on. */
+    public static final String NEXT = "next";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final RequestReader requests;
+    private final RecordGenerator generator;
+    private final Feed feed;
+    private final Supplier<String> names;
+    private final Set<Run> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Prepares the opening of runs.
+     *
+     * @param requests reads what a message asks for
+     * @param generator makes the records
+     * @param feed remembers where a feed stands
+     * @param names gives each run its name
+     */
+    public Runs(RequestReader requests, RecordGenerator generator, Feed feed, Supplier<String> names) {
+        this.requests = requests;
+        this.generator = generator;
+        this.feed = feed;
+        this.names = names;
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @param message what is asked, in the words of {@link RequestReader#WORDS} and {@link #NEXT}
+     * @throws dev.fhirseeder.settings.SettingsException if the request cannot be; it names every fault
+     */
+    public Run open(Map<String, ?> message) {
+        GenerationRequest asked = requests.read(message);
+        boolean next = message.containsKey(NEXT);
+        GenerationRequest request = next ? requests.check(feed.next(asked)) : asked;
+        Run run = new Run(names.get(), request, next);
+        open.add(run);
+        LOG.info(
+                "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
+                run.id(), request.seed(), String.join(",", request.pts()), request.records(), request.startIndex(),
+                request.asOf(), request.populationDate());
+        return run;
+    }
+
+    /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
+    public Iterator<PatientRecord> records(Run run) {
+        return run.count(generator.records(run.request()));
+    }
+
+    /** Waits until every Bundle of the run has come to its end, and closes the run. */
+    public Run finish(Run run) {
+        run.awaitBundles();
+        if (run.isNext()) {
+            feed.advance(run.request(), run.generated());
+        }
+        open.remove(run);
+        return run;
+    }
+
+    /** Ends the generation of every run that is under way; what has been made is still sent. */
+    public void stop() {
+        open.forEach(Run::stop);
+    }
+
+    /** Returns a run that is under way, if any is. */
+    public Optional<Run> current() {
+        return open.stream().findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fhirseeder.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** What has become of a run's people and Bundles so far. Safe for use by many threads; counts only grow. */
+public final class Tally {
+
+    /** Latencies are kept in milliseconds with three significant digits, up to this; longer ones count as this. */
+    private static final long LONGEST_MS = 24L * 60 * 60 * 1000;
+
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder deadLettered = new LongAdder();
+    private final LongAdder bundles = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final Map<String, Long> resources = new TreeMap<>();
+    private final ConcurrentHistogram latency = new ConcurrentHistogram(LONGEST_MS, 3);
+
+    /**
+     * Counts a Bundle that the server has taken.
+     *
+     * @param people in it
+     * @param resourcesByType how many resources of each type it held
+     * @param size its length as sent, in bytes
+     */
+    public void delivered(int people, Map<String, Integer> resourcesByType, long size) {
+        synchronized (resources) {
+            resourcesByType.forEach((type, count) -> resources.merge(type, (long) count, Long::sum));
+        }
+        bundles.increment();
+        bytes.add(size);
+        delivered.add(people);
+    }
+
+    /** Counts the people of a Bundle that was put into the dead letters. */
+    public void deadLettered(int people) {
+        deadLettered.add(people);
+    }
+
+    /** Counts a redelivery. */
+    public void retried() {
+        retries.increment();
+    }
+
+    /** Notes how long the server took to answer, in milliseconds, whatever the answer. */
+    public void answered(long milliseconds) {
+        latency.recordValue(Math.min(Math.max(milliseconds, 0), LONGEST_MS));
+    }
+
+    /** Returns how many people are delivered. */
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    /** Returns how many people are in the dead letters. */
+    public long deadLettered() {
+        return deadLettered.sum();
+    }
+
+    /** Returns how many Bundles the server has taken. */
+    public long bundles() {
+        return bundles.sum();
+    }
+
+    /** Returns how many redeliveries there were. */
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** Returns the bytes of the Bundles that the server has taken. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    /** Returns the delivered resources by type, in the order of the types. */
+    public Map<String, Long> resources() {
+        synchronized (resources) {
+            return new TreeMap<>(resources);
+        }
+    }
+
+    /** Returns the answer times so far, in milliseconds. */
+    public Histogram latency() {
+        return latency.copy();
+    }
+}

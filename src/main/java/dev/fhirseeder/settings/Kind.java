@@ -1,0 +1,92 @@
+package dev.fhirseeder.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A kind of value that a setting can have.
+ *
+ * @param expected what a good value looks like, to follow the word "expected" in a message
+ * @param reader makes the value of a stripped text that is not empty; refuses with an exception
+ * @param <T> the type of the value
+ */
+record Kind<T>(String expected, Function<String, T> reader) {
+
+    static final Kind<Boolean> BOOLEAN = oneOf("true", "false").map(Boolean::valueOf);
+
+    static final Kind<LocalDate> DATE = new Kind<>("a date like 2026-11-22", LocalDate::parse);
+
+    static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
+
+    static final Kind<Long> SEED = new Kind<>("a whole number of 64 bits", Long::valueOf);
+
+    static final Kind<String> TEXT = new Kind<>("a text", Function.identity());
+
+    static final Kind<String> RUN_NAME = new Kind<>(
+            "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit",
+            text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")));
+
+    static final Kind<String> FILE_NAME =
+            new Kind<>("letters, digits and hyphens", text -> require(text, text.matches("[A-Za-z0-9-]+")));
+
+    static final Kind<URI> URL =
+            new Kind<>("an absolute URL like http://localhost:8080/fhir", text -> httpUrl(URI.create(text)));
+
+    /** Names between commas, at least one; blanks around them do not count. */
+    static final Kind<List<String>> NAMES = new Kind<>("names, comma-separated", Kind::names);
+
+    static final Kind<List<String>> CODES = new Kind<>(
+            "province codes, comma-separated, each once",
+            text -> names(text.toLowerCase(Locale.ROOT)));
+
+    static Kind<Long> wholeNumber(long first, long last) {
+        return new Kind<>("a whole number from %,d to %,d".formatted(first, last), text -> {
+            long number = Long.parseLong(text);
+            return require(number, number >= first && number <= last);
+        });
+    }
+
+    /** An ISO 8601 duration of at least {@code shortest}. */
+    static Kind<Duration> duration(Duration shortest) {
+        return new Kind<>("an ISO duration of at least %s, like PT90S".formatted(shortest), text -> {
+            Duration duration = Duration.parse(text);
+            return require(duration, duration.compareTo(shortest) >= 0);
+        });
+    }
+
+    static Kind<String> oneOf(String... names) {
+        return new Kind<>("one of " + String.join(", ", names), text -> Stream.of(names)
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+    }
+
+    <R> Kind<R> map(Function<T, R> then) {
+        return new Kind<>(expected, reader.andThen(then));
+    }
+
+    private static List<String> names(String text) {
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        return require(names, names.stream().noneMatch(String::isEmpty) && names.stream().distinct().count() == names.size());
+    }
+
+    private static URI httpUrl(URI url) {
+        String scheme = url.getScheme();
+        return require(url, ("http".equals(scheme) || "https".equals(scheme)) && url.getHost() != null);
+    }
+
+    private static <V> V require(V value, boolean good) {
+        if (!good) {
+            throw new IllegalArgumentException();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fhirseeder.settings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Turns what an operator wrote into {@link Settings}: the environment wins over the command line's {@code -D}, which
+ * wins over {@code application.properties}.
+ */
+public final class SettingsReader {
+
+    private final Map<String, String> environment;
+    private final Map<String, String> properties;
+
+    /**
+     * Prepares the reading.
+     *
+     * @param environment the environment variables
+     * @param properties the properties, the winning value of each; those that do not begin with {@code seeder.} are not
+     *     ours
+     */
+    public SettingsReader(Map<String, String> environment, Map<String, String> properties) {
+        this.environment = Map.copyOf(environment);
+        this.properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Reads every setting.
+     *
+     * @throws SettingsException if a property of ours is unknown or a value is not valid; it names all of them
+     */
+    public Settings read() {
+        List<String> problems = new ArrayList<>();
+        Settings settings = read(problems);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return settings;
+    }
+
+    /**
+     * Reads every setting, for a caller who wants to look for more that is wrong.
+     *
+     * @param problems to which every fault is added; a setting that cannot be read is then as if left open
+     */
+    public Settings read(List<String> problems) {
+        problems.addAll(unknown());
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Setting<?> setting : Setting.all()) {
+            String text = text(setting);
+            try {
+                enter(setting, text, values, texts);
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
+                enter(setting, setting.standard(), values, texts);
+            }
+        }
+        return new Settings(values, texts);
+    }
+
+    private static void enter(
+            Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
+        if (!text.isEmpty()) {
+            values.put(setting.variable(), setting.read(text));
+            texts.put(setting.property(), text);
+        }
+    }
+
+    /** An empty variable counts as not set: that is how container tools pass on what nobody chose. */
+    private String text(Setting<?> setting) {
+        String variable = environment.getOrDefault(setting.variable(), "").strip();
+        String property = properties.getOrDefault(setting.property(), "").strip();
+        return !variable.isEmpty() ? variable : !property.isEmpty() ? property : setting.standard();
+    }
+
+    private List<String> unknown() {
+        List<String> known = Setting.all().stream().map(Setting::property).toList();
+        return new TreeSet<>(properties.keySet())
+                .stream()
+                        .filter(key -> key.startsWith(Setting.PREFIX) && !known.contains(key))
+                        .map(key -> "%s: unknown; did you mean %s?".formatted(key, nearest(key, known)))
+                        .toList();
+    }
+
+    private static String nearest(String key, List<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(name -> LevenshteinDistance.getDefaultInstance().apply(key, name)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fhirseeder.vaccine;
+
+/** How a schedule row reaches people. */
+public enum Kind {
+    /** At a recommended age. */
+    ROUTINE,
+    /** At a recommended age, for those who have not completed the series. */
+    CATCH_UP,
+    /** Within the row's dates, whatever the age within its limits. */
+    CAMPAIGN,
+    /** In the autumn and winter, from October to January (infants' antibodies to March). */
+    SEASONAL,
+    /** At a recommended age and again after each recurrence, beyond the numbered doses. */
+    BOOSTER,
+    /** An interval after the dose before it. */
+    FOLLOW_UP
+}

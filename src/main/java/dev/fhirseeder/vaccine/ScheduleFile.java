@@ -1,0 +1,116 @@
+package dev.fhirseeder.vaccine;
+
+import dev.fhirseeder.data.DataFileException;
+import dev.fhirseeder.data.Row;
+import dev.fhirseeder.data.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a province's schedule and refuses what contradicts itself or the catalogue. */
+final class ScheduleFile {
+
+    private static final List<String> COLUMNS = List.of(
+            "id", "series", "vaccine", "dose", "of", "kind", "effective_from", "effective_to", "birth_from",
+            "birth_to", "gender", "eligibility", "recommended_age", "minimum_age", "maximum_age",
+            "recommended_interval", "minimum_interval", "recurrence", "setting", "source", "confidence", "note");
+
+    private final Catalogue catalogue;
+    private final Ascending order = new Ascending();
+
+    private ScheduleFile(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    static List<ScheduleRow> read(String path, Catalogue catalogue) {
+        ScheduleFile file = new ScheduleFile(catalogue);
+        return Table.read(path, COLUMNS, file::checked);
+    }
+
+    private ScheduleRow checked(Row cells) {
+        ScheduleRow row = row(cells);
+        refuse(cells, row.vaccine().isEmpty(), "found no vaccine, expected at least one");
+        refuse(cells, after(row.effectiveFrom(), row.effectiveTo()), "the programme ends before it begins");
+        refuse(cells, after(row.birthFrom(), row.birthTo()), "the birth dates end before they begin");
+        refuse(cells, tooLate(row.minimumAge(), row.maximumAge()), "the minimum age is not below the maximum age");
+        refuse(cells, tooLate(row.recommendedAge(), row.maximumAge()), "the recommended age is not below the maximum age");
+        Age minimum = row.minimumAge();
+        Age recommended = row.recommendedAge();
+        refuse(
+                cells,
+                minimum != null && recommended != null && recommended.shorterThan(minimum),
+                "the recommended age is below the minimum age");
+        refuse(cells, row.dose() != null && row.of() != null && row.dose() > row.of(), "the dose is beyond the series");
+        refuse(cells, row.kind() == Kind.FOLLOW_UP && row.recommendedInterval() == null, "a follow-up needs an interval");
+        return row;
+    }
+
+    private ScheduleRow row(Row cells) {
+        cells.text("source");
+        cells.text("confidence");
+        return new ScheduleRow(
+                order.next(cells, "id"),
+                cells.text("series"),
+                cells.value("vaccine", "names of catalogue/vaccines.csv", text -> known(cells.list("vaccine"))),
+                number(cells, "dose"),
+                number(cells, "of"),
+                named(cells, "kind", Kind.class),
+                cells.date("effective_from"),
+                date(cells, "effective_to"),
+                date(cells, "birth_from"),
+                date(cells, "birth_to"),
+                cells.value("gender", "all or female", ScheduleFile::female),
+                named(cells, "eligibility", Eligibility.class),
+                age(cells, "recommended_age"),
+                age(cells, "minimum_age"),
+                age(cells, "maximum_age"),
+                age(cells, "recommended_interval"),
+                age(cells, "minimum_interval"),
+                age(cells, "recurrence"),
+                named(cells, "setting", Setting.class));
+    }
+
+    private List<String> known(List<String> names) {
+        names.forEach(catalogue::named);
+        return names;
+    }
+
+    private static boolean female(String text) {
+        if (!text.equals("female") && !text.equals("all")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("female");
+    }
+
+    private static boolean after(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from != null && to != null && from.isAfter(to);
+    }
+
+    private static boolean tooLate(@Nullable Age age, @Nullable Age maximum) {
+        return age != null && maximum != null && !age.shorterThan(maximum);
+    }
+
+    private static void refuse(Row cells, boolean wrong, String problem) {
+        if (wrong) {
+            throw new DataFileException(cells.place(), problem);
+        }
+    }
+
+    private static <E extends Enum<E>> E named(Row cells, String column, Class<E> type) {
+        String expected = "one of " + List.of(type.getEnumConstants()) + ", in lower case with hyphens";
+        return cells.value(column, expected, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private static @Nullable Integer number(Row cells, String column) {
+        return cells.optionalValue(column, "a whole number", Integer::valueOf).orElse(null);
+    }
+
+    private static @Nullable LocalDate date(Row cells, String column) {
+        return cells.optionalValue(column, "a date like 2024-07-29", LocalDate::parse).orElse(null);
+    }
+
+    private static @Nullable Age age(Row cells, String column) {
+        return cells.optionalValue(column, "a period like P12Y6M", Age::parse).orElse(null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fhirseeder.launch;
+
+import dev.fhirseeder.Application;
+import dev.fhirseeder.server.EmbeddedServer;
+import dev.fhirseeder.server.LoopbackPort;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Runs the seeder as plain {@code mvn} does, and leaves the process with the seeder's exit code. */
+public final class Launcher {
+
+    private static final int PORT = 8080;
+
+    private final LaunchPlan plan;
+    private final PrintStream out;
+
+    private Launcher(LaunchPlan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /** Launches; the arguments are the seeder's. */
+    public static void main(String... arguments) throws Exception {
+        var plan = LaunchPlan.of(System.getenv(), System.getProperties());
+        System.exit(new Launcher(plan, System.out).launch(arguments));
+    }
+
+    private int launch(String... arguments) throws Exception {
+        plan.records().ifPresent(records -> System.setProperty("seeder.num-records", records));
+        var refusal = Application.refuse(arguments);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return plan.embedded() ? seedEmbedded(arguments) : Application.run(arguments);
+    }
+
+    private int seedEmbedded(String... arguments) throws Exception {
+        var server = start();
+        var interrupt = Interrupt.guard();
+        try (server) {
+            System.setProperty("seeder.fhir-url", server.baseUrl());
+            return seed(server.baseUrl(), interrupt, arguments);
+        } finally {
+            interrupt.release();
+        }
+    }
+
+    private int seed(String baseUrl, Interrupt interrupt, String... arguments) throws Exception {
+        var began = Instant.now();
+        int exitCode = Application.run(arguments);
+        new ReadBack(plan.report(), new ServerCounts(baseUrl)).print(began, out);
+        if (plan.keepServer()) {
+            out.println("The server stays up until Ctrl-C. Have a look:");
+            out.println("  " + baseUrl + "/Patient?_count=10");
+            out.println("  " + baseUrl + "/Immunization?_count=10&_include=Immunization:patient");
+            interrupt.await();
+        }
+        return exitCode;
+    }
+
+    private EmbeddedServer start() {
+        var port = LoopbackPort.claim(PORT);
+        if (port.number() != PORT) {
+            out.println("Port " + PORT + " is taken; using a free one.");
+        }
+        out.print("FHIR_URL is not set: starting a FHIR server (HAPI FHIR JPA, R4, in memory) at " + port.baseUrl()
+                + " ");
+        var began = Instant.now();
+        try (var dots = Dots.every(Duration.ofSeconds(1), out)) {
+            var server = EmbeddedServer.start(port);
+            out.println(" up after " + Duration.between(began, Instant.now()).toSeconds() + " s.");
+            return server;
+        }
+    }
+}

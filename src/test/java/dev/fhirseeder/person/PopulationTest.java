@@ -1,0 +1,210 @@
+package dev.fhirseeder.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fhirseeder.random.RecordKey;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PopulationTest {
+
+    private static final int SAMPLE = 2000;
+
+    static Stream<People> provinces() {
+        return People.ofEachProvince();
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void the_same_key_gives_the_same_person_on_any_thread_and_in_any_order(People people) {
+        // Given
+        List<Person> backwards = new ArrayList<>();
+        for (long index = SAMPLE - 1; index >= 0; index--) {
+            backwards.add(people.person(11, index));
+        }
+        Collections.reverse(backwards);
+        Population another = new Population(people.jurisdiction());
+
+        // When
+        List<Person> parallel = LongStream.range(0, SAMPLE)
+                .parallel()
+                .mapToObj(index -> another.person(people.key(11, index)))
+                .toList();
+
+        // Then
+        assertThat(parallel).isEqualTo(backwards);
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void other_seeds_give_other_people(People people) {
+        // Given
+        List<Person> one =
+                LongStream.range(0, 200).mapToObj(i -> people.person(1, i)).toList();
+
+        // When
+        List<Person> other =
+                LongStream.range(0, 200).mapToObj(i -> people.person(2, i)).toList();
+
+        // Then
+        assertThat(other).doesNotContainAnyElementsOf(one);
+        assertThat(other)
+                .extracting(Person::healthCard)
+                .isNotEqualTo(one.stream().map(Person::healthCard).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void nobody_is_born_after_the_population_date_nor_older_than_the_oldest_group(People people) {
+        // Given
+        List<Person> sample = people.sample(20_000);
+
+        // When
+        List<Integer> ages = sample.stream()
+                .map(person -> Period.between(person.birthDate(), People.DATE).getYears())
+                .toList();
+
+        // Then
+        assertThat(sample).noneMatch(person -> person.birthDate().isAfter(People.DATE));
+        assertThat(ages).contains(0, 18, 95).allMatch(age -> age >= 0 && age <= 103);
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void the_postal_code_belongs_to_the_place_and_uses_no_letter_that_the_post_avoids(People people) {
+        // Given
+        List<Person> sample = people.sample(SAMPLE);
+
+        // When
+        List<Address> addresses = sample.stream().map(Person::address).toList();
+
+        // Then
+        assertThat(addresses).allSatisfy(address -> {
+            assertThat(address.postalCode())
+                    .matches("[A-Z][0-9][A-Z] [0-9][A-Z][0-9]")
+                    .doesNotContainPattern("[DFIOQU]");
+            assertThat(address.place().forwardSortationAreas())
+                    .contains(address.postalCode().substring(0, 3));
+            assertThat(address.line()).matches("([0-9]+-)?[0-9]+ [A-Z][a-z]+ [A-Z][a-z]+");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void the_phone_is_of_the_place_and_of_the_range_for_fiction(People people) {
+        // Given
+        List<Person> sample = people.sample(SAMPLE);
+
+        // When // Then
+        assertThat(sample).allSatisfy(person -> {
+            assertThat(person.phone()).matches("[0-9]{3}-555-01[0-9]{2}");
+            assertThat(person.address().place().areaCodes())
+                    .contains(person.phone().substring(0, 3));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void health_numbers_are_valid_and_unique(People people) {
+        // Given
+        List<Person> sample = people.sample(20_000);
+
+        // When
+        List<String> numbers =
+                sample.stream().map(person -> person.healthCard().number()).toList();
+
+        // Then
+        assertThat(numbers)
+                .doesNotHaveDuplicates()
+                .allMatch(people.jurisdiction().healthNumbers().scheme()::isValid);
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void minors_and_only_minors_have_a_guardian(People people) {
+        // Given
+        List<Person> sample = people.sample(SAMPLE);
+
+        // When // Then
+        assertThat(sample).anyMatch(person -> person.guardian() != null);
+        assertThat(sample)
+                .allSatisfy(person -> assertThat(person.guardian() != null)
+                        .isEqualTo(
+                                Period.between(person.birthDate(), People.DATE).getYears() < 18));
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void names_have_a_first_name_and_at_most_two_others(People people) {
+        // Given
+        List<Person> sample = people.sample(SAMPLE);
+
+        // When
+        List<PersonName> names = sample.stream().map(Person::name).toList();
+
+        // Then
+        assertThat(names)
+                .allSatisfy(
+                        name -> assertThat(name.given()).hasSizeBetween(1, 3).doesNotHaveDuplicates());
+        assertThat(names)
+                .anyMatch(name -> name.given().size() == 1)
+                .anyMatch(name -> name.given().size() == 3);
+    }
+
+    @Test
+    void ontario_cards_have_two_letters_but_for_a_few_old_ones() {
+        // Given
+        People ontario = province("on");
+
+        // When
+        List<Person> without = ontario.sample(20_000).stream()
+                .filter(person -> person.healthCard().version() == null)
+                .toList();
+
+        // Then
+        assertThat(without)
+                .hasSizeBetween(200, 600)
+                .allMatch(person -> person.birthDate().getYear() < 1995);
+        assertThat(ontario.sample(SAMPLE))
+                .extracting(person -> person.healthCard().version())
+                .allMatch(version -> version == null || version.matches("[A-Z]{2}"));
+    }
+
+    @Test
+    void british_columbia_cards_have_no_version() {
+        // Given
+        People people = province("bc");
+
+        // When // Then
+        assertThat(people.sample(SAMPLE)).allMatch(person -> person.healthCard().version() == null);
+    }
+
+    @Test
+    void a_key_of_another_province_and_an_index_beyond_the_capacity_are_refused() {
+        // Given
+        People people = province("bc");
+        RecordKey other = new RecordKey(1, "on", People.DATE, 0);
+        RecordKey last = people.key(1, 81_818_181);
+        RecordKey beyond = people.key(1, 81_818_182);
+
+        // When // Then
+        assertThat(people.population().person(last).healthCard().number()).startsWith("9");
+        assertThatThrownBy(() -> people.population().person(other)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> people.population().person(beyond)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static People province(String code) {
+        return provinces()
+                .filter(people -> people.jurisdiction().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.fhirseeder.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    @Test
+    void what_nobody_chose_is_the_default() {
+        // When
+        Settings settings = read(Map.of(), Map.of());
+
+        // Then
+        assertThat(settings.get(Setting.FHIR_URL)).isEqualTo(URI.create("http://localhost:8080/fhir"));
+        assertThat(settings.get(Setting.NUM_RECORDS)).isEqualTo(1);
+        assertThat(settings.get(Setting.PT)).containsExactly("bc");
+        assertThat(settings.get(Setting.IS_LOCAL_DEV)).isFalse();
+        assertThat(settings.get(Setting.OUTAGE_LIMIT)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.find(Setting.SEED)).isEmpty();
+        assertThat(settings.find(Setting.AS_OF)).isEmpty();
+    }
+
+    @Test
+    void the_environment_wins_over_the_properties() {
+        // When
+        Settings settings = read(Map.of("NUM_RECORDS", "7"), Map.of("seeder.num-records", "8", "seeder.pt", "on"));
+
+        // Then
+        assertThat(settings.get(Setting.NUM_RECORDS)).isEqualTo(7);
+        assertThat(settings.get(Setting.PT)).containsExactly("on");
+    }
+
+    @Test
+    void an_empty_variable_counts_as_not_set() {
+        // When
+        Settings settings = read(Map.of("SEED", "", "PT", " "), Map.of("seeder.pt", "on"));
+
+        // Then
+        assertThat(settings.find(Setting.SEED)).isEmpty();
+        assertThat(settings.get(Setting.PT)).containsExactly("on");
+    }
+
+    @Test
+    void good_values_are_read() {
+        // When
+        Settings settings = read(
+                Map.of("PT", "BC, on", "AS_OF", "2024-02-29", "SEED", "-9223372036854775808", "WRITE_MODE", "Create"),
+                Map.of());
+
+        // Then
+        assertThat(settings.get(Setting.PT)).containsExactly("bc", "on");
+        assertThat(settings.get(Setting.AS_OF)).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(settings.get(Setting.SEED)).isEqualTo(Long.MIN_VALUE);
+        assertThat(settings.get(Setting.WRITE_MODE)).isEqualTo("create");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            NUM_RECORDS,     0
+            NUM_RECORDS,     900000001
+            NUM_RECORDS,     ten
+            START_INDEX,     -1
+            FHIR_URL,        localhost:8080
+            FHIR_URL,        ftp://localhost/fhir
+            FHIR_URL,        /fhir
+            IS_LOCAL_DEV,    yes
+            PT,              'bc,'
+            PT,              'bc,bc'
+            SEED,            9223372036854775808
+            AS_OF,           2026-02-30
+            AS_OF,           today
+            BUNDLE_SIZE,     0
+            PARALLELISM,     65
+            WRITE_MODE,      upsert
+            MAX_RETRIES,     -1
+            OUTAGE_LIMIT,    2m
+            OUTAGE_LIMIT,    PT-1S
+            TIMER_PERIOD,    PT0S
+            RUN_ID,          ../../etc
+            TRIGGER,         ../once
+            MANAGEMENT_PORT, 65536
+            """)
+    void a_bad_value_is_refused_by_its_variable_and_its_property(String variable, String value) {
+        // When
+        assertThatThrownBy(() -> read(Map.of(variable, value), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(variable + " (" + Setting.property(variable) + ")")
+                .hasMessageContaining("'" + value + "'")
+                .hasMessageContaining("expected");
+    }
+
+    @Test
+    void all_faults_are_named_at_once() {
+        // When
+        assertThatThrownBy(() -> read(
+                        Map.of("NUM_RECORDS", "0"), Map.of("seeder.num-recrods", "5", "seeder.bundle-size", "x")))
+
+                // Then
+                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
+                        .hasSize(3)
+                        .anyMatch(problem -> problem.startsWith("seeder.num-recrods: unknown")
+                                && problem.contains("seeder.num-records"))
+                        .anyMatch(problem -> problem.startsWith("NUM_RECORDS"))
+                        .anyMatch(problem -> problem.startsWith("BUNDLE_SIZE")));
+    }
+
+    @Test
+    void properties_of_others_are_not_ours_to_judge() {
+        // When
+        Settings settings = read(Map.of(), Map.of("camel.main.name", "x", "user.home", "y"));
+
+        // Then
+        assertThat(settings.texts()).doesNotContainKeys("camel.main.name", "user.home");
+    }
+
+    @Test
+    void a_secret_is_neither_shown_in_a_message_nor_handed_to_routes() {
+        // Given
+        Settings settings = read(Map.of("FHIR_TOKEN", "s3cret"), Map.of());
+
+        // When
+        Map<String, Object> placeholders = settings.placeholders();
+
+        // Then
+        assertThat(settings.get(Setting.FHIR_TOKEN)).isEqualTo("s3cret");
+        assertThat(placeholders).doesNotContainValue("s3cret").doesNotContainKey("seeder.fhir-token");
+    }
+
+    @Test
+    void routes_see_durations_in_milliseconds() {
+        // When
+        Map<String, Object> placeholders = read(Map.of("TIMER_PERIOD", "PT1M30S"), Map.of()).placeholders();
+
+        // Then
+        assertThat(placeholders).containsEntry("seeder.timer-period", "90000");
+    }
+
+    @Test
+    void every_setting_has_a_variable_a_property_and_a_default_that_it_accepts() {
+        // Given
+        List<Setting<?>> settings = Setting.all();
+
+        // Then
+        assertThat(settings).extracting(Setting::variable).doesNotHaveDuplicates();
+        assertThat(settings).allSatisfy(setting -> {
+            assertThat(setting.property()).matches("seeder\\.[a-z]+(-[a-z]+)*");
+            assertThat(setting.meaning()).isNotBlank();
+            if (!setting.standard().isEmpty()) {
+                assertThat(setting.read(setting.standard())).isNotNull();
+            }
+        });
+    }
+
+    private static Settings read(Map<String, String> environment, Map<String, String> properties) {
+        return new SettingsReader(environment, properties).read();
+    }
+}
