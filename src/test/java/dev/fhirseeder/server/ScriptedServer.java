@@ -1,0 +1,142 @@
+package dev.fhirseeder.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A server that answers transactions by a script: for faults that no real server would show on demand. */
+public final class ScriptedServer implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Script script;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+
+    /** What the server answers. */
+    @FunctionalInterface
+    public interface Script {
+
+        /**
+         * Returns the answer to a request.
+         *
+         * @param number of the request, from 1, over all connections
+         * @param bundle what was sent
+         */
+        Answer answer(int number, JsonNode bundle);
+    }
+
+    /**
+     * One answer.
+     *
+     * @param status the HTTP status
+     * @param contentType of the body
+     * @param body as text
+     */
+    public record Answer(int status, String contentType, String body) {
+
+        /** The server has taken every entry. */
+        public static Answer taken(JsonNode bundle) {
+            String entries = IntStream.range(0, bundle.get("entry").size())
+                    .mapToObj(i -> "{\"response\":{\"status\":\"201 Created\"}}")
+                    .collect(Collectors.joining(","));
+            return fhir(
+                    200,
+                    "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[" + entries + "]}");
+        }
+
+        /** The server says no. */
+        public static Answer refused(int status) {
+            return fhir(
+                    status,
+                    "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"processing\","
+                            + "\"diagnostics\":\"scripted\"}]}");
+        }
+
+        /** An answer of FHIR's content type. */
+        public static Answer fhir(int status, String body) {
+            return new Answer(status, "application/fhir+json", body);
+        }
+    }
+
+    /** Starts the server on a free port of the loopback interface. */
+    public ScriptedServer(Script script) {
+        this.script = script;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/fhir", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Returns the base URL. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
+    }
+
+    /** Returns how many requests have come. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** Returns how many requests were answered at the same time, at most. */
+    public int mostInFlight() {
+        return mostInFlight.get();
+    }
+
+    /** Returns the Bundles that were answered with a status below 300. */
+    public List<JsonNode> taken() {
+        return taken;
+    }
+
+    /** Returns the authorization of each request, empty for none. */
+    public List<String> authorizations() {
+        return authorizations;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        try (exchange) {
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            authorizations.add(authorization == null ? "" : authorization);
+            JsonNode bundle = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            Answer answer = script.answer(requests.incrementAndGet(), bundle);
+            if (answer.status() < 300) {
+                taken.add(bundle);
+            }
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", answer.contentType());
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+}
