@@ -27,12 +27,6 @@ import java.time.LocalDate;
  */
 public final class Historian {
 
-<<<<<<< HEAD
-=======
-    private static final Comparator<Event> ORDER =
-            Comparator.comparing(Event::date).thenComparing(Event::role);
-
->>>>>>> domain
     private final Programme programme;
     private final RefusalReasons reasons;
     private final Refusals refusals;
