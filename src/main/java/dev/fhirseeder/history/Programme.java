@@ -21,7 +21,7 @@ final class Programme {
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, Integer> series = new HashMap<>();
     private final Map<String, Long> diseases = new HashMap<>();
-    private final Map<Product, Long> masks = new IdentityHashMap<>();
+    private final IdentityHashMap<Product, Long> masks = new IdentityHashMap<>();
     private final List<List<Offer>> bySeries = new ArrayList<>();
 
     Programme(Schedule schedule, Uptake uptake, Catalogue catalogue) {
