@@ -33,12 +33,14 @@ public final class Records {
 
     /** A child of British Columbia: fever after a dose, an oral dose, a refusal, an allergy, a risk factor, consent. */
     public static PatientRecord childInBritishColumbia() {
-        return new PatientRecord(new RecordKey(42, "bc", POPULATION, 7), Provinces.britishColumbia(), People.child(), childHistory());
+        return new PatientRecord(
+                new RecordKey(42, "bc", POPULATION, 7), Provinces.britishColumbia(), People.child(), childHistory());
     }
 
     /** An adult of Ontario: no guardian, no allergy, no code of CDC for the vaccine, consent refused. */
     public static PatientRecord adultInOntario() {
-        return new PatientRecord(new RecordKey(42, "on", POPULATION, 8), Provinces.ontario(), People.adult(), adultHistory());
+        return new PatientRecord(
+                new RecordKey(42, "on", POPULATION, 8), Provinces.ontario(), People.adult(), adultHistory());
     }
 
     /** Another person like the child, but of whom nothing optional and no event is known. */
