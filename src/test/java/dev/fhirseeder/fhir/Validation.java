@@ -96,8 +96,8 @@ public final class Validation {
         IValidationSupport chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(context),
                 definitions(context),
-                new InMemoryTerminologyServerValidationSupport(context),
                 new CommonCodeSystemsTerminologyService(context),
+                new InMemoryTerminologyServerValidationSupport(context),
                 unknown,
                 new SnapshotGeneratingValidationSupport(context));
         return context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
