@@ -23,9 +23,9 @@ import java.util.List;
  * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
  * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
  * invalid, wasted and wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone
- * gets it at the share of the group. Children of 15 to 18 months whose records of 1992 to 1997 would begin with
- * products that the catalogue lacks begin their record with the first product that it has, and then the length of the
- * series is not stated.
+ * gets it at the share of the group. Those whose
+ * series began with products that the catalogue lacks (whole-cell pertussis vaccines, to 1997) begin their record with
+ * the first product that it has; the length of the series is then not stated.
  */
 public final class Historian {
 
