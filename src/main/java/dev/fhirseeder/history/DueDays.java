@@ -6,12 +6,15 @@ import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** When each offer reaches one person; each answer is drawn from the offer's own stream, or from that of its visit. */
 final class DueDays {
 
     /** No such day. */
     static final int NEVER = Integer.MAX_VALUE;
+
+    private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private static final int LATE_CHILD = 365;
     private static final int LATE_ADULT = 1095;
@@ -23,12 +26,18 @@ final class DueDays {
     private final int birthDay;
     private final Delays delays;
     private final Visits visits;
+    private final int[] minima;
+    private final int[] maxima;
 
-    DueDays(LocalDate birth, Draws person, Delays delays) {
+    DueDays(LocalDate birth, Draws person, Delays delays, int offers) {
         this.birth = birth;
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
         this.visits = new Visits(birth, person, delays);
+        this.minima = new int[offers];
+        this.maxima = new int[offers];
+        Arrays.fill(minima, UNKNOWN);
+        Arrays.fill(maxima, UNKNOWN);
     }
 
     /**
@@ -62,14 +71,23 @@ final class DueDays {
 
     /** Returns the first day on which the person is old enough. */
     int minimum(Offer offer) {
-        Age age = offer.row.minimumAge();
-        return age == null ? birthDay : age.dayFrom(birth);
+        if (minima[offer.index] == UNKNOWN) {
+            Age age = offer.row.minimumAge();
+            minima[offer.index] = age == null ? birthDay : age.dayFrom(birth);
+        }
+        return minima[offer.index];
     }
 
     /** Returns the first day on which the person is too old, or {@link #NEVER}. */
     int maximum(Offer offer) {
         Age age = offer.row.maximumAge();
-        return age == null ? NEVER : age.dayFrom(birth);
+        if (age == null) {
+            return NEVER;
+        }
+        if (maxima[offer.index] == UNKNOWN) {
+            maxima[offer.index] = age.dayFrom(birth);
+        }
+        return maxima[offer.index];
     }
 
     private int atAge(Offer offer, int occurrence, Draws draws) {

@@ -33,6 +33,7 @@ final class Life {
     private final Doses doses;
     private final Counts counts;
     private final int[] firstDose;
+    private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>();
 
@@ -51,9 +52,10 @@ final class Life {
         this.attitude = attitude;
         this.refusals = refusals;
         this.doses = doses;
-        this.dueDays = new DueDays(birth, draws, delays);
+        this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
         this.counts = new Counts(programme.seriesCount());
         this.firstDose = new int[programme.seriesCount()];
+        this.streams = new Draws[programme.offers().size()];
     }
 
     /** Plays to the end of that day. */
@@ -114,7 +116,7 @@ final class Life {
             return;
         }
         Draws own = stream(slot, occurrence);
-        if (attitude.accepts(slot, slot.uptake(birth, day), own)) {
+        if (attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
             give(slot, offer, day, own);
         } else if (refusals.recorded(attitude, slot, own)) {
             Listing listing = doses.product(offer, day, own);
@@ -220,6 +222,11 @@ final class Life {
     }
 
     private Draws stream(Offer offer, int occurrence) {
-        return draws.child(offer.row.id()).child(occurrence);
+        Draws own = streams[offer.index];
+        if (own == null) {
+            own = draws.child(offer.row.id());
+            streams[offer.index] = own;
+        }
+        return own.child(occurrence);
     }
 }

@@ -18,9 +18,7 @@ public final class Sites {
     private record Site(
             Term term, String route, Age from, @Nullable Age to, int rank) {
         boolean fits(Term route, LocalDate birth, LocalDate on) {
-            return this.route.equals(route.code())
-                    && !on.isBefore(from.from(birth))
-                    && (to == null || on.isBefore(to.from(birth)));
+            return this.route.equals(route.code()) && from.reached(birth, on) && (to == null || !to.reached(birth, on));
         }
     }
 

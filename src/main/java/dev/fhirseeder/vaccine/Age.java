@@ -44,6 +44,18 @@ public record Age(int months, int days) {
         return birth.plusMonths(months).plusDays(days);
     }
 
+    /**
+     * Tells whether someone born on that day has this age on the other. Months of 30 days less two, and of 31, bound the
+     * answer cheaply in most cases.
+     */
+    public boolean reached(LocalDate birth, LocalDate on) {
+        long lived = on.toEpochDay() - birth.toEpochDay();
+        if (lived >= 31L * months + days) {
+            return true;
+        }
+        return lived >= 30L * months - 2 + days && !on.isBefore(from(birth));
+    }
+
     /** Returns that day as a count of days since 1970-01-01, like {@link LocalDate#toEpochDay()}. */
     public int dayFrom(LocalDate birth) {
         return (int) from(birth).toEpochDay();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -327,6 +328,51 @@ class HistorianLawsTest {
         }
         // Then
         assertThat(refusers).isBetween(30, 75);
+    }
+
+    @Test
+    void a_live_vaccine_that_is_due_within_28_days_of_another_is_put_off() {
+        // Given
+        Map<String, ScheduleRow> rows = rows("bc");
+        ScheduleRow later = dueAt(rows.get("bc-var-2005-1"), Age.parse("P54W"));
+        Historian historian = historian("bc", new Schedule(List.of(rows.get("bc-mmr-1996-1"), later), CATALOGUE));
+        Person person = People.born("bc", LocalDate.of(2015, 5, 5), Gender.FEMALE, false);
+        // When
+        List<Long> distances = new ArrayList<>();
+        for (long i = 0; i < SAMPLE; i++) {
+            List<Immunization> doses = doses(
+                    historian.history(People.key("bc", i), person, People.TODAY).events());
+            if (doses.size() == 2) {
+                distances.add(Math.abs(ChronoUnit.DAYS.between(
+                        doses.get(0).date(), doses.get(1).date())));
+            }
+        }
+        // Then
+        assertThat(distances).hasSizeGreaterThan(SAMPLE / 2).allMatch(days -> days == 0 || days >= 28);
+        assertThat(distances).anyMatch(days -> days < 31);
+    }
+
+    private static ScheduleRow dueAt(ScheduleRow row, Age age) {
+        return new ScheduleRow(
+                row.id(),
+                row.series(),
+                row.vaccine(),
+                row.dose(),
+                row.of(),
+                row.kind(),
+                row.effectiveFrom(),
+                row.effectiveTo(),
+                row.birthFrom(),
+                row.birthTo(),
+                row.female(),
+                row.eligibility(),
+                age,
+                row.minimumAge(),
+                row.maximumAge(),
+                row.recommendedInterval(),
+                row.minimumInterval(),
+                row.recurrence(),
+                row.setting());
     }
 
     private static Historian historian(String pt, Schedule schedule) {

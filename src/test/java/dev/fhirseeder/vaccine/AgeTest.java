@@ -27,6 +27,23 @@ class AgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"P0D", "P28D", "P1M", "P2M", "P12M", "P18M", "P12Y6M", "P65Y", "P11Y1M10D"})
+    void an_age_is_reached_on_its_day_and_not_before(String text) {
+        // Given
+        Age age = Age.parse(text);
+        for (int i = 0; i < 2_000; i++) {
+            LocalDate birth = LocalDate.of(2000, 1, 1).plusDays(i);
+            // When
+            LocalDate day = age.from(birth);
+            // Then
+            assertThat(age.reached(birth, day)).as("born %s", birth).isTrue();
+            assertThat(age.reached(birth, day.minusDays(1)))
+                    .as("born %s", birth)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"12 months", "P-1M", "PT3H", ""})
     void what_is_no_age_is_refused(String text) {
         // When
