@@ -85,12 +85,12 @@ class ReproductionTest {
     @Test
     void a_later_day_only_adds_to_what_was_known() {
         // Given
-        List<String> earlier =
-                lines(seeding("earlier", "bc", 0, PEOPLE).with("AS_OF", "2020-06-30").with("POPULATION_DATE", "2019-01-01"));
+        List<String> earlier = lines(
+                seeding("earlier", "bc", 0, PEOPLE).with("AS_OF", "2020-06-30").with("POPULATION_DATE", "2019-01-01"));
 
         // When
-        List<String> later =
-                lines(seeding("later", "bc", 0, PEOPLE).with("AS_OF", "2026-11-22").with("POPULATION_DATE", "2019-01-01"));
+        List<String> later = lines(
+                seeding("later", "bc", 0, PEOPLE).with("AS_OF", "2026-11-22").with("POPULATION_DATE", "2019-01-01"));
 
         // Then
         assertThat(later).containsAll(earlier).hasSizeGreaterThan(earlier.size());

@@ -59,7 +59,8 @@ class SeedingIT {
             }
         });
         List<Resource> resources = all(seed);
-        assertThat(resources).hasSize(held.values().stream().mapToInt(Integer::intValue).sum());
+        assertThat(resources)
+                .hasSize(held.values().stream().mapToInt(Integer::intValue).sum());
         everyPatientIsThere(resources);
         everyHealthNumberIsUniqueAndPasses(pt, resources);
         everyResourceIsMarked(seed, resources);
@@ -130,8 +131,10 @@ class SeedingIT {
                 .filter(Patient.class::isInstance)
                 .map(resource -> "Patient/" + resource.getIdPart())
                 .collect(Collectors.toSet());
-        assertThat(resources).filteredOn(Immunization.class::isInstance).allSatisfy(resource -> assertThat(patients)
-                .contains(((Immunization) resource).getPatient().getReference()));
+        assertThat(resources)
+                .filteredOn(Immunization.class::isInstance)
+                .allSatisfy(resource -> assertThat(patients)
+                        .contains(((Immunization) resource).getPatient().getReference()));
     }
 
     private static void everyHealthNumberIsUniqueAndPasses(String pt, List<Resource> resources) {
@@ -170,7 +173,8 @@ class SeedingIT {
 
     private static Map<String, Integer> resources(JsonNode report) {
         Map<String, Integer> counts = new TreeMap<>();
-        TYPES.forEach(type -> counts.put(type, report.get("resources").path(type).asInt()));
+        TYPES.forEach(
+                type -> counts.put(type, report.get("resources").path(type).asInt()));
         return counts;
     }
 

@@ -42,7 +42,9 @@ public final class Row {
 
     /** Returns the parts of the cell between bars, none if it is blank; {@code a|b} has two. */
     public List<String> list(String column) {
-        return optional(column).map(t -> Arrays.stream(t.split("\\|")).map(String::strip).toList()).orElse(List.of());
+        return optional(column)
+                .map(t -> Arrays.stream(t.split("\\|")).map(String::strip).toList())
+                .orElse(List.of());
     }
 
     /**

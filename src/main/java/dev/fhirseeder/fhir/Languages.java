@@ -14,13 +14,13 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  */
 final class Languages {
 
-    private static final Map<String, Term> CODES =
-            Table.read("catalogue/languages.csv", List.of("tag", "code", "display", "source"), row -> {
+    private static final Map<String, Term> CODES = Table.read(
+                    "catalogue/languages.csv", List.of("tag", "code", "display", "source"), row -> {
                         row.text("source");
                         return Map.entry(row.text("tag"), new Term(row.text("code"), row.text("display")));
                     })
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Languages() {}
 
