@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Shell {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final long GLANCE_MS = 200;
 
     /** What a reader has not set. */
