@@ -122,8 +122,9 @@ class ReadmeIT {
                 .flatMap(bundle -> bundle.findValues("vaccineCode"))
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(code.toString()).contains("MMR"));
-        assertThat(bundles).allSatisfy(bundle -> assertThat(bundle.toString())
-                .contains("ca-on-patient-hcn")
-                .doesNotContain("ca-bc-patient"));
+        assertThat(bundles)
+                .allSatisfy(bundle -> assertThat(bundle.toString())
+                        .contains("ca-on-patient-hcn")
+                        .doesNotContain("ca-bc-patient"));
     }
 }

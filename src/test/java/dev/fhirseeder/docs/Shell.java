@@ -28,8 +28,7 @@ final class Shell {
                     Stream.of("KEEP_SERVER"), Setting.all().stream().map(Setting::variable))
             .toList();
 
-    private static final String MAVEN =
-            """
+    private static final String MAVEN = """
             #!/usr/bin/env bash
             case "$*" in
               "") exec java %s -cp '%s' dev.fhirseeder.launch.Launcher ;;
@@ -149,7 +148,8 @@ final class Shell {
     }
 
     private static String maven() throws IOException {
-        String target = Path.of(System.getProperty("build.directory")).toAbsolutePath().toString();
+        String target =
+                Path.of(System.getProperty("build.directory")).toAbsolutePath().toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return MAVEN.formatted(Files.readString(Path.of(".mvn/jvm.config")).strip(), classPath, target, target);
     }

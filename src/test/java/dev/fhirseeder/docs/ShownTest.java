@@ -11,7 +11,8 @@ class ShownTest {
     @Test
     void what_may_vary_may_vary() {
         // Given
-        Shown shown = new Shown("mvn", "Run 20261122-114104-9578 .... at http://localhost:8080/fhir took 1.6 s, SEED=7\n");
+        Shown shown =
+                new Shown("mvn", "Run 20261122-114104-9578 .... at http://localhost:8080/fhir took 1.6 s, SEED=7\n");
 
         // Then
         assertThat(shown.matches(List.of(
@@ -22,8 +23,10 @@ class ShownTest {
 
     @Test
     void what_the_command_chose_may_not() {
-        assertThat(new Shown("SEED=7 mvn", "SEED=7\n").matches(List.of("SEED=8"))).isFalse();
-        assertThat(new Shown("mvn", "10 people\n").matches(List.of("11 people"))).isFalse();
+        assertThat(new Shown("SEED=7 mvn", "SEED=7\n").matches(List.of("SEED=8")))
+                .isFalse();
+        assertThat(new Shown("mvn", "10 people\n").matches(List.of("11 people")))
+                .isFalse();
     }
 
     @Test
