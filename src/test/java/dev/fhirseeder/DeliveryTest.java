@@ -153,10 +153,11 @@ class DeliveryTest {
         });
 
         // Then
-        Path letter = new Seeding(data).files("dead-letter", ".json").stream()
-                .filter(file -> !file.toString().endsWith(".cause.json"))
-                .findFirst()
-                .orElseThrow();
+        Path letter = new Seeding(data)
+                .files("dead-letter", ".json").stream()
+                        .filter(file -> !file.toString().endsWith(".cause.json"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(Seeding.json(letter)).isEqualTo(sent[0]);
     }
 
@@ -231,8 +232,8 @@ class DeliveryTest {
                 .isPositive();
         assertThat(report.get("retries").asLong()).isPositive();
         assertThat(seeding.files("dead-letter", ".cause.json"))
-                .allSatisfy(file -> assertThat(Seeding.json(file).get("failure").asText())
-                        .isEqualTo("UNREACHABLE"));
+                .allSatisfy(file ->
+                        assertThat(Seeding.json(file).get("failure").asText()).isEqualTo("UNREACHABLE"));
     }
 
     private Seeding seeding(int people) {
@@ -264,11 +265,12 @@ class DeliveryTest {
 
         Set<String> people() {
             Set<String> people = new HashSet<>();
-            server.taken().forEach(bundle -> bundle.get("entry").forEach(entry -> {
-                if (entry.at("/resource/resourceType").asText().equals("Patient")) {
-                    people.add(entry.at("/resource/id").asText());
-                }
-            }));
+            server.taken()
+                    .forEach(bundle -> bundle.get("entry").forEach(entry -> {
+                        if (entry.at("/resource/resourceType").asText().equals("Patient")) {
+                            people.add(entry.at("/resource/id").asText());
+                        }
+                    }));
             return people;
         }
     }

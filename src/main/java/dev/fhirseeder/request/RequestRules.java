@@ -33,7 +33,11 @@ public final class RequestRules {
                     .ifPresentOrElse(
                             found -> checkCapacity(found, request, problems),
                             () -> problems.add("PT (seeder.pt): found '%s', expected some of %s"
-                                    .formatted(pt, jurisdictions.all().stream().map(Jurisdiction::code).collect(Collectors.joining(", ")))));
+                                    .formatted(
+                                            pt,
+                                            jurisdictions.all().stream()
+                                                    .map(Jurisdiction::code)
+                                                    .collect(Collectors.joining(", ")))));
         }
         request.vaccines().stream()
                 .filter(knownVaccine.negate())
@@ -41,8 +45,9 @@ public final class RequestRules {
                         "VACCINES (seeder.vaccines): found '%s', expected a vaccine, antigen or trade name of the catalogue, like MMR, Pneu-C or measles"
                                 .formatted(name)));
         if (request.populationDate().isAfter(request.asOf())) {
-            problems.add("POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
-                    .formatted(request.populationDate(), request.asOf()));
+            problems.add(
+                    "POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
+                            .formatted(request.populationDate(), request.asOf()));
         }
         return problems;
     }
@@ -52,7 +57,8 @@ public final class RequestRules {
         if (request.endIndex() > capacity) {
             problems.add(
                     "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index): found the indices %,d to %,d, expected none above %,d: %s has no more health numbers"
-                            .formatted(request.startIndex(), request.endIndex() - 1, capacity - 1, jurisdiction.name()));
+                            .formatted(
+                                    request.startIndex(), request.endIndex() - 1, capacity - 1, jurisdiction.name()));
         }
     }
 }
