@@ -45,7 +45,8 @@ class PagesTest {
             "SIGINT",
             "UUID",
             "NDJSON",
-            "HEALTHCHECK");
+            "HEALTHCHECK",
+            "ENTRY");
 
     private static final Pattern VARIABLE =
             Pattern.compile("(?<![A-Za-z0-9_.-])[A-Z][A-Z]+(_[A-Z]+)*(?![A-Za-z0-9_-])");
