@@ -8,6 +8,7 @@ import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.run.Run;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
@@ -26,6 +27,21 @@ public final class Journey {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         dispatcher(listener).open(exchange, new Gathering(run, Records.all()));
         return exchange;
+    }
+
+    /**
+     * Delivers three people of a run to a sink, and enters them in its account.
+     *
+     * @throws IllegalStateException if the sink fails
+     */
+    public static void deliver(Run run, Processor sink) {
+        Exchange exchange = of(run);
+        try {
+            sink.process(exchange);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        dispatcher(new Heard()).delivered(exchange);
     }
 
     /** Puts three people on their way, of whom an attempt has failed so. */
