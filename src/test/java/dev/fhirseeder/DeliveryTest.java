@@ -3,7 +3,6 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
 import java.util.Set;
@@ -151,10 +150,11 @@ class DeliveryTest {
         });
 
         // Then
-        Path letter = new Seeding(data).files("dead-letter", ".json").stream()
-                .filter(file -> !file.toString().endsWith(".cause.json"))
-                .findFirst()
-                .orElseThrow();
+        Path letter = new Seeding(data)
+                .files("dead-letter", ".json").stream()
+                        .filter(file -> !file.toString().endsWith(".cause.json"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(Seeding.json(letter)).isEqualTo(sent[0]);
     }
 

@@ -57,8 +57,8 @@ class ManagementPortTest {
     }
 
     private static Optional<Management> management(int port, String host) {
-        return Management.of(new SettingsReader(
-                        Map.of("MANAGEMENT_PORT", Integer.toString(port), "MANAGEMENT_HOST", host), Map.of())
-                .read());
+        return Management.of(
+                new SettingsReader(Map.of("MANAGEMENT_PORT", Integer.toString(port), "MANAGEMENT_HOST", host), Map.of())
+                        .read());
     }
 }

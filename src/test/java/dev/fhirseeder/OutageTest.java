@@ -42,8 +42,8 @@ class OutageTest {
                 .isPositive();
         assertThat(report.get("retries").asLong()).isPositive();
         assertThat(seeding.files("dead-letter", ".cause.json"))
-                .allSatisfy(file -> assertThat(Seeding.json(file).get("failure").asText())
-                        .isEqualTo("UNREACHABLE"));
+                .allSatisfy(file ->
+                        assertThat(Seeding.json(file).get("failure").asText()).isEqualTo("UNREACHABLE"));
     }
 
     private static String closedPort() {

@@ -45,11 +45,12 @@ record Outcome(int exitCode, ScriptedServer server, JsonNode report, Seeding see
     /** Returns the ids of the Patients that the server has taken. */
     Set<String> people() {
         Set<String> people = new HashSet<>();
-        server.taken().forEach(bundle -> bundle.get("entry").forEach(entry -> {
-            if (entry.at("/resource/resourceType").asText().equals("Patient")) {
-                people.add(entry.at("/resource/id").asText());
-            }
-        }));
+        server.taken()
+                .forEach(bundle -> bundle.get("entry").forEach(entry -> {
+                    if (entry.at("/resource/resourceType").asText().equals("Patient")) {
+                        people.add(entry.at("/resource/id").asText());
+                    }
+                }));
         return people;
     }
 }

@@ -41,17 +41,19 @@ class PreflightTest {
         assertThatThrownBy(() -> check(environment, Map.of("seeder.paralellism", "4")))
 
                 // Then
-                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.replaceAll("[ :].*", ""))
-                        .containsExactlyInAnyOrder(
-                                "seeder.paralellism",
-                                "NUM_RECORDS",
-                                "TRIGGER",
-                                "SINK",
-                                "DATA_DIR",
-                                "PT",
-                                "VACCINES",
-                                "POPULATION_DATE"));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.replaceAll("[ :].*", ""))
+                                .containsExactlyInAnyOrder(
+                                        "seeder.paralellism",
+                                        "NUM_RECORDS",
+                                        "TRIGGER",
+                                        "SINK",
+                                        "DATA_DIR",
+                                        "PT",
+                                        "VACCINES",
+                                        "POPULATION_DATE"));
     }
 
     @Test

@@ -78,8 +78,7 @@ public final class Feed {
      * @throws UncheckedIOException if that cannot be written
      */
     public void advance(GenerationRequest request, long generated) {
-        State state = new State(
-                request.seed(), request.populationDate().toString(), request.startIndex() + generated);
+        State state = new State(request.seed(), request.populationDate().toString(), request.startIndex() + generated);
         try {
             WholeFile.write(file(request.pts()), JSON.writeValueAsBytes(state));
         } catch (JsonProcessingException e) {

@@ -38,7 +38,16 @@ class BoundariesTest {
 
     /** The packages that would be the same if records were never sent anywhere. */
     private static final String[] DOMAIN = packages(
-            "random", "data", "vaccine", "jurisdiction", "person", "history", "generate", "request", "settings", "run",
+            "random",
+            "data",
+            "vaccine",
+            "jurisdiction",
+            "person",
+            "history",
+            "generate",
+            "request",
+            "settings",
+            "run",
             "files");
 
     @ArchTest
@@ -105,8 +114,10 @@ class BoundariesTest {
 
     @ArchTest
     static void every_package_has_its_place_in_the_river(JavaClasses classes) {
-        List<String> placed =
-                RIVER.stream().flatMap(List::stream).map(name -> ROOT + "." + name).toList();
+        List<String> placed = RIVER.stream()
+                .flatMap(List::stream)
+                .map(name -> ROOT + "." + name)
+                .toList();
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
                 .filteredOn(name -> !name.equals(ROOT))
                 .containsExactlyInAnyOrderElementsOf(placed);

@@ -52,19 +52,19 @@ class ConductTest {
             .accessTargetWhere(describe("System.nanoTime", access -> is(access, System.class, "nanoTime")));
 
     @ArchTest
-    static final ArchRule only_root_knows_the_standard_streams = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT)
-            .should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule only_root_knows_the_standard_streams =
+            noClasses().that().resideOutsideOfPackage(ROOT).should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule only_the_application_ends_the_process = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".Application")
             .should()
-            .accessTargetWhere(describe("System.exit", access -> is(access, System.class, "exit")
-                    || is(access, Runtime.class, "exit")
-                    || is(access, Runtime.class, "halt")));
+            .accessTargetWhere(describe(
+                    "System.exit",
+                    access -> is(access, System.class, "exit")
+                            || is(access, Runtime.class, "exit")
+                            || is(access, Runtime.class, "halt")));
 
     @ArchTest
     static final ArchRule nobody_hides_behind_an_empty_name = noClasses()
@@ -110,7 +110,8 @@ class ConductTest {
 
     private static boolean isClock(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
-        return owner.getPackageName().startsWith("java.time") && access.getName().equals("now")
+        return owner.getPackageName().startsWith("java.time")
+                        && access.getName().equals("now")
                 || owner.isEquivalentTo(Clock.class) && access.getName().startsWith("system")
                 || owner.isEquivalentTo(Clock.class) && access.getName().startsWith("tick")
                 || is(access, System.class, "currentTimeMillis")

@@ -55,8 +55,7 @@ class AnswerReaderTest {
     @MethodSource("proofless")
     void an_answer_that_proves_nothing_leaves_the_outcome_unknown_and_is_not_quoted(@Nullable String answer) {
         // When
-        AnswerException refused =
-                catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
         assertThat(refused.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
@@ -72,8 +71,7 @@ class AnswerReaderTest {
         String answer = answer(BundleType.TRANSACTIONRESPONSE, sent - 1, "201 Created", status);
 
         // When
-        AnswerException refused =
-                catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
         assertThat(refused.failure()).isEqualTo(Failure.PERMANENT);
@@ -86,11 +84,12 @@ class AnswerReaderTest {
         for (int i = 0; i < entries; i++) {
             bundle.addEntry().getResponse().setStatus(status);
         }
-        List.of(more).forEach(other -> bundle.addEntry()
-                .setFullUrl("urn:uuid:0")
-                .getResponse()
-                .setLocation("x")
-                .setStatus(other));
+        List.of(more)
+                .forEach(other -> bundle.addEntry()
+                        .setFullUrl("urn:uuid:0")
+                        .getResponse()
+                        .setLocation("x")
+                        .setStatus(other));
         return R4.context().newJsonParser().encodeResourceToString(bundle);
     }
 }

@@ -79,7 +79,10 @@ class AttemptsTest {
         attempts.succeeded(exchange);
 
         // Then
-        assertThat(log.list).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
                 .contains("run=test", "people=3", "attempt=1", "status=200", "ms=")
                 .contains("bundle=" + Dispatch.of(exchange).transaction().id());
         assertThat(heard.words()).containsExactly("attempted 200");
@@ -99,9 +102,10 @@ class AttemptsTest {
         // Then
         assertThat(log.list).hasSize(1).allSatisfy(event -> {
             assertThat(event.getThrowableProxy()).isNull();
-            Records.all().forEach(record -> assertThat(event.getFormattedMessage())
-                    .doesNotContain(record.person().name().family())
-                    .doesNotContain(record.person().birthDate().toString()));
+            Records.all()
+                    .forEach(record -> assertThat(event.getFormattedMessage())
+                            .doesNotContain(record.person().name().family())
+                            .doesNotContain(record.person().birthDate().toString()));
         });
     }
 

@@ -54,7 +54,8 @@ class DeadLettersTest {
         letters(folder).keep(exchange);
 
         // Then
-        JsonNode cause = new ObjectMapper().readTree(file(exchange, ".cause.json").toFile());
+        JsonNode cause =
+                new ObjectMapper().readTree(file(exchange, ".cause.json").toFile());
         assertThat(cause.at("/bundleId").asText())
                 .isEqualTo(Dispatch.of(exchange).transaction().id().toString());
         assertThat(cause.at("/runId").asText()).isEqualTo("test");
@@ -76,7 +77,8 @@ class DeadLettersTest {
         letters(folder).keep(exchange);
 
         // Then
-        JsonNode cause = new ObjectMapper().readTree(file(exchange, ".cause.json").toFile());
+        JsonNode cause =
+                new ObjectMapper().readTree(file(exchange, ".cause.json").toFile());
         assertThat(cause.at("/status").asInt()).isZero();
         assertThat(cause.at("/operationOutcome").isNull()).isTrue();
     }

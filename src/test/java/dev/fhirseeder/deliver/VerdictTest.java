@@ -24,16 +24,17 @@ class VerdictTest {
     private final Run run = Requests.run(3);
 
     static Stream<Arguments> failures() {
-        return Arrays.stream(WriteMode.values()).flatMap(mode -> Stream.of(
-                Arguments.of(mode, new ConnectException(), true, false),
-                Arguments.of(mode, status(503), false, false),
-                Arguments.of(mode, status(422), false, true),
-                Arguments.of(mode, new IllegalStateException(), false, true),
-                Arguments.of(
-                        mode,
-                        new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null),
-                        false,
-                        mode == WriteMode.CREATE)));
+        return Arrays.stream(WriteMode.values())
+                .flatMap(mode -> Stream.of(
+                        Arguments.of(mode, new ConnectException(), true, false),
+                        Arguments.of(mode, status(503), false, false),
+                        Arguments.of(mode, status(422), false, true),
+                        Arguments.of(mode, new IllegalStateException(), false, true),
+                        Arguments.of(
+                                mode,
+                                new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null),
+                                false,
+                                mode == WriteMode.CREATE)));
     }
 
     @ParameterizedTest
@@ -72,8 +73,7 @@ class VerdictTest {
     @Test
     void a_run_that_waits_is_not_given_up() {
         // When
-        boolean waits = new Verdict(WriteMode.UPDATE, outage)
-                .isWaitedFor(Journey.failed(run, new ConnectException()));
+        boolean waits = new Verdict(WriteMode.UPDATE, outage).isWaitedFor(Journey.failed(run, new ConnectException()));
 
         // Then
         assertThat(waits).isTrue();

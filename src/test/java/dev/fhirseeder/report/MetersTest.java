@@ -50,13 +50,23 @@ class MetersTest {
         meters.attempted(503, Duration.ofMillis(20));
 
         // Then
-        assertThat(registry.get("fhir.seeder.attempt").tag("status", "200").timer().count()).isEqualTo(1);
-        assertThat(registry.get("fhir.seeder.attempt").tag("status", "503").timer().totalTime(TimeUnit.MILLISECONDS))
+        assertThat(registry.get("fhir.seeder.attempt")
+                        .tag("status", "200")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("fhir.seeder.attempt")
+                        .tag("status", "503")
+                        .timer()
+                        .totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(30);
     }
 
     private double records(String result) {
-        return registry.get("fhir.seeder.records").tag("result", result).counter().count();
+        return registry.get("fhir.seeder.records")
+                .tag("result", result)
+                .counter()
+                .count();
     }
 
     private double resources(String type) {

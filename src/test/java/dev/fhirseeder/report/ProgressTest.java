@@ -37,7 +37,9 @@ class ProgressTest {
 
     @Test
     void dead_letters_count_as_done_and_are_named() {
-        assertThat(Progress.line(Reported.broken())).startsWith("1,300/1,500 people").endsWith(", 300 dead-lettered");
+        assertThat(Progress.line(Reported.broken()))
+                .startsWith("1,300/1,500 people")
+                .endsWith(", 300 dead-lettered");
     }
 
     @Test

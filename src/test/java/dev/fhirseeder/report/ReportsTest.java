@@ -30,7 +30,10 @@ class ReportsTest {
 
         // Then
         assertThat(folder.resolve("latest.json")).hasSameBinaryContentAs(folder.resolve("test.json"));
-        assertThat(new ObjectMapper().readTree(folder.resolve("test.json").toFile()).at("/delivered").asLong())
+        assertThat(new ObjectMapper()
+                        .readTree(folder.resolve("test.json").toFile())
+                        .at("/delivered")
+                        .asLong())
                 .isEqualTo(report.delivered());
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report));
     }
@@ -41,13 +44,29 @@ class ReportsTest {
         reports(folder).tell(Reported.complete());
 
         // Then
-        JsonNode report = new ObjectMapper().readTree(folder.resolve("latest.json").toFile());
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("latest.json").toFile());
         assertThat(report.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrderElementsOf(List.of(
-                        "runId", "seed", "startIndex", "pt", "asOf", "populationDate", "requested", "generated",
-                        "delivered", "deadLettered", "remaining", "resources", "bundles", "retries", "bytes",
-                        "seconds", "latencyMs", "fhirUrl"));
+                        "runId",
+                        "seed",
+                        "startIndex",
+                        "pt",
+                        "asOf",
+                        "populationDate",
+                        "requested",
+                        "generated",
+                        "delivered",
+                        "deadLettered",
+                        "remaining",
+                        "resources",
+                        "bundles",
+                        "retries",
+                        "bytes",
+                        "seconds",
+                        "latencyMs",
+                        "fhirUrl"));
         assertThat(report.get("latencyMs").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("p50", "p95", "p99", "max");

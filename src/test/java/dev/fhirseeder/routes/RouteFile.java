@@ -45,7 +45,10 @@ record RouteFile(Path path, Object tree) {
     /** Returns every file below a folder. */
     static List<RouteFile> below(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().map(RouteFile::read).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(RouteFile::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,12 +71,12 @@ record RouteFile(Path path, Object tree) {
 
     /** Returns every bean step or bean expression of the file that names a method: the bean, and the method's bare name. */
     List<Map.Entry<String, String>> calls() {
-        return leaves()
-                .filter(leaf -> leaf.value() instanceof Map<?, ?> call && call.containsKey("method"))
+        return leaves().filter(leaf -> leaf.value() instanceof Map<?, ?> call && call.containsKey("method"))
                 .map(leaf -> map(leaf.value()))
                 .filter(call -> call.containsKey("ref"))
                 .map(call -> Map.entry(
-                        call.get("ref").toString(), call.get("method").toString().replaceAll("\\(.*", "")))
+                        call.get("ref").toString(),
+                        call.get("method").toString().replaceAll("\\(.*", "")))
                 .toList();
     }
 
@@ -98,7 +101,10 @@ record RouteFile(Path path, Object tree) {
 
     /** Returns the text of every scalar for which the place is right. */
     List<String> texts(Predicate<Leaf> place) {
-        return leaves().filter(place).map(Leaf::text).filter(text -> !text.isEmpty()).toList();
+        return leaves().filter(place)
+                .map(Leaf::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** Returns the endpoints from which the file's routes take. */
@@ -115,8 +121,10 @@ record RouteFile(Path path, Object tree) {
 
     /** Returns the names of the beans that the file asks for. */
     List<String> beans() {
-        Stream<String> named = texts(leaf -> leaf.key().equals("ref") || leaf.key().endsWith("Ref")).stream();
-        Stream<String> marked = texts(leaf -> leaf.text().startsWith("#")).stream().map(text -> text.substring(1));
+        Stream<String> named =
+                texts(leaf -> leaf.key().equals("ref") || leaf.key().endsWith("Ref")).stream();
+        Stream<String> marked =
+                texts(leaf -> leaf.text().startsWith("#")).stream().map(text -> text.substring(1));
         return Stream.concat(named, marked).distinct().toList();
     }
 
@@ -124,7 +132,8 @@ record RouteFile(Path path, Object tree) {
         Stream<Leaf> self = Stream.of(new Leaf(above, key, value));
         if (value instanceof Map<?, ?> map) {
             return Stream.concat(
-                    self, map.entrySet().stream().flatMap(e -> leaves(key, e.getKey().toString(), e.getValue())));
+                    self,
+                    map.entrySet().stream().flatMap(e -> leaves(key, e.getKey().toString(), e.getValue())));
         }
         if (value instanceof List<?> list) {
             return Stream.concat(self, list.stream().flatMap(item -> leaves(above, key, item)));

@@ -46,7 +46,8 @@ class RouteFilesTest {
     void every_step_that_a_test_may_advise_has_a_name(RouteFile file) {
         // When
         List<Leaf> nameless = file.leaves()
-                .filter(leaf -> List.of("bean", "split", "aggregate", "throttle", "threads").contains(leaf.key()))
+                .filter(leaf -> List.of("bean", "split", "aggregate", "throttle", "threads")
+                        .contains(leaf.key()))
                 .filter(leaf -> leaf.value() instanceof Map<?, ?> step && !step.containsKey("id"))
                 .toList();
 
@@ -58,8 +59,8 @@ class RouteFilesTest {
     @MethodSource("files")
     void an_expression_refers_to_a_header_or_the_body_and_decides_nothing(RouteFile file) {
         // When
-        List<String> simple = file.texts(
-                leaf -> leaf.key().equals("simple") || leaf.key().equals("expression") && leaf.above().equals("simple"));
+        List<String> simple = file.texts(leaf -> leaf.key().equals("simple")
+                || leaf.key().equals("expression") && leaf.above().equals("simple"));
 
         // Then
         assertThat(simple).allMatch(text -> REFERENCE.matcher(text).matches());
@@ -69,7 +70,8 @@ class RouteFilesTest {
     @MethodSource("files")
     void a_method_is_called_with_a_header_or_the_body_at_most(RouteFile file) {
         // When
-        List<String> methods = file.texts(leaf -> leaf.key().equals("method") || leaf.key().endsWith("MethodName"));
+        List<String> methods =
+                file.texts(leaf -> leaf.key().equals("method") || leaf.key().endsWith("MethodName"));
 
         // Then
         assertThat(methods).allMatch(text -> CALL.matcher(text).matches());
@@ -89,7 +91,8 @@ class RouteFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void only_a_sink_reaches_beyond_the_river(RouteFile file) {
-        assertThat(file.targets()).allMatch(uri -> uri.startsWith("direct:") || file.folder().equals("sinks"));
+        assertThat(file.targets())
+                .allMatch(uri -> uri.startsWith("direct:") || file.folder().equals("sinks"));
         assertThat(file.targets()).noneMatch(uri -> uri.startsWith("log:"));
     }
 
@@ -122,7 +125,10 @@ class RouteFilesTest {
 
     @Test
     void the_river_is_told_in_its_own_words() {
-        assertThat(files().stream().filter(file -> file.folder().equals("routes")).map(RouteFile::name))
-                .containsExactly("bundle", "dead-letter", "deliver", "generate", "policy-delivery", "report", "request");
+        assertThat(files().stream()
+                        .filter(file -> file.folder().equals("routes"))
+                        .map(RouteFile::name))
+                .containsExactly(
+                        "bundle", "dead-letter", "deliver", "generate", "policy-delivery", "report", "request");
     }
 }

@@ -40,7 +40,8 @@ class TriggersTest {
     @MethodSource("triggers")
     void a_header_of_a_trigger_is_a_plain_word(RouteFile file) {
         // When
-        List<String> values = file.texts(leaf -> leaf.above().equals("setHeader") && !leaf.key().equals("name"));
+        List<String> values = file.texts(
+                leaf -> leaf.above().equals("setHeader") && !leaf.key().equals("name"));
 
         // Then
         assertThat(values).allMatch(value -> value.matches("[\\w.:,-]+|\\{\\{seeder\\.[a-z-]+}}"));

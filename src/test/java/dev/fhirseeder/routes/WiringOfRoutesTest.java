@@ -24,8 +24,7 @@ class WiringOfRoutesTest {
 
     static Stream<Arguments> combinations() {
         List<String> sinks = names("sinks");
-        return names("triggers").stream()
-                .flatMap(trigger -> sinks.stream().map(sink -> Arguments.of(trigger, sink)));
+        return names("triggers").stream().flatMap(trigger -> sinks.stream().map(sink -> Arguments.of(trigger, sink)));
     }
 
     @ParameterizedTest
@@ -63,17 +62,24 @@ class WiringOfRoutesTest {
     @Test
     void every_method_that_a_route_calls_is_one_of_its_bean_and_only_one() {
         // Given
-        List<Map.Entry<String, String>> calls =
-                RouteFile.all().stream().flatMap(file -> file.calls().stream()).distinct().toList();
+        List<Map.Entry<String, String>> calls = RouteFile.all().stream()
+                .flatMap(file -> file.calls().stream())
+                .distinct()
+                .toList();
 
         // When
         try (Shipped shipped = new Shipped(data, "direct", "fhir")) {
 
             // Then
-            assertThat(calls).hasSizeGreaterThan(15).allSatisfy(call -> assertThat(
-                            shipped.context().getRegistry().lookupByName(call.getKey()).getClass().getMethods())
-                    .filteredOn(method -> method.getName().equals(call.getValue()))
-                    .hasSize(1));
+            assertThat(calls)
+                    .hasSizeGreaterThan(15)
+                    .allSatisfy(call -> assertThat(shipped.context()
+                                    .getRegistry()
+                                    .lookupByName(call.getKey())
+                                    .getClass()
+                                    .getMethods())
+                            .filteredOn(method -> method.getName().equals(call.getValue()))
+                            .hasSize(1));
         }
     }
 
@@ -88,8 +94,10 @@ class WiringOfRoutesTest {
                 .toList();
 
         // When
-        List<String> taken = loaded.stream().flatMap(file -> direct(file.sources())).toList();
-        Set<String> called = loaded.stream().flatMap(file -> direct(file.targets())).collect(Collectors.toSet());
+        List<String> taken =
+                loaded.stream().flatMap(file -> direct(file.sources())).toList();
+        Set<String> called =
+                loaded.stream().flatMap(file -> direct(file.targets())).collect(Collectors.toSet());
 
         // Then
         assertThat(taken).doesNotHaveDuplicates();

@@ -64,16 +64,15 @@ class FeedTest {
                 feed().next(new GenerationRequest(List.of("bc"), 5, 0, 99, later, later, List.of("MMR")));
 
         // Then
-        assertThat(next)
-                .isEqualTo(new GenerationRequest(List.of("bc"), 5, 10, 7, later, Requests.DAY, List.of("MMR")));
+        assertThat(next).isEqualTo(new GenerationRequest(List.of("bc"), 5, 10, 7, later, Requests.DAY, List.of("MMR")));
     }
 
     @Test
     void other_provinces_and_another_chosen_seed_are_feeds_of_their_own() {
         // Given
         feed().advance(Requests.of(10), 10);
-        GenerationRequest both = new GenerationRequest(
-                List.of("bc", "on"), 5, 0, 7, Requests.DAY, Requests.DAY, List.of());
+        GenerationRequest both =
+                new GenerationRequest(List.of("bc", "on"), 5, 0, 7, Requests.DAY, Requests.DAY, List.of());
 
         // When
         long others = feed().next(both).startIndex();

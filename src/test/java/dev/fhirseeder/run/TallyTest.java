@@ -15,8 +15,8 @@ class TallyTest {
     @Test
     void no_count_is_lost_however_many_count() {
         // When
-        Crowd.of(8, thread -> {
-            for (int i = 0; i < 1_000; i++) {
+        Crowd.of(4, thread -> {
+            for (int i = 0; i < 50_000; i++) {
                 tally.delivered(3, Map.of("Patient", 3, "Immunization", 20), 500);
                 tally.deadLettered(2);
                 tally.retried();
@@ -25,13 +25,14 @@ class TallyTest {
         });
 
         // Then
-        assertThat(tally.delivered()).isEqualTo(24_000);
-        assertThat(tally.deadLettered()).isEqualTo(16_000);
-        assertThat(tally.bundles()).isEqualTo(8_000);
-        assertThat(tally.retries()).isEqualTo(8_000);
-        assertThat(tally.bytes()).isEqualTo(4_000_000);
-        assertThat(tally.latency().getTotalCount()).isEqualTo(8_000);
-        assertThat(tally.resources()).containsExactly(Map.entry("Immunization", 160_000L), Map.entry("Patient", 24_000L));
+        assertThat(tally.delivered()).isEqualTo(600_000);
+        assertThat(tally.deadLettered()).isEqualTo(400_000);
+        assertThat(tally.bundles()).isEqualTo(200_000);
+        assertThat(tally.retries()).isEqualTo(200_000);
+        assertThat(tally.bytes()).isEqualTo(100_000_000);
+        assertThat(tally.latency().getTotalCount()).isEqualTo(200_000);
+        assertThat(tally.resources())
+                .containsExactly(Map.entry("Immunization", 4_000_000L), Map.entry("Patient", 600_000L));
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class NdjsonTest {
         assertThat(lines("Patient.ndjson")).hasSize(3);
         for (String name : names()) {
             String type = name.replace(".ndjson", "");
-            assertThat(lines(name)).allMatch(line -> json(line).at("/resourceType").asText().equals(type));
+            assertThat(lines(name))
+                    .allMatch(line -> json(line).at("/resourceType").asText().equals(type));
         }
     }
 
@@ -63,7 +64,8 @@ class NdjsonTest {
                 .toList();
         assertThat(lines("Immunization.ndjson"))
                 .isNotEmpty()
-                .allMatch(line -> people.contains(json(line).at("/patient/reference").asText()));
+                .allMatch(line ->
+                        people.contains(json(line).at("/patient/reference").asText()));
     }
 
     @Test
@@ -77,9 +79,12 @@ class NdjsonTest {
         ndjson.finish(run);
 
         // Then
-        assertThat(lines("Patient.ndjson")).hasSize(3 * 64).allMatch(line -> json(line).isObject());
+        assertThat(lines("Patient.ndjson"))
+                .hasSize(3 * 64)
+                .allMatch(line -> json(line).isObject());
         assertThat(run.tally().resources().get("Patient")).isEqualTo(3 * 64);
-        assertThat(Files.size(folder.resolve("Patient.ndjson"))).isLessThan(run.tally().bytes());
+        assertThat(Files.size(folder.resolve("Patient.ndjson")))
+                .isLessThan(run.tally().bytes());
     }
 
     @Test
