@@ -80,7 +80,8 @@ final class RouteFiles {
             return Stream.empty();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .toList()

@@ -61,7 +61,8 @@ final class Seeder {
         return thread;
     }
 
-    private void end(int code) {
+    /** Ends the application with an exit code, from any thread and without waiting. */
+    void end(int code) {
         exitCode.set(code);
         main.completed();
     }

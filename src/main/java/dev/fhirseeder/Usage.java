@@ -6,8 +6,7 @@ import java.util.Optional;
 /** Answers the command line, which asks for help or for the version; everything else is chosen by settings. */
 final class Usage {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             fhir-seeder: synthetic Canadian immunization records, delivered to FHIR R4 servers.
 
             Usage: java -jar fhir-seeder.jar [--help | --version]
@@ -18,8 +17,7 @@ final class Usage {
 
             """;
 
-    private static final String EXIT_CODES =
-            """
+    private static final String EXIT_CODES = """
 
             Exit codes: 0 every record delivered; 1 some record not delivered; 2 wrong settings or usage, nothing was
             sent; 130 or 143 interrupted.

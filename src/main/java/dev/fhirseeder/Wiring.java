@@ -89,7 +89,8 @@ final class Wiring {
     }
 
     private static WriteMode writeMode(Settings settings) {
-        return WriteMode.valueOf(settings.get(Setting.WRITE_MODE).toUpperCase(Locale.ROOT).replace('-', '_'));
+        return WriteMode.valueOf(
+                settings.get(Setting.WRITE_MODE).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static IGenericClient client(FhirContext fhir, Settings settings) {
@@ -100,7 +101,8 @@ final class Wiring {
         factory.setPoolMaxTotal(connections);
         factory.setConnectTimeout(10_000);
         factory.setSocketTimeout((int) settings.get(Setting.RESPONSE_TIMEOUT).toMillis());
-        IGenericClient client = factory.newGenericClient(settings.get(Setting.FHIR_URL).toString());
+        IGenericClient client =
+                factory.newGenericClient(settings.get(Setting.FHIR_URL).toString());
         if (!settings.get(Setting.IS_LOCAL_DEV)) {
             settings.find(Setting.FHIR_TOKEN)
                     .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));

@@ -5,6 +5,7 @@ import dev.fhirseeder.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers records until there are enough for a Bundle; how many that is, the route says. */
@@ -29,6 +30,10 @@ public final class Gatherer {
             Map<String, Object> nextHeaders) {
         List<PatientRecord> people = open == null ? new ArrayList<>() : open.people();
         people.add(next);
-        return open == null ? new Gathering((Run) nextHeaders.get(RUN), people) : open;
+        return open == null ? new Gathering(run(nextHeaders), people) : open;
+    }
+
+    private static Run run(Map<String, Object> headers) {
+        return (Run) Objects.requireNonNull(headers.get(RUN), "A record must come with its run");
     }
 }

@@ -1,5 +1,7 @@
 package dev.fhirseeder.data;
 
+import org.jspecify.annotations.Nullable;
+
 /** A data file does not hold what is expected; the message names the file, the place in it, what was found and what was expected. */
 public final class DataFileException extends RuntimeException {
 
@@ -15,8 +17,8 @@ public final class DataFileException extends RuntimeException {
         super(place + ": " + problem);
     }
 
-    /** States what is wrong, with the failure that revealed it. */
-    public DataFileException(String place, String problem, Throwable cause) {
+    /** States what is wrong, with the failure that revealed it, if there was one. */
+    public DataFileException(String place, String problem, @Nullable Throwable cause) {
         super(place + ": " + problem, cause);
     }
 }

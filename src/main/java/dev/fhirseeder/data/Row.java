@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a {@link Table}; each method reads one cell and refuses what it cannot understand. */
 public final class Row {
@@ -41,7 +42,9 @@ public final class Row {
 
     /** Returns the parts of the cell between bars, none if it is blank; {@code a|b} has two. */
     public List<String> list(String column) {
-        return optional(column).map(t -> Arrays.stream(t.split("\\|")).map(String::strip).toList()).orElse(List.of());
+        return optional(column)
+                .map(t -> Arrays.stream(t.split("\\|")).map(String::strip).toList())
+                .orElse(List.of());
     }
 
     /**
@@ -84,7 +87,7 @@ public final class Row {
         return place;
     }
 
-    private DataFileException problem(String column, String problem, Throwable cause) {
+    private DataFileException problem(String column, String problem, @Nullable Throwable cause) {
         return new DataFileException(place + ", column " + column, problem, cause);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,20 @@ public final class Table {
                             path + " line " + parser.getCurrentLineNumber(),
                             "found " + cells.size() + " cells, expected " + columns.size());
                 }
-                values.add(value.apply(new Row(path + " line " + parser.getCurrentLineNumber(), cells)));
+                values.add(value(path + " line " + parser.getCurrentLineNumber(), cells, value));
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new DataFileException(path, "not readable as CSV: " + e.getMessage(), e);
         }
         return List.copyOf(values);
+    }
+
+    private static <T> T value(String place, CSVRecord cells, Function<Row, T> value) {
+        try {
+            return value.apply(new Row(place, cells));
+        } catch (IllegalArgumentException e) {
+            throw new DataFileException(place, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static InputStream open(String path) {

@@ -37,7 +37,9 @@ public final class AnswerReader {
         }
         if (response.getEntry().size() != sent) {
             throw unknown(
-                    "The answer has %d entries for %d".formatted(response.getEntry().size(), sent), null);
+                    "The answer has %d entries for %d"
+                            .formatted(response.getEntry().size(), sent),
+                    null);
         }
         response.getEntry().forEach(AnswerReader::checkEntry);
     }

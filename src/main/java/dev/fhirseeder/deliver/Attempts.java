@@ -47,7 +47,8 @@ public final class Attempts {
         outage.ends();
         Dispatch dispatch = Dispatch.of(exchange);
         dispatch.arrived(
-                dispatch.transaction().resources(), dispatch.transaction().json().size());
+                dispatch.transaction().resources(),
+                dispatch.transaction().json().size());
         enter(dispatch, Level.INFO, 200, "delivered");
     }
 
@@ -69,14 +70,15 @@ public final class Attempts {
             gathering.run().tally().answered(time.toMillis());
         }
         listener.attempted(status, time);
-        LOG.atLevel(level).log(
-                "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
-                gathering.run().id(),
-                dispatch.transaction().id(),
-                gathering.people().size(),
-                dispatch.attempts(),
-                status,
-                time.toMillis(),
-                result);
+        LOG.atLevel(level)
+                .log(
+                        "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
+                        gathering.run().id(),
+                        dispatch.transaction().id(),
+                        gathering.people().size(),
+                        dispatch.attempts(),
+                        status,
+                        time.toMillis(),
+                        result);
     }
 }

@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param exception the simple name of the exception that tells most, and the message of our own
  * @param operationOutcome the server's own words as JSON, null if it had none
  */
-record Diagnosis(Failure failure, int status, String exception, @Nullable String operationOutcome) {
+record Diagnosis(
+        Failure failure,
+        int status,
+        String exception,
+        @Nullable String operationOutcome) {
 
     /** Returns it in a few words that hold nothing of what was sent or answered. */
     @Override
     public String toString() {
         return failure + " " + exception;
     }
-
 
     private static final Set<Integer> HEALED_BY_TIME = Set.of(408, 409, 425, 429, 500, 502, 503, 504);
 
@@ -50,8 +53,9 @@ record Diagnosis(Failure failure, int status, String exception, @Nullable String
 
     /** Judges the exception with which an attempt ended. */
     static Diagnosis of(Throwable thrown) {
-        List<Throwable> chain =
-                Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20).toList();
+        List<Throwable> chain = Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(20)
+                .toList();
         for (Throwable cause : chain) {
             if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))) {
                 return new Diagnosis(Failure.UNREACHABLE, 0, cause.getClass().getSimpleName(), null);
@@ -59,7 +63,8 @@ record Diagnosis(Failure failure, int status, String exception, @Nullable String
         }
         for (Throwable cause : chain) {
             if (cause instanceof AnswerException answer) {
-                return new Diagnosis(answer.failure(), answer.status(), "AnswerException: " + answer.getMessage(), null);
+                return new Diagnosis(
+                        answer.failure(), answer.status(), "AnswerException: " + answer.getMessage(), null);
             }
             if (cause instanceof BaseServerResponseException response) {
                 return ofResponse(response, chain.get(chain.size() - 1));
@@ -81,6 +86,8 @@ record Diagnosis(Failure failure, int status, String exception, @Nullable String
     }
 
     private static @Nullable String json(@Nullable IBaseOperationOutcome outcome) {
-        return outcome == null ? null : FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
+        return outcome == null
+                ? null
+                : FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
     }
 }

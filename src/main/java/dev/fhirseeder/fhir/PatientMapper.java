@@ -43,7 +43,7 @@ final class PatientMapper {
             patient.addContact(contact(person.guardian()));
         }
         patient.addCommunication()
-                .setLanguage(Concepts.concept(Systems.LANGUAGE, person.language()))
+                .setLanguage(Languages.concept(person.language()))
                 .setPreferred(true);
         addIdentity(patient, person);
         return patient;

@@ -1,9 +1,11 @@
 package dev.fhirseeder.generate;
 
+import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.vaccine.Selection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /** Makes the records of a request one at a time, in the order of their indices; memory does not grow with their number. */
@@ -25,7 +27,11 @@ public final class RecordGenerator {
         Selection vaccines = Selection.of(request.vaccines());
         return LongStream.range(request.startIndex(), request.endIndex())
                 .mapToObj(request::key)
-                .map(key -> chroniclers.get(key.pt()).record(key, request.asOf(), vaccines))
+                .map(key -> chronicler(key).record(key, request.asOf(), vaccines))
                 .iterator();
+    }
+
+    private Chronicler chronicler(RecordKey key) {
+        return Objects.requireNonNull(chroniclers.get(key.pt()), () -> "No province or territory " + key.pt());
     }
 }

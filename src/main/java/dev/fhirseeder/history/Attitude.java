@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How a person meets offers of vaccine, drawn once: a few refuse all, the others have a habit of taking or leaving.
  *
  * <p>Mostly the habit decides, sometimes the visit, sometimes the single dose; each is uniform, so that exactly the
- * wanted share accepts, and yet the same people accept again and again. The weights are a judgement, chosen so that 68 %
- * of two-year-olds have everything that was due (BCCDC, born 2011, 2nd birthday) while each dose has its own coverage.
+ * wanted share accepts, and yet the same people accept again and again. The weights are a judgement, chosen so that
+ * 68 % of two-year-olds have everything that was due (BCCDC, born 2011, 2nd birthday) while each dose has its own
+ * coverage.
  */
 final class Attitude {
 
@@ -33,7 +34,8 @@ final class Attitude {
     }
 
     /** Returns why this person refuses everything, null for one who does not. */
-    @Nullable Term refusal() {
+    @Nullable
+    Term refusal() {
         return refusal;
     }
 

@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.jurisdiction.Place;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
@@ -10,7 +11,9 @@ import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what is to be said of one person's doses: product, lot, site, provider, and what followed. */
@@ -22,8 +25,9 @@ final class Doses {
     private final Draws lots;
     private final String provider;
     private final boolean otherSide;
+    private final @Nullable Provider[] providers = new Provider[Setting.values().length];
+    private final Map<String, Integer> doneToday = new HashMap<>();
     private int today;
-    private int injections;
 
     Doses(Practice practice, RecordKey key, Person person, Draws draws) {
         this.practice = practice;
@@ -40,7 +44,8 @@ final class Doses {
      *
      * @param own the stream of the offer
      */
-    @Nullable Listing product(Offer offer, int day, Draws own) {
+    @Nullable
+    Listing product(Offer offer, int day, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
         List<Listing> usable = usable(offer, on);
         if (usable.size() < 2) {
@@ -96,15 +101,21 @@ final class Doses {
     }
 
     private @Nullable Term site(Product product, LocalDate on, int day) {
-        injections = day == today ? injections + 1 : 0;
-        today = day;
-        return practice.sites().site(product.route(), person.birthDate(), on, injections, otherSide);
+        if (day != today) {
+            doneToday.clear();
+            today = day;
+        }
+        int before = doneToday.merge(product.route().code(), 1, Integer::sum) - 1;
+        return practice.sites().site(product.route(), person.birthDate(), on, before, otherSide);
     }
 
     private Provider provider(Setting setting) {
-        return new Provider(
-                provider,
-                person.address().place().healthRegion().name(),
-                setting.label() + ", " + person.address().place().name());
+        Provider known = providers[setting.ordinal()];
+        if (known == null) {
+            Place place = person.address().place();
+            known = new Provider(provider, place.healthRegion().name(), setting.label() + ", " + place.name());
+            providers[setting.ordinal()] = known;
+        }
+        return known;
     }
 }

@@ -6,12 +6,15 @@ import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** When each offer reaches one person; each answer is drawn from the offer's own stream, or from that of its visit. */
 final class DueDays {
 
     /** No such day. */
     static final int NEVER = Integer.MAX_VALUE;
+
+    private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private static final int LATE_CHILD = 365;
     private static final int LATE_ADULT = 1095;
@@ -23,12 +26,18 @@ final class DueDays {
     private final int birthDay;
     private final Delays delays;
     private final Visits visits;
+    private final int[] minima;
+    private final int[] maxima;
 
-    DueDays(LocalDate birth, Draws person, Delays delays) {
+    DueDays(LocalDate birth, Draws person, Delays delays, int offers) {
         this.birth = birth;
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
         this.visits = new Visits(birth, person, delays);
+        this.minima = new int[offers];
+        this.maxima = new int[offers];
+        Arrays.fill(minima, UNKNOWN);
+        Arrays.fill(maxima, UNKNOWN);
     }
 
     /**
@@ -41,7 +50,8 @@ final class DueDays {
         return switch (offer.row.kind()) {
             case FOLLOW_UP -> NEVER;
             case CAMPAIGN -> campaign(offer, draws);
-            case SEASONAL -> offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
+            case SEASONAL ->
+                offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
             case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
         };
     }
@@ -50,7 +60,8 @@ final class DueDays {
     int following(Offer offer, int previous, Draws draws) {
         Age interval = offer.row.recommendedInterval();
         LocalDate due = (interval == null ? offer.minimumInterval : interval).from(LocalDate.ofEpochDay(previous));
-        return Visits.open(Math.max((int) due.toEpochDay(), offer.from) + delays.draw(Delay.FOLLOW_UP, draws));
+        int first = Math.max((int) due.toEpochDay(), offer.from);
+        return Visits.open(first + delays.draw(Delay.FOLLOW_UP, draws));
     }
 
     /** Returns the number of the first season of a row that this person can reach, from the year in which it began. */
@@ -60,14 +71,23 @@ final class DueDays {
 
     /** Returns the first day on which the person is old enough. */
     int minimum(Offer offer) {
-        Age age = offer.row.minimumAge();
-        return age == null ? birthDay : age.dayFrom(birth);
+        if (minima[offer.index] == UNKNOWN) {
+            Age age = offer.row.minimumAge();
+            minima[offer.index] = age == null ? birthDay : age.dayFrom(birth);
+        }
+        return minima[offer.index];
     }
 
     /** Returns the first day on which the person is too old, or {@link #NEVER}. */
     int maximum(Offer offer) {
         Age age = offer.row.maximumAge();
-        return age == null ? NEVER : age.dayFrom(birth);
+        if (age == null) {
+            return NEVER;
+        }
+        if (maxima[offer.index] == UNKNOWN) {
+            maxima[offer.index] = age.dayFrom(birth);
+        }
+        return maxima[offer.index];
     }
 
     private int atAge(Offer offer, int occurrence, Draws draws) {
@@ -89,11 +109,13 @@ final class DueDays {
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
     private int late(Offer offer, Draws draws) {
-        int span = offer.row.kind() == Kind.BOOSTER ? LATE_BOOSTER : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
+        int span = offer.row.kind() == Kind.BOOSTER
+                ? LATE_BOOSTER
+                : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
         int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
         double share = draws.unit();
         int day = offer.from + (int) (share * share * Math.max(0, end - offer.from));
-        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+        return open(offer, day);
     }
 
     /** Within the window of a campaign older people come earlier. */
@@ -106,10 +128,11 @@ final class DueDays {
         LocalDate oldest = offer.row.birthFrom();
         LocalDate youngest = offer.row.birthTo();
         if (oldest != null && youngest != null) {
-            double place = (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
+            double place =
+                    (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
             share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
         }
-        return first > offer.to ? NEVER : Visits.open(first + (int) (share * (offer.to - first + 1)));
+        return first > offer.to ? NEVER : open(offer, first + (int) (share * (offer.to - first + 1)));
     }
 
     private int season(Offer offer, int occurrence, Draws draws) {
@@ -123,6 +146,10 @@ final class DueDays {
         int due = Math.max(birthDay + delays.draw(Delay.FOLLOW_UP, draws) / 10, offer.from);
         int season = Season.infants(due);
         return season == due ? due : Visits.open(season + delays.draw(Delay.FOLLOW_UP, draws));
+    }
+
+    private static int open(Offer offer, int day) {
+        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
     }
 
     private static int begins(Offer offer) {

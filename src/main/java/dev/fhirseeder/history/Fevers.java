@@ -40,7 +40,8 @@ public final class Fevers {
     }
 
     /** Draws what followed a dose; null mostly. The temperature lies from 38.0 to 40.2, more often low than high. */
-    @Nullable Reaction draw(String abbreviation, String role, LocalDate date, Draws draws) {
+    @Nullable
+    Reaction draw(String abbreviation, String role, LocalDate date, Draws draws) {
         if (!draws.chance(rates.getOrDefault(abbreviation, 0.0))) {
             return null;
         }

@@ -10,19 +10,20 @@ import java.time.LocalDate;
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
  *
- * <p>Laws: the same key and person give the same history; what is dated up to a day is the same whatever the horizon, so
- * that the history as of one day is a prefix of the history as of any later day; each schedule row draws from a stream of
- * its own name, so that another row changes a person's other doses only where medicine has it so (intervals, live
- * vaccines, a series that is complete). A dose is given while its programme runs and its product is in use, not before
- * the minimum age or interval, and before the maximum age. There is no grace of four days.
+ * <p>Laws: the same key and person give the same history; what is dated up to a day is the same whatever the horizon,
+ * so that the history as of one day is a prefix of the history as of any later day; each schedule row draws from a
+ * stream of its own name, so that another row changes a person's other doses only where medicine has it so
+ * (intervals, live vaccines, sites of one visit, a series that is complete). A dose is given while its programme runs and its product is
+ * in use, not before the minimum age or interval, and before the maximum age. There is no grace of four days.
  *
- * <p>What the model omits: deaths and moves; doses from abroad, from other provinces, in pregnancy, for travel, and paid
- * privately; doses for chronic disease other than as a small share of everyone; the further doses of those who start
- * late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the dose (hence
- * none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction; invalid, wasted and
- * wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone gets it at the share of
- * the group. Children of 15 to 18 months whose records of 1992 to 1997 would begin with products that the catalogue lacks
- * begin their record with the first product that it has, and then the length of the series is not stated.
+ * <p>What the model omits: deaths and moves; doses from abroad, from other provinces, in pregnancy, for travel, and
+ * paid privately; doses for chronic disease other than as a small share of everyone; the further doses of those who
+ * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
+ * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
+ * invalid, wasted and wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone
+ * gets it at the share of the group. Those whose series began with products that the catalogue lacks (whole-cell
+ * pertussis vaccines, to 1997) begin their record with the first product that it has; the length of the series is then
+ * not stated.
  */
 public final class Historian {
 

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  */
 public record History(List<Event> events) {
 
-    private static final Comparator<Event> ORDER = Comparator.comparing(Event::date).thenComparing(Event::role);
+    private static final Comparator<Event> ORDER =
+            Comparator.comparing(Event::date).thenComparing(Event::role);
 
     /** Returns the history of these events, put into their order. */
     public static History of(Collection<? extends Event> events) {

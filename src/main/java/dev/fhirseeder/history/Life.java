@@ -33,10 +33,18 @@ final class Life {
     private final Doses doses;
     private final Counts counts;
     private final int[] firstDose;
+    private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>();
 
-    Life(Programme programme, Person person, Draws draws, Attitude attitude, Refusals refusals, Doses doses, Delays delays) {
+    Life(
+            Programme programme,
+            Person person,
+            Draws draws,
+            Attitude attitude,
+            Refusals refusals,
+            Doses doses,
+            Delays delays) {
         this.programme = programme;
         this.person = person;
         this.birth = person.birthDate();
@@ -44,9 +52,10 @@ final class Life {
         this.attitude = attitude;
         this.refusals = refusals;
         this.doses = doses;
-        this.dueDays = new DueDays(birth, draws, delays);
+        this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
         this.counts = new Counts(programme.seriesCount());
         this.firstDose = new int[programme.seriesCount()];
+        this.streams = new Draws[programme.offers().size()];
     }
 
     /** Plays to the end of that day. */
@@ -75,7 +84,9 @@ final class Life {
         for (Offer offer : programme.offers()) {
             if (offer.isFor(person, born)) {
                 Integer dose = offer.row.dose();
-                firstDose[offer.series] = Math.min(firstDose[offer.series], dose == null ? 1 : dose);
+                if (dose != null) {
+                    firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
+                }
                 boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
                 call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
             }
@@ -105,15 +116,19 @@ final class Life {
             return;
         }
         Draws own = stream(slot, occurrence);
-        Listing listing = doses.product(offer, day, own);
-        if (!attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
-            add(refusals.draw(attitude, slot, listing, day, own));
-        } else if (listing != null) {
-            give(slot, offer, listing, day, own);
+        if (attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
+            give(slot, offer, day, own);
+        } else if (refusals.recorded(attitude, slot, own)) {
+            Listing listing = doses.product(offer, day, own);
+            add(listing == null ? null : refusals.refusal(attitude, slot, listing.product(), day));
         }
     }
 
-    private void give(Offer slot, Offer offer, Listing listing, int day, Draws own) {
+    private void give(Offer slot, Offer offer, int day, Draws own) {
+        Listing listing = doses.product(offer, day, own);
+        if (listing == null) {
+            return;
+        }
         Integer of = slot.row.of();
         long diseases = programme.mask(listing.product());
         int number = counts.give(day, slot.series, diseases, listing.live(), of == null ? 0 : of);
@@ -207,6 +222,11 @@ final class Life {
     }
 
     private Draws stream(Offer offer, int occurrence) {
-        return draws.child(offer.row.id()).child(occurrence);
+        Draws own = streams[offer.index];
+        if (own == null) {
+            own = draws.child(offer.row.id());
+            streams[offer.index] = own;
+        }
+        return own.child(occurrence);
     }
 }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * The lots that a province has of each product: two at a time, changed every month, the same for everyone. Their numbers
- * are invented in the shape of the maker's, their expiry lies 6 to 24 months after the doses.
+ * The lots that a province has of each product: two at a time, changed every month, the same for everyone. Their
+ * numbers are invented in the shape of the maker's, their expiry lies 6 to 24 months after the doses.
  */
 final class LotBook {
 

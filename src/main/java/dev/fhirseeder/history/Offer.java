@@ -50,7 +50,8 @@ final class Offer {
         this.minimumInterval = interval == null ? FOUR_WEEKS : interval;
         Age age = row.recommendedAge();
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
-        this.adult = age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+        this.adult =
+                age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
     }
 
     /** Tells whether the row is meant for this person at some time of life. */
@@ -68,20 +69,16 @@ final class Offer {
 
     /** Returns the chance that one of all who are due takes it on that day. */
     double uptake(LocalDate birth, int day) {
-        if (uptake.size() > 1) {
-            for (Uptake.Band band : uptake) {
-                if (day >= band.from().dayFrom(birth) && day < band.to().dayFrom(birth)) {
-                    return band.probability();
-                }
-            }
-            return 0;
+        if (uptake.size() == 1) {
+            return uptake.get(0).probability();
         }
-        return uptake.get(0).probability();
-    }
-
-    /** Tells whether it is one of the numbered doses that are given at an age. */
-    boolean isNumbered() {
-        return row.dose() != null;
+        LocalDate on = LocalDate.ofEpochDay(day);
+        for (Uptake.Band band : uptake) {
+            if (band.from().reached(birth, on) && !band.to().reached(birth, on)) {
+                return band.probability();
+            }
+        }
+        return 0;
     }
 
     private static int day(@Nullable LocalDate date, int missing) {

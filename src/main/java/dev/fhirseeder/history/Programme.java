@@ -21,7 +21,7 @@ final class Programme {
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, Integer> series = new HashMap<>();
     private final Map<String, Long> diseases = new HashMap<>();
-    private final Map<Product, Long> masks = new IdentityHashMap<>();
+    private final IdentityHashMap<Product, Long> masks = new IdentityHashMap<>();
     private final List<List<Offer>> bySeries = new ArrayList<>();
 
     Programme(Schedule schedule, Uptake uptake, Catalogue catalogue) {
@@ -70,17 +70,19 @@ final class Programme {
 
     /**
      * Returns the offer under which a dose is given that was due under one that has ended: a routine row of the same
-     * series that runs on that day and whose series is long enough, the nearest dose first. The product follows the date
-     * of the dose, the number of doses the birth date.
+     * series and setting that runs on that day and whose series is long enough, the nearest dose first. The product
+     * follows the date of the dose, the number of doses the birth date.
      *
      * @param number the position that the dose will have
      */
-    @Nullable Offer successor(Offer ended, int day, int number) {
+    @Nullable
+    Offer successor(Offer ended, int day, int number) {
         Offer best = null;
         for (Offer offer : bySeries.get(ended.series)) {
             Integer of = offer.row.of();
-            if (offer.row.kind() == Kind.ROUTINE && offer.runs(day) && of != null && of >= number
-                    && (best == null || distance(offer, ended) < distance(best, ended))) {
+            boolean alike = offer.row.kind() == Kind.ROUTINE && offer.row.setting() == ended.row.setting();
+            boolean open = offer.runs(day) && of != null && of >= number;
+            if (alike && open && (best == null || distance(offer, ended) < distance(best, ended))) {
                 best = offer;
             }
         }

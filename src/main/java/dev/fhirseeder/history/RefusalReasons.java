@@ -35,7 +35,8 @@ public final class RefusalReasons {
         Terms reasons = Terms.load("catalogue/reasons.csv");
         Ascending order = new Ascending();
         return new RefusalReasons(
-                Table.read("jurisdictions/" + pt + "/refusals.csv", COLUMNS, row -> share(order, reasons, row)), reasons);
+                Table.read("jurisdictions/" + pt + "/refusals.csv", COLUMNS, row -> share(order, reasons, row)),
+                reasons);
     }
 
     /** Returns the share of those who refuse everything. */
@@ -44,7 +45,8 @@ public final class RefusalReasons {
     }
 
     /** Returns why a person refuses, or null for one who does not; {@code unit} is uniform in [0, 1). */
-    @Nullable Term reason(double unit) {
+    @Nullable
+    Term reason(double unit) {
         double left = unit;
         for (Share share : shares) {
             if (left < share.share()) {

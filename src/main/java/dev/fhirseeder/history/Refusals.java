@@ -3,10 +3,9 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.Listing;
+import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which doses that were not given leave a trace: only numbered childhood doses, and not all of them. The shares are
@@ -26,30 +25,32 @@ final class Refusals {
     }
 
     /**
-     * Draws the record of a dose that was due and not accepted; null mostly.
+     * Draws whether it is recorded that a dose was due and not accepted; mostly not.
      *
-     * @param product what would have been given, null if there was nothing to give
-     * @param draws of the offer
+     * @param own the stream of the offer
      */
-    @Nullable Refusal draw(Attitude attitude, Offer offer, @Nullable Listing product, int day, Draws draws) {
+    boolean recorded(Attitude attitude, Offer offer, Draws own) {
         Integer dose = offer.row.dose();
-        if (product == null || dose == null || offer.adult || offer.row.kind() != Kind.ROUTINE) {
-            return null;
-        }
+        return dose != null
+                && !offer.adult
+                && offer.row.kind() == Kind.ROUTINE
+                && own.child("refusal").chance(recorded(attitude.refusal() != null, offer, dose));
+    }
+
+    /** Describes a refusal. */
+    Refusal refusal(Attitude attitude, Offer offer, Product product, int day) {
         Term reason = attitude.refusal();
-        if (!draws.child("refusal").chance(recorded(reason != null, offer, dose))) {
-            return null;
-        }
         if (reason == null) {
             reason = reasons.of(offer.row.eligibility() == Eligibility.SUSCEPTIBLE ? "IMMUNE" : "PATOBJ");
         }
+        Integer dose = offer.row.dose();
         return new Refusal(
                 "refusal/" + offer.row.id(),
                 LocalDate.ofEpochDay(day),
                 offer.row.id(),
                 offer.row.series(),
-                dose,
-                product.product(),
+                dose == null ? 1 : dose,
+                product,
                 reason);
     }
 

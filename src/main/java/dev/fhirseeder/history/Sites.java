@@ -15,11 +15,10 @@ public final class Sites {
     private static final List<String> COLUMNS =
             List.of("code", "display", "route", "minimum_age", "maximum_age", "rank", "source", "confidence");
 
-    private record Site(Term term, String route, Age from, @Nullable Age to, int rank) {
+    private record Site(
+            Term term, String route, Age from, @Nullable Age to, int rank) {
         boolean fits(Term route, LocalDate birth, LocalDate on) {
-            return this.route.equals(route.code())
-                    && !on.isBefore(from.from(birth))
-                    && (to == null || on.isBefore(to.from(birth)));
+            return this.route.equals(route.code()) && from.reached(birth, on) && (to == null || !to.reached(birth, on));
         }
     }
 
@@ -46,7 +45,8 @@ public final class Sites {
      * @param before how many doses of this day went by the same route before
      * @param otherSideFirst whether to begin with the other side
      */
-    @Nullable Term site(Term route, LocalDate birth, LocalDate on, int before, boolean otherSideFirst) {
+    @Nullable
+    Term site(Term route, LocalDate birth, LocalDate on, int before, boolean otherSideFirst) {
         int fitting = 0;
         for (Site site : sites) {
             fitting += site.fits(route, birth, on) ? 1 : 0;
@@ -68,7 +68,9 @@ public final class Sites {
 
     private static Site site(Row row) {
         row.text("source");
-        @Nullable Age to = row.optionalValue("maximum_age", "a period like P12M", Age::parse).orElse(null);
+        @Nullable
+        Age to = row.optionalValue("maximum_age", "a period like P12M", Age::parse)
+                .orElse(null);
         return new Site(
                 new Term(row.text("code"), row.text("display")),
                 row.text("route"),

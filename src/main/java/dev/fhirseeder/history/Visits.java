@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.Month;
 
 /**
- * The days on which one person comes to be vaccinated. Doses that are due at the same age share a visit; the visits of a
- * child at 2, 4, 6, 12, 15 and 18 months follow each other with a distance, whatever is due at them.
+ * The days on which one person comes to be vaccinated. Doses that are due at the same age share a visit; the visits
+ * of a child at 2, 4, 6, 12, 15 and 18 months follow each other with a distance, whatever is due at them.
  */
 final class Visits {
 
@@ -61,19 +61,21 @@ final class Visits {
         if (date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST) {
             return schoolDay((int) LocalDate.of(date.getYear(), 9, 10).toEpochDay() + day % 40);
         }
-        int after = switch (date.getMonth()) {
-            case DECEMBER -> date.getDayOfMonth() > 19 ? day + 21 : day;
-            case JANUARY -> date.getDayOfMonth() < 6 ? day + 7 : day;
-            default -> day;
-        };
+        int after =
+                switch (date.getMonth()) {
+                    case DECEMBER -> date.getDayOfMonth() > 19 ? day + 21 : day;
+                    case JANUARY -> date.getDayOfMonth() < 6 ? day + 7 : day;
+                    default -> day;
+                };
         int weekday = weekday(after);
-        return weekday < 5 ? after : after + 7 - weekday;
+        return weekday < 5 ? after : schoolDay(after + 7 - weekday);
     }
 
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
     private int school(Age age) {
         int year = birth.getYear() + age.months() / 12;
-        int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay() + draws.child(year).below(50);
+        int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay()
+                + draws.child(year).below(50);
         return schoolDay(schoolDay(autumn) + age.months() % 12 * 182 / 6 + age.days());
     }
 

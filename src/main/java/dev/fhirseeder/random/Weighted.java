@@ -33,7 +33,8 @@ public final class Weighted<T> {
         for (int i = 0; i < upTo.length; i++) {
             double share = weight.applyAsDouble(values.get(i));
             if (!(share >= 0)) {
-                throw new IllegalArgumentException("A weight must not be negative, found " + share + " for " + values.get(i));
+                throw new IllegalArgumentException(
+                        "A weight must not be negative, found " + share + " for " + values.get(i));
             }
             sum += share;
             upTo[i] = sum;

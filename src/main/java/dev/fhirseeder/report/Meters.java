@@ -39,7 +39,7 @@ public final class Meters implements DeliveryListener {
     @Override
     public void delivered(int people, Map<String, Integer> resources, long length) {
         delivered.increment(people);
-        bytes.increment(length);
+        bytes.increment((double) length);
         resources.forEach((type, count) -> resources(type).increment(count));
     }
 

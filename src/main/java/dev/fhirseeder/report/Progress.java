@@ -37,7 +37,7 @@ public final class Progress {
     /** Begins to tell, on the given clockwork, until that is shut down. */
     public void start(ScheduledExecutorService clockwork) {
         long period = (interactive ? ON_TERMINAL : IN_LOG).toMillis();
-        clockwork.scheduleAtFixedRate(
+        var unused = clockwork.scheduleAtFixedRate(
                 () -> runs.current().ifPresent(this::tell), period, period, TimeUnit.MILLISECONDS);
     }
 

@@ -34,7 +34,11 @@ public final class RequestRules {
                     .ifPresentOrElse(
                             found -> checkCapacity(found, request, problems),
                             () -> problems.add("PT (seeder.pt): found '%s', expected some of %s"
-                                    .formatted(pt, jurisdictions.all().stream().map(Jurisdiction::code).collect(Collectors.joining(", ")))));
+                                    .formatted(
+                                            pt,
+                                            jurisdictions.all().stream()
+                                                    .map(Jurisdiction::code)
+                                                    .collect(Collectors.joining(", ")))));
         }
         request.vaccines().stream()
                 .filter(knownVaccine.negate())
@@ -42,8 +46,9 @@ public final class RequestRules {
                         "VACCINES (seeder.vaccines): found '%s', expected a vaccine, antigen or trade name of the catalogue, like MMR, Pneu-C or measles"
                                 .formatted(name)));
         if (request.populationDate().isAfter(request.asOf())) {
-            problems.add("POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
-                    .formatted(request.populationDate(), request.asOf()));
+            problems.add(
+                    "POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
+                            .formatted(request.populationDate(), request.asOf()));
         }
         return problems;
     }

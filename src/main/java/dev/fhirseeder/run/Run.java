@@ -4,8 +4,8 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One run: a request on its way. Counts are of people. Safe for use by many threads.

@@ -56,8 +56,13 @@ public final class Runs {
         open.add(run);
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
-                run.id(), request.seed(), String.join(",", request.pts()), request.records(), request.startIndex(),
-                request.asOf(), request.populationDate());
+                run.id(),
+                request.seed(),
+                String.join(",", request.pts()),
+                request.records(),
+                request.startIndex(),
+                request.asOf(),
+                request.populationDate());
         return run;
     }
 

@@ -42,9 +42,8 @@ record Kind<T>(String expected, Function<String, T> reader) {
     /** Names between commas, at least one; blanks around them do not count. */
     static final Kind<List<String>> NAMES = new Kind<>("names, comma-separated", Kind::names);
 
-    static final Kind<List<String>> CODES = new Kind<>(
-            "province codes, comma-separated, each once",
-            text -> names(text.toLowerCase(Locale.ROOT)));
+    static final Kind<List<String>> CODES =
+            new Kind<>("province codes, comma-separated, each once", text -> names(text.toLowerCase(Locale.ROOT)));
 
     static Kind<Long> wholeNumber(long first, long last) {
         return new Kind<>(String.format(Locale.ROOT, "a whole number from %,d to %,d", first, last), text -> {
@@ -62,10 +61,12 @@ record Kind<T>(String expected, Function<String, T> reader) {
     }
 
     static Kind<String> oneOf(String... names) {
-        return new Kind<>("one of " + String.join(", ", names), text -> Stream.of(names)
-                .filter(text::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new));
+        return new Kind<>(
+                "one of " + String.join(", ", names),
+                text -> Stream.of(names)
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
     }
 
     <R> Kind<R> map(Function<T, R> then) {
@@ -75,7 +76,10 @@ record Kind<T>(String expected, Function<String, T> reader) {
     private static List<String> names(String text) {
         List<String> names =
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        return require(names, names.stream().noneMatch(String::isEmpty) && names.stream().distinct().count() == names.size());
+        return require(
+                names,
+                names.stream().noneMatch(String::isEmpty)
+                        && names.stream().distinct().count() == names.size());
     }
 
     private static URI httpUrl(URI url) {

@@ -37,19 +37,25 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             new Setting<>("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TEXT);
 
     public static final Setting<Long> SEED = new Setting<>(
-            "SEED", "", "64-bit seed; with START_INDEX and the dates it fixes every byte (drawn at random, and logged)", Kind.SEED);
+            "SEED",
+            "",
+            "64-bit seed; with START_INDEX and the dates it fixes every byte (drawn at random, and logged)",
+            Kind.SEED);
 
     public static final Setting<List<String>> VACCINES = new Setting<>(
             "VACCINES", "", "restrict histories to these vaccines or antigens, e.g. MMR (all)", Kind.NAMES);
 
-    public static final Setting<Long> START_INDEX = new Setting<>(
-            "START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
+    public static final Setting<Long> START_INDEX =
+            new Setting<>("START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
 
     public static final Setting<LocalDate> AS_OF = new Setting<>(
             "AS_OF", "", "the date as of which histories are known; it only cuts (today, UTC)", Kind.DATE);
 
     public static final Setting<LocalDate> POPULATION_DATE = new Setting<>(
-            "POPULATION_DATE", "", "the date whose age structure the birth dates follow, not after AS_OF (AS_OF)", Kind.DATE);
+            "POPULATION_DATE",
+            "",
+            "the date whose age structure the birth dates follow, not after AS_OF (AS_OF)",
+            Kind.DATE);
 
     public static final Setting<Long> BUNDLE_SIZE =
             new Setting<>("BUNDLE_SIZE", "10", "people a Bundle", Kind.wholeNumber(1, 1_000));
@@ -85,10 +91,13 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             Kind.duration(Duration.ofMillis(1)));
 
     public static final Setting<String> TRIGGER = new Setting<>(
-            "TRIGGER", "once", "which file of routes/triggers/ or routes/jobs/ runs: once, timer, direct or your own", Kind.FILE_NAME);
+            "TRIGGER",
+            "once",
+            "which file of routes/triggers/ or routes/jobs/ runs: once, timer, direct or your own",
+            Kind.FILE_NAME);
 
-    public static final Setting<Duration> TIMER_PERIOD = new Setting<>(
-            "TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
+    public static final Setting<Duration> TIMER_PERIOD =
+            new Setting<>("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
 
     public static final Setting<String> RUN_ID =
             new Setting<>("RUN_ID", "", "names a run (drawn at random)", Kind.RUN_NAME);
@@ -103,7 +112,10 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             new Setting<>("MANAGEMENT_HOST", "127.0.0.1", "the address on which metrics and health listen", Kind.TEXT);
 
     public static final Setting<String> SINK = new Setting<>(
-            "SINK", "fhir", "which file of routes/sinks/ takes the Bundles: fhir, or ndjson to write files below DATA_DIR", Kind.FILE_NAME);
+            "SINK",
+            "fhir",
+            "which file of routes/sinks/ takes the Bundles: fhir, or ndjson to write files below DATA_DIR",
+            Kind.FILE_NAME);
 
     public static final Setting<Path> DATA_DIR =
             new Setting<>("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON", Kind.FOLDER);
@@ -111,9 +123,30 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
         return List.of(
-                FHIR_URL, NUM_RECORDS, PT, IS_LOCAL_DEV, FHIR_TOKEN, SEED, VACCINES, START_INDEX, AS_OF, POPULATION_DATE,
-                BUNDLE_SIZE, PARALLELISM, WRITE_MODE, MAX_RETRIES, RETRY_DELAY, OUTAGE_LIMIT, RESPONSE_TIMEOUT, TRIGGER,
-                TIMER_PERIOD, RUN_ID, MANAGEMENT_PORT, MANAGEMENT_HOST, SINK, DATA_DIR);
+                FHIR_URL,
+                NUM_RECORDS,
+                PT,
+                IS_LOCAL_DEV,
+                FHIR_TOKEN,
+                SEED,
+                VACCINES,
+                START_INDEX,
+                AS_OF,
+                POPULATION_DATE,
+                BUNDLE_SIZE,
+                PARALLELISM,
+                WRITE_MODE,
+                MAX_RETRIES,
+                RETRY_DELAY,
+                OUTAGE_LIMIT,
+                RESPONSE_TIMEOUT,
+                TRIGGER,
+                TIMER_PERIOD,
+                RUN_ID,
+                MANAGEMENT_PORT,
+                MANAGEMENT_HOST,
+                SINK,
+                DATA_DIR);
     }
 
     /** The beginning of every property of ours. */
@@ -144,7 +177,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             return kind.reader().apply(text.strip());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "%s (%s): found '%s', expected %s".formatted(variable, property(), shown(text), kind.expected()), e);
+                    "%s (%s): found '%s', expected %s".formatted(variable, property(), shown(text), kind.expected()),
+                    e);
         }
     }
 

@@ -64,8 +64,7 @@ public final class SettingsReader {
         return new Settings(values, texts);
     }
 
-    private static void enter(
-            Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
+    private static void enter(Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
         if (!text.isEmpty()) {
             values.put(setting.variable(), setting.read(text));
             texts.put(setting.property(), text);
@@ -90,7 +89,8 @@ public final class SettingsReader {
 
     private static String nearest(String key, List<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(name -> LevenshteinDistance.getDefaultInstance().apply(key, name)))
+                .min(Comparator.comparingInt(
+                        name -> LevenshteinDistance.getDefaultInstance().apply(key, name)))
                 .orElseThrow();
     }
 }

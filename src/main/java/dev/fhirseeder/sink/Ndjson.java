@@ -45,7 +45,8 @@ public final class Ndjson {
         Map<String, Integer> counts = new HashMap<>();
         for (PatientRecord person : dispatch.gathering().people()) {
             for (Line line : encoder.lines(person)) {
-                ByteArrayOutputStream text = lines.computeIfAbsent(line.type(), t -> new ByteArrayOutputStream(1 << 14));
+                ByteArrayOutputStream text =
+                        lines.computeIfAbsent(line.type(), t -> new ByteArrayOutputStream(1 << 14));
                 line.json().writeTo(text);
                 text.write('\n');
                 counts.merge(line.type(), 1, Integer::sum);
@@ -53,7 +54,8 @@ public final class Ndjson {
         }
         folderOf(dispatch.gathering().run()).append(lines);
         dispatch.arrived(
-                counts, lines.values().stream().mapToLong(ByteArrayOutputStream::size).sum());
+                counts,
+                lines.values().stream().mapToLong(ByteArrayOutputStream::size).sum());
     }
 
     /**

@@ -20,7 +20,8 @@ public record Age(int months, int days) {
      */
     public Age {
         if (months < 0 || days < 0) {
-            throw new IllegalArgumentException("An age must not be negative, found " + months + " months " + days + " days");
+            throw new IllegalArgumentException(
+                    "An age must not be negative, found " + months + " months " + days + " days");
         }
     }
 
@@ -41,6 +42,18 @@ public record Age(int months, int days) {
      */
     public LocalDate from(LocalDate birth) {
         return birth.plusMonths(months).plusDays(days);
+    }
+
+    /**
+     * Tells whether someone born on that day has this age on the other. Months of 30 days less two, and of 31, bound the
+     * answer cheaply in most cases.
+     */
+    public boolean reached(LocalDate birth, LocalDate on) {
+        long lived = on.toEpochDay() - birth.toEpochDay();
+        if (lived >= 31L * months + days) {
+            return true;
+        }
+        return lived >= 30L * months - 2 + days && !on.isBefore(from(birth));
     }
 
     /** Returns that day as a count of days since 1970-01-01, like {@link LocalDate#toEpochDay()}. */

@@ -12,9 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueFile {
 
     private static final List<String> COLUMNS = List.of(
-            "name", "abbreviation", "trade_code", "trade_display", "generic_code", "generic_display", "cvx_code",
-            "cvx_display", "din", "manufacturer", "diseases", "route", "dose_ml", "minimum_age", "maximum_age", "live",
-            "first_used", "last_used", "source", "confidence", "note");
+            "name",
+            "abbreviation",
+            "trade_code",
+            "trade_display",
+            "generic_code",
+            "generic_display",
+            "cvx_code",
+            "cvx_display",
+            "din",
+            "manufacturer",
+            "diseases",
+            "route",
+            "dose_ml",
+            "minimum_age",
+            "maximum_age",
+            "live",
+            "first_used",
+            "last_used",
+            "source",
+            "confidence",
+            "note");
 
     private final Terms diseases = Terms.load("catalogue/diseases.csv");
     private final Terms routes = Terms.load("catalogue/routes.csv");
@@ -32,8 +50,12 @@ final class CatalogueFile {
     private Listing listing(Row row) {
         row.text("source");
         row.text("confidence");
-        @Nullable LocalDate last = row.optionalValue("last_used", "a date like 2024-07-29", LocalDate::parse).orElse(null);
-        @Nullable Age maximum = row.optionalValue("maximum_age", "a period like P12M", Age::parse).orElse(null);
+        @Nullable
+        LocalDate last = row.optionalValue("last_used", "a date like 2024-07-29", LocalDate::parse)
+                .orElse(null);
+        @Nullable
+        Age maximum = row.optionalValue("maximum_age", "a period like P12M", Age::parse)
+                .orElse(null);
         return new Listing(
                 product(row),
                 row.value("minimum_age", "a period like P6W", Age::parse),
@@ -49,7 +71,9 @@ final class CatalogueFile {
                 row.text("abbreviation"),
                 new Term(row.text("trade_code"), row.text("trade_display")),
                 new Term(row.text("generic_code"), row.text("generic_display")),
-                row.optional("cvx_code").map(code -> new Term(code, row.text("cvx_display"))).orElse(null),
+                row.optional("cvx_code")
+                        .map(code -> new Term(code, row.text("cvx_display")))
+                        .orElse(null),
                 row.optional("din").orElse(null),
                 row.value("manufacturer", "a name of catalogue/manufacturers.csv", this::manufacturer),
                 row.value("diseases", "codes of catalogue/diseases.csv", text -> terms(row)),

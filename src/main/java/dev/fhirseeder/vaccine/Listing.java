@@ -26,7 +26,7 @@ public record Listing(
     public boolean usable(LocalDate birth, LocalDate on) {
         return !on.isBefore(firstUsed)
                 && (lastUsed == null || !on.isAfter(lastUsed))
-                && !on.isBefore(minimumAge.from(birth))
-                && (maximumAge == null || on.isBefore(maximumAge.from(birth)));
+                && minimumAge.reached(birth, on)
+                && (maximumAge == null || !maximumAge.reached(birth, on));
     }
 }

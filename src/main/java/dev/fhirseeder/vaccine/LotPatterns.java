@@ -9,8 +9,7 @@ import java.util.Map;
 /** Reads the manufacturers, each with the pattern of its lot numbers: {@code A} a letter, {@code 9} a digit. */
 public final class LotPatterns {
 
-    private static final List<String> COLUMNS =
-            List.of("name", "mvx", "lot_pattern", "source", "confidence", "note");
+    private static final List<String> COLUMNS = List.of("name", "mvx", "lot_pattern", "source", "confidence", "note");
 
     private LotPatterns() {}
 
@@ -23,7 +22,10 @@ public final class LotPatterns {
     public static Map<Manufacturer, String> load() {
         Ascending order = new Ascending();
         Map<Manufacturer, String> patterns = new LinkedHashMap<>();
-        Table.read("catalogue/manufacturers.csv", COLUMNS, row -> patterns.put(manufacturer(order, row), pattern(row)) == null);
+        Table.read(
+                "catalogue/manufacturers.csv",
+                COLUMNS,
+                row -> patterns.put(manufacturer(order, row), pattern(row)) == null);
         return patterns;
     }
 

@@ -12,9 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleFile {
 
     private static final List<String> COLUMNS = List.of(
-            "id", "series", "vaccine", "dose", "of", "kind", "effective_from", "effective_to", "birth_from",
-            "birth_to", "gender", "eligibility", "recommended_age", "minimum_age", "maximum_age",
-            "recommended_interval", "minimum_interval", "recurrence", "setting", "source", "confidence", "note");
+            "id",
+            "series",
+            "vaccine",
+            "dose",
+            "of",
+            "kind",
+            "effective_from",
+            "effective_to",
+            "birth_from",
+            "birth_to",
+            "gender",
+            "eligibility",
+            "recommended_age",
+            "minimum_age",
+            "maximum_age",
+            "recommended_interval",
+            "minimum_interval",
+            "recurrence",
+            "setting",
+            "source",
+            "confidence",
+            "note");
 
     private final Catalogue catalogue;
     private final Ascending order = new Ascending();
@@ -34,7 +53,10 @@ final class ScheduleFile {
         refuse(cells, after(row.effectiveFrom(), row.effectiveTo()), "the programme ends before it begins");
         refuse(cells, after(row.birthFrom(), row.birthTo()), "the birth dates end before they begin");
         refuse(cells, tooLate(row.minimumAge(), row.maximumAge()), "the minimum age is not below the maximum age");
-        refuse(cells, tooLate(row.recommendedAge(), row.maximumAge()), "the recommended age is not below the maximum age");
+        refuse(
+                cells,
+                tooLate(row.recommendedAge(), row.maximumAge()),
+                "the recommended age is not below the maximum age");
         Age minimum = row.minimumAge();
         Age recommended = row.recommendedAge();
         refuse(
@@ -42,7 +64,10 @@ final class ScheduleFile {
                 minimum != null && recommended != null && recommended.shorterThan(minimum),
                 "the recommended age is below the minimum age");
         refuse(cells, row.dose() != null && row.of() != null && row.dose() > row.of(), "the dose is beyond the series");
-        refuse(cells, row.kind() == Kind.FOLLOW_UP && row.recommendedInterval() == null, "a follow-up needs an interval");
+        refuse(
+                cells,
+                row.kind() == Kind.FOLLOW_UP && row.recommendedInterval() == null,
+                "a follow-up needs an interval");
         return row;
     }
 
@@ -99,7 +124,10 @@ final class ScheduleFile {
 
     private static <E extends Enum<E>> E named(Row cells, String column, Class<E> type) {
         String expected = "one of " + List.of(type.getEnumConstants()) + ", in lower case with hyphens";
-        return cells.value(column, expected, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+        return cells.value(
+                column,
+                expected,
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static @Nullable Integer number(Row cells, String column) {
@@ -107,7 +135,8 @@ final class ScheduleFile {
     }
 
     private static @Nullable LocalDate date(Row cells, String column) {
-        return cells.optionalValue(column, "a date like 2024-07-29", LocalDate::parse).orElse(null);
+        return cells.optionalValue(column, "a date like 2024-07-29", LocalDate::parse)
+                .orElse(null);
     }
 
     private static @Nullable Age age(Row cells, String column) {

@@ -26,7 +26,9 @@ public record Selection(Set<String> names) {
 
     /** Tells whether a dose of that product in that series is chosen. */
     public boolean chooses(String series, Product product) {
-        return names.isEmpty() || names.contains(folded(series)) || names(product).stream().anyMatch(names::contains);
+        return names.isEmpty()
+                || names.contains(folded(series))
+                || names(product).stream().anyMatch(names::contains);
     }
 
     /** Returns the names of a product by which it can be chosen, in lower case, without that of its series. */

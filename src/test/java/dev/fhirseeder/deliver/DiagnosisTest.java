@@ -35,7 +35,8 @@ class DiagnosisTest {
     })
     void a_status_is_judged_by_whether_time_can_heal_it(int status, Failure expected) {
         // Given
-        Throwable thrown = new RuntimeCamelException(BaseServerResponseException.newInstance(status, "patient content"));
+        Throwable thrown =
+                new RuntimeCamelException(BaseServerResponseException.newInstance(status, "patient content"));
 
         // When
         Diagnosis diagnosis = Diagnosis.of(thrown);
@@ -72,8 +73,8 @@ class DiagnosisTest {
     @Test
     void a_success_that_is_not_fhir_leaves_the_outcome_unknown() {
         // When
-        Diagnosis diagnosis = Diagnosis.of(
-                NonFhirResponseException.newInstance(200, "text/html", new StringReader("<html>")));
+        Diagnosis diagnosis =
+                Diagnosis.of(NonFhirResponseException.newInstance(200, "text/html", new StringReader("<html>")));
 
         // Then
         assertThat(diagnosis.failure()).isEqualTo(UNKNOWN_OUTCOME);
@@ -101,7 +102,8 @@ class DiagnosisTest {
 
     @Test
     void an_entry_refused_by_a_passing_conflict_is_sent_again() {
-        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null)).failure())
+        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null))
+                        .failure())
                 .isEqualTo(TRANSIENT);
     }
 }

@@ -3,7 +3,10 @@ package dev.fhirseeder.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.vaccine.Term;
+import java.util.List;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
@@ -11,6 +14,8 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PatientMapperTest {
 
@@ -81,6 +86,19 @@ class PatientMapperTest {
             assertThat(communication.getLanguage().getCodingFirstRep().getSystem())
                     .isEqualTo("urn:ietf:bcp:47");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, French, fr", "cmn, Mandarin, zh", "yue, Cantonese, zh-HK", "tl, Tagalog, ''"})
+    void a_language_is_coded_where_r4_has_a_code_and_always_named(String tag, String name, String code) {
+        // When
+        CodeableConcept concept = Languages.concept(new Term(tag, name));
+
+        // Then
+        assertThat(concept.getText()).isEqualTo(name);
+        assertThat(concept.getCoding())
+                .extracting(Coding::getCode)
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
     @Test

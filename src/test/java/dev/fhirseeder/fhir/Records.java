@@ -11,21 +11,10 @@ import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
-import dev.fhirseeder.jurisdiction.HealthNumbers;
-import dev.fhirseeder.jurisdiction.HealthRegion;
-import dev.fhirseeder.jurisdiction.Jurisdiction;
-import dev.fhirseeder.jurisdiction.NumberScheme;
-import dev.fhirseeder.jurisdiction.Place;
-import dev.fhirseeder.person.Address;
 import dev.fhirseeder.person.Gender;
-import dev.fhirseeder.person.Guardian;
 import dev.fhirseeder.person.HealthCard;
-import dev.fhirseeder.person.IndigenousGroup;
 import dev.fhirseeder.person.Person;
-import dev.fhirseeder.person.PersonName;
 import dev.fhirseeder.random.RecordKey;
-import dev.fhirseeder.vaccine.Manufacturer;
-import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,17 +33,19 @@ public final class Records {
 
     /** A child of British Columbia: fever after a dose, an oral dose, a refusal, an allergy, a risk factor, consent. */
     public static PatientRecord childInBritishColumbia() {
-        return new PatientRecord(new RecordKey(42, "bc", POPULATION, 7), britishColumbia(), child(), childHistory());
+        return new PatientRecord(
+                new RecordKey(42, "bc", POPULATION, 7), Provinces.britishColumbia(), People.child(), childHistory());
     }
 
     /** An adult of Ontario: no guardian, no allergy, no code of CDC for the vaccine, consent refused. */
     public static PatientRecord adultInOntario() {
-        return new PatientRecord(new RecordKey(42, "on", POPULATION, 8), ontario(), adult(), adultHistory());
+        return new PatientRecord(
+                new RecordKey(42, "on", POPULATION, 8), Provinces.ontario(), People.adult(), adultHistory());
     }
 
     /** Another person like the child, but of whom nothing optional and no event is known. */
     public static PatientRecord newcomer() {
-        Person child = child();
+        Person child = People.child();
         Person person = new Person(
                 Gender.UNKNOWN,
                 child.birthDate(),
@@ -67,7 +58,7 @@ public final class Records {
                 new HealthCard("9000000005", null),
                 null);
         return new PatientRecord(
-                new RecordKey(42, "bc", POPULATION, 9), britishColumbia(), person, new History(List.of()));
+                new RecordKey(42, "bc", POPULATION, 9), Provinces.britishColumbia(), person, new History(List.of()));
     }
 
     /** The records above. */
@@ -91,7 +82,7 @@ public final class Records {
                         "ROTA",
                         1,
                         2,
-                        rotarix(),
+                        Products.rotarix(),
                         new Lot("RX4471", day("2022-03-31")),
                         null,
                         provider,
@@ -105,7 +96,7 @@ public final class Records {
                         "MMR",
                         1,
                         2,
-                        mmr(),
+                        Products.mmr(),
                         new Lot("W012345", day("2022-11-30")),
                         THIGH,
                         provider,
@@ -135,7 +126,7 @@ public final class Records {
                         "bc-mmr-2",
                         "MMR",
                         2,
-                        mmr(),
+                        Products.mmr(),
                         new Term("PHILISOP", "philosophical objection")));
         return new History(events);
     }
@@ -151,7 +142,7 @@ public final class Records {
                         "INF",
                         1,
                         null,
-                        fluzone(),
+                        Products.fluzone(),
                         new Lot("UJ123AA", day("2020-06-30")),
                         DELTOID,
                         provider,
@@ -164,133 +155,13 @@ public final class Records {
                         "INF",
                         2,
                         null,
-                        fluzone(),
+                        Products.fluzone(),
                         new Lot("UJ987AB", day("2026-06-30")),
                         DELTOID,
                         provider,
                         false,
                         null));
         return new History(events);
-    }
-
-    private static Person child() {
-        Place surrey =
-                new Place("Surrey", 568_322, new HealthRegion("FHA", "Fraser Health"), List.of("V3T"), List.of("604"));
-        return new Person(
-                Gender.FEMALE,
-                day("2020-04-21"),
-                new PersonName(List.of("Zoë", "Anne-Marie"), "L'Écuyer \"Tran\""),
-                new Address("12 King George Blvd", surrey, "V3T 0A1"),
-                "604-555-0123",
-                new Term("fr", "French"),
-                new Term("704385002", "Punjabi (ethnic group)"),
-                IndigenousGroup.METIS,
-                new HealthCard("9876543210", null),
-                new Guardian(new PersonName(List.of("Luc"), "L'Écuyer"), Gender.MALE, "604-555-0124"));
-    }
-
-    private static Person adult() {
-        Place toronto = new Place(
-                "Toronto", 2_794_356, new HealthRegion("TPH", "Toronto Public Health"), List.of("M5V"), List.of("416"));
-        return new Person(
-                Gender.OTHER,
-                day("1958-11-30"),
-                new PersonName(List.of("Kim"), "Okafor"),
-                new Address("301 Front St W", toronto, "M5V 2T6"),
-                "416-555-0199",
-                new Term("en", "English"),
-                null,
-                null,
-                new HealthCard("1234567897", "AB"),
-                null);
-    }
-
-    private static Product mmr() {
-        return new Product(
-                "M-M-R II",
-                "MMR",
-                new Term("7161000087102", "[MMR] M-M-R II"),
-                new Term("871831003", "[MMR] Measles, mumps and rubella vaccine"),
-                new Term("03", "MMR"),
-                "00466085",
-                new Manufacturer("MERCK CANADA INC.", "MSD"),
-                List.of(
-                        new Term("14189004", "Measles"),
-                        new Term("36653000", "Rubella"),
-                        new Term("36989005", "Mumps")),
-                new Term("34206005", "Subcutaneous route (qualifier value)"),
-                new BigDecimal("0.5"));
-    }
-
-    private static Product rotarix() {
-        return new Product(
-                "ROTARIX",
-                "Rota-1",
-                new Term("7191000087105", "[Rota-1] ROTARIX"),
-                new Term("7811000087105", "[Rota-1] Rotavirus monovalent vaccine"),
-                new Term("119", "rotavirus, monovalent"),
-                null,
-                new Manufacturer("GLAXOSMITHKLINE INC.", "SKB"),
-                List.of(new Term("18624000", "Rotavirus infection")),
-                new Term("26643006", "Oral route (qualifier value)"),
-                new BigDecimal("1.5"));
-    }
-
-    private static Product fluzone() {
-        return new Product(
-                "FLUZONE Trivalent",
-                "Inf",
-                new Term("271421000087109", "[Inf] FLUZONE Trivalent"),
-                new Term("7691000087100", "[Inf] Influenza trivalent vaccine"),
-                null,
-                null,
-                new Manufacturer("SANOFI PASTEUR LIMITED", null),
-                List.of(new Term("6142004", "Influenza")),
-                new Term("78421000", "Intramuscular route (qualifier value)"),
-                new BigDecimal("0.5"));
-    }
-
-    private static Jurisdiction britishColumbia() {
-        return new Jurisdiction(
-                "bc",
-                "British Columbia",
-                numbers("https://fhir.infoway-inforoute.ca/NamingSystem/ca-bc-patient-healthcare-id"),
-                List.of(),
-                true);
-    }
-
-    private static Jurisdiction ontario() {
-        return new Jurisdiction(
-                "on",
-                "Ontario",
-                numbers("https://fhir.infoway-inforoute.ca/NamingSystem/ca-on-patient-hcn"),
-                List.of(),
-                false);
-    }
-
-    /** The numbers above are given; nobody asks the scheme. */
-    private static HealthNumbers numbers(String system) {
-        return new HealthNumbers(system, new NumberScheme() {
-            @Override
-            public String name() {
-                return "unused";
-            }
-
-            @Override
-            public long capacity() {
-                return 1;
-            }
-
-            @Override
-            public String number(long rank) {
-                throw new IndexOutOfBoundsException(Long.toString(rank));
-            }
-
-            @Override
-            public boolean isValid(String number) {
-                return true;
-            }
-        });
     }
 
     private static LocalDate day(String date) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.random.RecordKey;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PopulationTest {
@@ -125,6 +127,22 @@ class PopulationTest {
         assertThat(numbers)
                 .doesNotHaveDuplicates()
                 .allMatch(people.jurisdiction().healthNumbers().scheme()::isValid);
+    }
+
+    /** Whoever changes these values has changed every record of every seed. */
+    @ParameterizedTest
+    @CsvSource({"bc, 9822681228, 1979-07-04, V8R 1S7", "on, 7403647006, 1980-08-20, M4N 7M2"})
+    void the_first_person_of_a_seed_never_changes(String code, String number, LocalDate birthDate, String postalCode) {
+        // Given
+        People people = province(code);
+
+        // When
+        Person first = people.person(1, 0);
+
+        // Then
+        assertThat(first.healthCard().number()).isEqualTo(number);
+        assertThat(first.birthDate()).isEqualTo(birthDate);
+        assertThat(first.address().postalCode()).isEqualTo(postalCode);
     }
 
     @ParameterizedTest

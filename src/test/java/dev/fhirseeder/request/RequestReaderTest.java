@@ -20,7 +20,8 @@ class RequestReaderTest {
     @Test
     void what_a_message_leaves_out_comes_from_the_settings() {
         // When
-        GenerationRequest request = reader(Map.of("NUM_RECORDS", "5", "SEED", "9")).read(Map.of("pt", "on"));
+        GenerationRequest request =
+                reader(Map.of("NUM_RECORDS", "5", "SEED", "9")).read(Map.of("pt", "on"));
 
         // Then
         assertThat(request.pts()).containsExactly("on");
@@ -74,11 +75,15 @@ class RequestReaderTest {
                         .read(Map.of("vaccines", "MMR,nonsense")))
 
                 // Then
-                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
-                        .hasSize(3)
-                        .anyMatch(problem -> problem.startsWith("PT") && problem.contains("'xx'") && problem.contains("bc, on"))
-                        .anyMatch(problem -> problem.startsWith("VACCINES") && problem.contains("'nonsense'"))
-                        .anyMatch(problem -> problem.startsWith("POPULATION_DATE")));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(3)
+                                .anyMatch(problem -> problem.startsWith("PT")
+                                        && problem.contains("'xx'")
+                                        && problem.contains("bc, on"))
+                                .anyMatch(problem -> problem.startsWith("VACCINES") && problem.contains("'nonsense'"))
+                                .anyMatch(problem -> problem.startsWith("POPULATION_DATE")));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A running FHIR R4 server that only this machine can reach. Starting takes 10 to 20 seconds on two idle cores; share
+ * A running FHIR R4 server that only this machine can reach. Starting takes about 20 seconds on two idle cores; share
  * one among the tests of a process.
  */
 public final class EmbeddedServer implements AutoCloseable {

@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 
 /**
- * Builds a database repository when it is first used: a quarter of the server's start would else go into parsing the
+ * Builds a database repository when it is first used: a fifth of the server's start would else go into parsing the
  * queries of repositories that a seeding run never touches.
  */
 final class LazyRepositories implements BeanFactoryPostProcessor {

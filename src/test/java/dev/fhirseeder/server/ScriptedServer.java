@@ -59,8 +59,7 @@ public final class ScriptedServer implements AutoCloseable {
                     .mapToObj(i -> "{\"response\":{\"status\":\"201 Created\"}}")
                     .collect(Collectors.joining(","));
             return fhir(
-                    200,
-                    "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[" + entries + "]}");
+                    200, "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[" + entries + "]}");
         }
 
         /** The server says no. */

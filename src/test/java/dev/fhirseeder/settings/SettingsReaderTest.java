@@ -64,9 +64,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             NUM_RECORDS,     0
             NUM_RECORDS,     900000001
             NUM_RECORDS,     ten
@@ -105,16 +103,18 @@ class SettingsReaderTest {
     @Test
     void all_faults_are_named_at_once() {
         // When
-        assertThatThrownBy(() -> read(
-                        Map.of("NUM_RECORDS", "0"), Map.of("seeder.num-recrods", "5", "seeder.bundle-size", "x")))
+        assertThatThrownBy(() ->
+                        read(Map.of("NUM_RECORDS", "0"), Map.of("seeder.num-recrods", "5", "seeder.bundle-size", "x")))
 
                 // Then
-                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
-                        .hasSize(3)
-                        .anyMatch(problem -> problem.startsWith("seeder.num-recrods: unknown")
-                                && problem.contains("seeder.num-records"))
-                        .anyMatch(problem -> problem.startsWith("NUM_RECORDS"))
-                        .anyMatch(problem -> problem.startsWith("BUNDLE_SIZE")));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(3)
+                                .anyMatch(problem -> problem.startsWith("seeder.num-recrods: unknown")
+                                        && problem.contains("seeder.num-records"))
+                                .anyMatch(problem -> problem.startsWith("NUM_RECORDS"))
+                                .anyMatch(problem -> problem.startsWith("BUNDLE_SIZE")));
     }
 
     @Test
@@ -142,7 +142,8 @@ class SettingsReaderTest {
     @Test
     void routes_see_durations_in_milliseconds() {
         // When
-        Map<String, Object> placeholders = read(Map.of("TIMER_PERIOD", "PT1M30S"), Map.of()).placeholders();
+        Map<String, Object> placeholders =
+                read(Map.of("TIMER_PERIOD", "PT1M30S"), Map.of()).placeholders();
 
         // Then
         assertThat(placeholders).containsEntry("seeder.timer-period", "90000");

@@ -1,0 +1,87 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fhirseeder.server.ScriptedServer;
+import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A feed brings new people at each tick, and goes on where it stood when it was stopped. */
+class TimerTest {
+
+    private static final int PEOPLE_A_TICK = 2;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void each_tick_brings_new_people_and_a_restart_goes_on_with_the_next() throws Exception {
+        // When
+        List<String> before = patientsOf(3);
+        List<String> after = patientsOf(2);
+
+        // Then
+        assertThat(before).hasSizeGreaterThanOrEqualTo(3 * PEOPLE_A_TICK).doesNotHaveDuplicates();
+        assertThat(after).hasSizeGreaterThanOrEqualTo(2 * PEOPLE_A_TICK).doesNotHaveDuplicates();
+        assertThat(after).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void people_of_a_feed_are_of_one_seed_though_nobody_chose_it() throws Exception {
+        // When
+        patientsOf(2);
+
+        // Then
+        List<Long> seeds = new Seeding(data)
+                .files("reports", ".json").stream()
+                        .map(file -> Seeding.json(file).get("seed").asLong())
+                        .distinct()
+                        .toList();
+        assertThat(seeds).hasSize(1);
+    }
+
+    /** Runs the feed until that many ticks have been answered, stops it, and returns the ids of its patients. */
+    private List<String> patientsOf(int ticks) throws Exception {
+        CountDownLatch answered = new CountDownLatch(ticks);
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            answered.countDown();
+            return Answer.taken(bundle);
+        })) {
+            Seeder seeder = new Seeding(data)
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("TRIGGER", "timer")
+                    .with("TIMER_PERIOD", "PT0.2S")
+                    .with("NUM_RECORDS", PEOPLE_A_TICK)
+                    .seeder();
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> run(seeder));
+            assertThat(answered.await(2, TimeUnit.MINUTES)).as("ticks came").isTrue();
+            seeder.end(0);
+            assertThat(exitCode.get(2, TimeUnit.MINUTES)).isZero();
+            return server.taken().stream().flatMap(TimerTest::patients).toList();
+        }
+    }
+
+    private static int run(Seeder seeder) {
+        try {
+            return seeder.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<String> patients(JsonNode bundle) {
+        return StreamSupport.stream(bundle.get("entry").spliterator(), false)
+                .map(entry -> entry.get("resource"))
+                .filter(resource -> resource.get("resourceType").asText().equals("Patient"))
+                .map(resource -> resource.get("id").asText());
+    }
+}
