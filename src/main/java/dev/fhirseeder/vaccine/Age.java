@@ -31,6 +31,7 @@ public record Age(int months, int days) {
      * @throws DateTimeParseException if the text is no such period
      * @throws IllegalArgumentException if it is negative
      */
+    @SuppressWarnings("JavaPeriodGetDays") // the months of the period are counted beside its days
     public static Age parse(String iso) {
         Period period = Period.parse(iso);
         return new Age(Math.toIntExact(period.toTotalMonths()), period.getDays());

@@ -87,8 +87,8 @@ public final class Validation {
     }
 
     /**
-     * Builds the validator. The terminology in memory must come before the common code systems: those report a language
-     * outside of R4's short list as an error, although the binding is only preferred.
+     * Builds the validator, its supports in the order that HAPI's documentation shows: the common code systems before the
+     * terminology in memory, which makes a language outside R4's short list an error.
      */
     private static FhirValidator validator(FhirContext context) {
         UnknownCodeSystemWarningValidationSupport unknown = new UnknownCodeSystemWarningValidationSupport(context);
