@@ -3,11 +3,8 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
-import dev.fhirseeder.server.ScriptedServer.Script;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +26,7 @@ class DeliveryTest {
         Seeding seeding = seeding(25);
 
         // When
-        Outcome outcome = run(seeding, (number, bundle) -> Answer.taken(bundle));
+        Outcome outcome = Outcome.of(seeding, (number, bundle) -> Answer.taken(bundle));
 
         // Then
         assertThat(outcome.exitCode()).isZero();
@@ -47,7 +44,7 @@ class DeliveryTest {
         Set<String> failed = ConcurrentHashMap.newKeySet();
 
         // When
-        Outcome outcome = run(
+        Outcome outcome = Outcome.of(
                 seeding(9),
                 (number, bundle) -> failed.add(firstId(bundle)) ? Answer.refused(status) : Answer.taken(bundle));
 
@@ -72,7 +69,7 @@ class DeliveryTest {
         Set<String> failed = ConcurrentHashMap.newKeySet();
 
         // When
-        Outcome outcome = run(
+        Outcome outcome = Outcome.of(
                 seeding(9),
                 (number, bundle) ->
                         failed.add(firstId(bundle)) ? new Answer(status, type, body) : Answer.taken(bundle));
@@ -86,7 +83,7 @@ class DeliveryTest {
     @Test
     void an_unknown_outcome_is_never_sent_again_by_plain_create() {
         // When
-        Outcome outcome = run(
+        Outcome outcome = Outcome.of(
                 seeding(9).with("WRITE_MODE", "create"),
                 (number, bundle) -> number == 1 ? Answer.fhir(200, "") : Answer.taken(bundle));
 
@@ -102,7 +99,7 @@ class DeliveryTest {
     void what_no_repetition_heals_is_dead_lettered_at_once_and_the_rest_delivered(int status) {
         // When
         Outcome outcome =
-                run(seeding(9), (number, bundle) -> number == 2 ? Answer.refused(status) : Answer.taken(bundle));
+                Outcome.of(seeding(9), (number, bundle) -> number == 2 ? Answer.refused(status) : Answer.taken(bundle));
 
         // Then
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -118,7 +115,7 @@ class DeliveryTest {
     @Test
     void a_bundle_is_redelivered_no_more_often_than_the_operator_allows() {
         // When
-        Outcome outcome = run(seeding(3).with("MAX_RETRIES", 2), (number, bundle) -> Answer.refused(503));
+        Outcome outcome = Outcome.of(seeding(3).with("MAX_RETRIES", 2), (number, bundle) -> Answer.refused(503));
 
         // Then
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -130,7 +127,7 @@ class DeliveryTest {
     @Test
     void a_refused_entry_inside_a_success_is_a_failure() {
         // When
-        Outcome outcome = run(seeding(3), (number, bundle) -> {
+        Outcome outcome = Outcome.of(seeding(3), (number, bundle) -> {
             Answer taken = Answer.taken(bundle);
             return Answer.fhir(200, taken.body().replaceFirst("201 Created", "422 Unprocessable Entity"));
         });
@@ -147,7 +144,7 @@ class DeliveryTest {
         JsonNode[] sent = new JsonNode[1];
 
         // When
-        run(seeding(3), (number, bundle) -> {
+        Outcome.of(seeding(3), (number, bundle) -> {
             sent[0] = bundle;
             return Answer.refused(422);
         });
@@ -164,7 +161,7 @@ class DeliveryTest {
     @Test
     void no_more_bundles_are_in_flight_than_the_operator_allows() {
         // When
-        Outcome outcome = run(seeding(60).with("BUNDLE_SIZE", 2).with("PARALLELISM", 3), (number, bundle) -> {
+        Outcome outcome = Outcome.of(seeding(60).with("BUNDLE_SIZE", 2).with("PARALLELISM", 3), (number, bundle) -> {
             pause();
             return Answer.taken(bundle);
         });
@@ -183,7 +180,7 @@ class DeliveryTest {
         Seeding seeding = seeding(200).with("BUNDLE_SIZE", 2).with("PARALLELISM", 2);
 
         // When
-        run(seeding, (number, bundle) -> {
+        Outcome.of(seeding, (number, bundle) -> {
             pause();
             synchronized (mostAhead) {
                 mostAhead[0] = Math.max(mostAhead[0], number - answered.getAndIncrement());
@@ -198,42 +195,14 @@ class DeliveryTest {
     @Test
     void the_token_is_sent_unless_the_server_is_local() {
         // When
-        Outcome remote = run(seeding(3).with("FHIR_TOKEN", "s3cret"), (number, bundle) -> Answer.taken(bundle));
-        Outcome local = run(
+        Outcome remote = Outcome.of(seeding(3).with("FHIR_TOKEN", "s3cret"), (number, bundle) -> Answer.taken(bundle));
+        Outcome local = Outcome.of(
                 seeding(3).with("FHIR_TOKEN", "s3cret").with("IS_LOCAL_DEV", true),
                 (number, bundle) -> Answer.taken(bundle));
 
         // Then
         assertThat(remote.server().authorizations()).containsOnly("Bearer s3cret");
         assertThat(local.server().authorizations()).containsOnly("");
-    }
-
-    @Test
-    void a_server_out_of_reach_is_waited_for_and_then_the_run_is_given_up() {
-        // Given
-        Seeding seeding = seeding(300)
-                .with("FHIR_URL", closedPort())
-                .with("MAX_RETRIES", 0)
-                .with("RETRY_DELAY", "PT0.1S")
-                .with("OUTAGE_LIMIT", "PT1S");
-
-        // When
-        int exitCode = seeding.run();
-
-        // Then
-        JsonNode report = seeding.report();
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(report.get("delivered").asLong()).isZero();
-        assertThat(report.get("deadLettered").asLong())
-                .isPositive()
-                .isEqualTo(report.get("generated").asLong());
-        assertThat(report.get("remaining").asLong())
-                .isEqualTo(300 - report.get("generated").asLong())
-                .isPositive();
-        assertThat(report.get("retries").asLong()).isPositive();
-        assertThat(seeding.files("dead-letter", ".cause.json"))
-                .allSatisfy(file ->
-                        assertThat(Seeding.json(file).get("failure").asText()).isEqualTo("UNREACHABLE"));
     }
 
     private Seeding seeding(int people) {
@@ -245,57 +214,8 @@ class DeliveryTest {
                 .with("VACCINES", "MMR");
     }
 
-    /**
-     * How a run ended.
-     *
-     * @param exitCode of the application
-     * @param server that it sent to, closed now
-     * @param report of the run
-     * @param seeding as it was run
-     */
-    private record Outcome(int exitCode, ScriptedServer server, JsonNode report, Seeding seeding) {
-
-        long report(String field) {
-            return report.get(field).asLong();
-        }
-
-        JsonNode cause() {
-            return Seeding.json(seeding.files("dead-letter", ".cause.json").get(0));
-        }
-
-        Set<String> people() {
-            Set<String> people = new HashSet<>();
-            server.taken()
-                    .forEach(bundle -> bundle.get("entry").forEach(entry -> {
-                        if (entry.at("/resource/resourceType").asText().equals("Patient")) {
-                            people.add(entry.at("/resource/id").asText());
-                        }
-                    }));
-            return people;
-        }
-    }
-
-    private static Outcome run(Seeding seeding, Script script) {
-        try (ScriptedServer server = new ScriptedServer(script)) {
-            int exitCode = seeding.with("FHIR_URL", server.baseUrl()).run();
-            JsonNode report = seeding.report();
-            assertThat(report.get("requested").asLong())
-                    .as("the books of the run")
-                    .isEqualTo(report.get("delivered").asLong()
-                            + report.get("deadLettered").asLong()
-                            + report.get("remaining").asLong());
-            return new Outcome(exitCode, server, report, seeding);
-        }
-    }
-
     private static String firstId(JsonNode bundle) {
         return bundle.at("/entry/0/fullUrl").asText();
-    }
-
-    private static String closedPort() {
-        try (ScriptedServer gone = new ScriptedServer((number, bundle) -> Answer.refused(500))) {
-            return gone.baseUrl();
-        }
     }
 
     /** The server takes its time; no assertion depends on how long that is. */

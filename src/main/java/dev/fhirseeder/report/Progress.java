@@ -4,6 +4,7 @@ import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -53,11 +54,14 @@ public final class Progress {
     static String line(Run run) {
         long done = run.tally().delivered() + run.tally().deadLettered();
         double rate = done / Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
-        String toGo = done == 0 ? "no estimate yet" : "about %,.0f s to go".formatted(run.remaining() / rate);
+        String toGo = done == 0 ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
         String trouble = run.tally().deadLettered() == 0
                 ? ""
-                : ", %,d dead-lettered".formatted(run.tally().deadLettered());
-        return "%,d/%,d people, %,.1f people/s, %s%s"
-                .formatted(done, run.request().records(), rate, toGo, trouble);
+                : text(", %,d dead-lettered", run.tally().deadLettered());
+        return text("%,d/%,d people, %,.1f people/s, %s%s", done, run.request().records(), rate, toGo, trouble);
+    }
+
+    private static String text(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.report;
 
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** A report in a few lines, for people. */
@@ -15,40 +16,53 @@ final class Summary {
         line(
                 lines,
                 "people",
-                "%,d requested, %,d delivered, %,d dead-lettered, %,d remaining"
-                        .formatted(report.requested(), report.delivered(), report.deadLettered(), report.remaining()));
-        line(lines, "resources", "%,d".formatted(report.totalResources()));
-        report.resources().forEach((type, count) -> line(lines, "  " + type, "%,d".formatted(count)));
+                "%,d requested, %,d delivered, %,d dead-lettered, %,d remaining",
+                report.requested(),
+                report.delivered(),
+                report.deadLettered(),
+                report.remaining());
+        line(lines, "resources", "%,d", report.totalResources());
+        report.resources().forEach((type, count) -> line(lines, "  " + type, "%,d", count));
         line(
                 lines,
                 "Bundles",
-                "%,d delivered, %,d retries, %,d bytes".formatted(report.bundles(), report.retries(), report.bytes()));
-        line(lines, "time", "%.1f s, %,.0f resources/s".formatted(report.seconds(), rate(report)));
-        line(
-                lines,
-                "latency",
-                "p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms"
-                        .formatted(
-                                report.latencyMs().p50(),
-                                report.latencyMs().p95(),
-                                report.latencyMs().p99(),
-                                report.latencyMs().max()));
-        line(
-                lines,
-                "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s"
-                        .formatted(
-                                report.seed(),
-                                report.pt(),
-                                report.startIndex(),
-                                report.requested(),
-                                report.asOf(),
-                                report.populationDate()));
+                "%,d delivered, %,d retries, %,d bytes",
+                report.bundles(),
+                report.retries(),
+                report.bytes());
+        line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
+        latency(lines, report.latencyMs());
+        repetition(lines, report);
         return lines.toString();
     }
 
-    private static void line(StringJoiner lines, String name, String text) {
-        lines.add("  %-22s %s".formatted(name, text));
+    private static void latency(StringJoiner lines, RunReport.Latency times) {
+        line(
+                lines,
+                "latency",
+                "p50 %,d ms, p95 %,d ms, p99 %,d ms, max %,d ms",
+                times.p50(),
+                times.p95(),
+                times.p99(),
+                times.max());
+    }
+
+    private static void repetition(StringJoiner lines, RunReport report) {
+        line(
+                lines,
+                "to make again",
+                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s",
+                report.seed(),
+                report.pt(),
+                report.startIndex(),
+                report.requested(),
+                report.asOf(),
+                report.populationDate());
+    }
+
+    /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */
+    private static void line(StringJoiner lines, String name, String text, Object... values) {
+        lines.add("  %-22s %s".formatted(name, String.format(Locale.ROOT, text, values)));
     }
 
     private static String verdict(RunReport report) {

@@ -4,6 +4,7 @@ import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -55,10 +56,13 @@ public final class RequestRules {
     private static void checkCapacity(Jurisdiction jurisdiction, GenerationRequest request, List<String> problems) {
         long capacity = jurisdiction.healthNumbers().scheme().capacity();
         if (request.endIndex() > capacity) {
-            problems.add(
-                    "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index): found the indices %,d to %,d, expected none above %,d: %s has no more health numbers"
-                            .formatted(
-                                    request.startIndex(), request.endIndex() - 1, capacity - 1, jurisdiction.name()));
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index): found the indices %,d to %,d, expected none above %,d: %s has no more health numbers",
+                    request.startIndex(),
+                    request.endIndex() - 1,
+                    capacity - 1,
+                    jurisdiction.name()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fhirseeder.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.request.GenerationRequest;
@@ -19,7 +20,10 @@ import java.util.Optional;
  */
 public final class Feed {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Strict: a state of which a part is missing must not be taken for a feed that begins at 0. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path folder;
     private final Optional<Long> chosenSeed;
@@ -31,7 +35,12 @@ public final class Feed {
      * @param populationDate of the feed, as {@code 2026-11-22}
      * @param nextIndex the index of the next person
      */
-    record State(long seed, String populationDate, long nextIndex) {}
+    record State(long seed, String populationDate, long nextIndex) {
+
+        State {
+            LocalDate.parse(populationDate);
+        }
+    }
 
     /**
      * Prepares the feed.

@@ -46,7 +46,7 @@ record Kind<T>(String expected, Function<String, T> reader) {
             new Kind<>("province codes, comma-separated, each once", text -> names(text.toLowerCase(Locale.ROOT)));
 
     static Kind<Long> wholeNumber(long first, long last) {
-        return new Kind<>("a whole number from %,d to %,d".formatted(first, last), text -> {
+        return new Kind<>(String.format(Locale.ROOT, "a whole number from %,d to %,d", first, last), text -> {
             long number = Long.parseLong(text);
             return require(number, number >= first && number <= last);
         });

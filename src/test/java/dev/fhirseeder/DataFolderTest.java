@@ -1,0 +1,65 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_folder_that_is_there_or_can_be_made_is_good_and_is_not_made_yet() {
+        // When
+        List<String> there = DataFolder.problems(settings(folder));
+        List<String> toBeMade = DataFolder.problems(settings(folder.resolve("a/b/c")));
+
+        // Then
+        assertThat(there).isEmpty();
+        assertThat(toBeMade).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_in_its_place_is_named() throws IOException {
+        // Given
+        Path file = Files.createFile(folder.resolve("data"));
+
+        // When
+        List<String> problems = DataFolder.problems(settings(file.resolve("below")));
+
+        // Then
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("DATA_DIR (seeder.data-dir): found '%s'".formatted(file.resolve("below")))
+                .contains("expected a folder that can be written", file + " cannot");
+    }
+
+    @Test
+    void everything_lies_below_it_under_the_names_that_scripts_rely_on() {
+        // When
+        DataFolder data = DataFolder.of(settings(folder));
+
+        // Then
+        assertThat(List.of(data.reports(), data.deadLetters(), data.ledger(), data.ndjson()))
+                .containsExactly(
+                        folder.resolve("reports"),
+                        folder.resolve("dead-letter"),
+                        folder.resolve("ledger"),
+                        folder.resolve("ndjson"));
+    }
+
+    private static Settings settings(Path data) {
+        return new SettingsReader(Map.of("DATA_DIR", data.toString()), Map.of()).read();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fhirseeder.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void as_it_is_shipped_nothing_stands_against_a_start() {
+        assertThatCode(() -> check(Map.of("DATA_DIR", folder.toString()), Map.of()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void faults_of_every_kind_are_named_at_once() throws IOException {
+        // Given
+        Path file = Files.createFile(folder.resolve("taken"));
+        Map<String, String> environment = Map.of(
+                "NUM_RECORDS", "0",
+                "TRIGGER", "twice",
+                "SINK", "tape",
+                "DATA_DIR", file.toString(),
+                "PT", "bc,xx",
+                "VACCINES", "nonsense",
+                "AS_OF", "2020-01-01",
+                "POPULATION_DATE", "2020-01-02");
+
+        // When
+        assertThatThrownBy(() -> check(environment, Map.of("seeder.paralellism", "4")))
+
+                // Then
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.replaceAll("[ :].*", ""))
+                                .containsExactlyInAnyOrder(
+                                        "seeder.paralellism",
+                                        "NUM_RECORDS",
+                                        "TRIGGER",
+                                        "SINK",
+                                        "DATA_DIR",
+                                        "PT",
+                                        "VACCINES",
+                                        "POPULATION_DATE"));
+    }
+
+    @Test
+    void looking_for_faults_changes_nothing() {
+        // When
+        check(Map.of("DATA_DIR", folder.resolve("data").toString()), Map.of());
+
+        // Then
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void check(Map<String, String> environment, Map<String, String> properties) {
+        Preflight.check(new Surroundings(Path.of(""), environment, properties));
+    }
+}

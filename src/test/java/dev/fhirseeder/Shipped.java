@@ -1,0 +1,74 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.Main;
+
+/** The application as it is shipped: its beans bound, its routes built, and nothing set in motion. */
+public final class Shipped implements AutoCloseable {
+
+    /** The one placeholder that is no setting: it follows from another. */
+    public static final String RETRY_DELAY_LIMIT = "seeder.retry-delay-limit";
+
+    private final Main main = new Main();
+    private final Set<String> beans;
+
+    /**
+     * Builds everything.
+     *
+     * @param data the folder below which it would write
+     * @param trigger the name of a file of {@code routes/triggers/}
+     * @param sink the name of a file of {@code routes/sinks/}
+     */
+    public Shipped(Path data, String trigger, String sink) {
+        Settings settings = new SettingsReader(
+                        Map.of("DATA_DIR", data.toString(), "TRIGGER", trigger, "SINK", sink), Map.of())
+                .read();
+        settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
+        main.addOverrideProperty(RETRY_DELAY_LIMIT, "10000");
+        Wiring.bind(main, settings, code -> {});
+        beans = main.lookupByType(Object.class).keySet();
+        main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());
+        main.configure().setAutoStartup(false);
+        main.configure().setAutoConfigurationLogSummary(false);
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        main.start();
+    }
+
+    /** Returns every name that a placeholder may have. */
+    public static Set<String> placeholders() {
+        Set<String> names = Setting.all().stream().map(Setting::property).collect(Collectors.toSet());
+        names.add(RETRY_DELAY_LIMIT);
+        names.remove(Setting.FHIR_TOKEN.property());
+        return names;
+    }
+
+    /** Returns the ids of the routes that Camel has built. */
+    public List<String> routes() {
+        return context().getRoutes().stream().map(Route::getRouteId).toList();
+    }
+
+    /** Returns the names of the beans that our wiring has bound. */
+    public Set<String> beans() {
+        return beans;
+    }
+
+    /** Returns Camel's own context. */
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

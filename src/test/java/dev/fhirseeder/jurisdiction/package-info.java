@@ -1,0 +1,5 @@
+/** Proves the behaviour of {@code dev.fhirseeder.jurisdiction}. */
+@NullMarked
+package dev.fhirseeder.jurisdiction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Proves the behaviour of {@code dev.fhirseeder.random}. */
+@NullMarked
+package dev.fhirseeder.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.fhirseeder.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private final Locale usual = Locale.getDefault();
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(usual);
+    }
+
+    @Test
+    void before_anything_is_done_nothing_is_estimated() {
+        assertThat(Progress.line(Requests.run(1_500))).isEqualTo("0/1,500 people, 0.0 people/s, no estimate yet");
+    }
+
+    @Test
+    void the_line_tells_how_many_of_how_many_how_fast_and_how_long() {
+        // Given
+        Run run = Requests.run(1_500);
+
+        // When
+        run.tally().delivered(750, Map.of(), 0);
+
+        // Then
+        assertThat(Progress.line(run)).matches("750/1,500 people, [0-9,]+\\.\\d people/s, about [0-9,]+ s to go");
+    }
+
+    @Test
+    void dead_letters_count_as_done_and_are_named() {
+        assertThat(Progress.line(Reported.broken()))
+                .startsWith("1,300/1,500 people")
+                .endsWith(", 300 dead-lettered");
+    }
+
+    @Test
+    void at_the_end_nothing_is_to_go() {
+        assertThat(Progress.line(Reported.complete())).endsWith("about 0 s to go");
+    }
+
+    @Test
+    void the_line_is_the_same_wherever_the_machine_stands() {
+        // Given
+        Locale.setDefault(Locale.forLanguageTag("fr-CA"));
+
+        // When
+        String line = Progress.line(Requests.run(1_500));
+
+        // Then
+        assertThat(line).startsWith("0/1,500 people, 0.0 people/s");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fhirseeder.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.run.Requests;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummaryTest {
+
+    private final Locale usual = Locale.getDefault();
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(usual);
+    }
+
+    @Test
+    void a_complete_run_says_so_and_where_to() {
+        // When
+        String summary = Summary.of(RunReport.of(Reported.complete(), "http://localhost/fhir"));
+
+        // Then
+        assertThat(summary)
+                .contains("Run test: every record delivered to http://localhost/fhir")
+                .contains("1,500 requested, 1,500 delivered, 0 dead-lettered, 0 remaining")
+                .contains("1,234,567 bytes")
+                .containsPattern("Patient +1,500")
+                .contains("p50 12 ms, p95 12 ms, p99 12 ms, max 12 ms");
+    }
+
+    @Test
+    void a_run_with_dead_letters_says_where_to_look() {
+        assertThat(Summary.of(RunReport.of(Reported.broken(), "x")))
+                .contains("not every record delivered to x; see the dead letters")
+                .contains("1,000 delivered, 300 dead-lettered, 200 remaining");
+    }
+
+    @Test
+    void a_run_without_dead_letters_sends_nobody_to_look_for_them() {
+        assertThat(Summary.of(RunReport.of(Requests.run(1), "x")))
+                .contains("not every record delivered to x")
+                .doesNotContain("see the dead letters");
+    }
+
+    @Test
+    void a_run_that_took_no_time_has_a_rate_all_the_same() {
+        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"))).doesNotContain("NaN", "Infinity", "∞");
+    }
+
+    @Test
+    void what_would_make_the_run_again_can_be_pasted_into_a_shell() {
+        assertThat(Summary.of(RunReport.of(Reported.complete(), "x")))
+                .contains("SEED=7 PT=bc START_INDEX=0 NUM_RECORDS=1500 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr-CA", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void a_summary_is_the_same_wherever_the_machine_stands(String locale) {
+        // Given
+        RunReport report = RunReport.of(Reported.complete(), "x");
+        Locale.setDefault(Locale.ROOT);
+        String expected = Summary.of(report);
+
+        // When
+        Locale.setDefault(Locale.forLanguageTag(locale));
+
+        // Then
+        assertThat(Summary.of(report)).isEqualTo(expected);
+    }
+}

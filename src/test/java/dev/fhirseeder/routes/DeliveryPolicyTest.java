@@ -1,0 +1,196 @@
+package dev.fhirseeder.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import dev.fhirseeder.bundle.Gathering;
+import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.deliver.Attempts;
+import dev.fhirseeder.deliver.DeadLetters;
+import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Verdict;
+import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.report.Meters;
+import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.BeanInject;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.apache.camel.test.main.junit5.Configure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The delivery policy as it is shipped, before a sink that fails as told. */
+@CamelMainTest(
+        mockEndpoints = "direct:dead-letter",
+        mockEndpointsAndSkip = "direct:sink",
+        properties = {
+            "seeder.max-retries=3",
+            "seeder.retry-delay=1",
+            "seeder.retry-delay-limit=1",
+            "seeder.parallelism=2"
+        })
+class DeliveryPolicyTest {
+
+    private static final int SECONDS = 30;
+    private static final Duration OUTAGE_LIMIT = Duration.ofMinutes(1);
+
+    @TempDir
+    Path letters;
+
+    @BeanInject
+    CamelContext context;
+
+    @BeanInject
+    ProducerTemplate template;
+
+    @EndpointInject("mock:direct:sink")
+    MockEndpoint sink;
+
+    @EndpointInject("mock:direct:dead-letter")
+    MockEndpoint deadLetters;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Outage outage = new Outage(OUTAGE_LIMIT, nanos::get);
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final Run run = Requests.run(3);
+
+    @Configure
+    void routes(MainConfigurationProperties configuration) {
+        configuration.setRoutesIncludePattern("file:routes/deliver.camel.yaml,file:routes/dead-letter.camel.yaml,"
+                + "file:routes/policy-delivery.camel.yaml");
+    }
+
+    @BindToRegistry("dispatcher")
+    Dispatcher dispatcher() {
+        return new Dispatcher(new HapiEncoder(R4.context(), new RecordMapper()), WriteMode.UPDATE, meters);
+    }
+
+    @BindToRegistry("attempt-failed")
+    Processor attemptFailed() {
+        return new Attempts(outage, meters)::failed;
+    }
+
+    @BindToRegistry("verdict")
+    Verdict verdict() {
+        return new Verdict(WriteMode.UPDATE, outage);
+    }
+
+    @BindToRegistry("deadLetters")
+    DeadLetters keeper() {
+        return new DeadLetters(letters, () -> Instant.EPOCH, meters);
+    }
+
+    @Test
+    void a_gathering_that_is_taken_at_once_is_sent_once() throws InterruptedException {
+        // When
+        deliver(1, 0);
+
+        // Then
+        assertThat(run.tally().delivered()).isEqualTo(3);
+    }
+
+    @Test
+    void an_internal_error_is_healed_by_one_repetition() throws InterruptedException {
+        // Given
+        sink.whenExchangeReceived(1, failing(new InternalErrorException("scripted")));
+
+        // When
+        deliver(2, 0);
+
+        // Then
+        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(letters).isEmptyDirectory();
+    }
+
+    @Test
+    void an_internal_error_that_stays_is_repeated_as_often_as_the_operator_allows() throws InterruptedException {
+        // Given
+        sink.whenAnyExchangeReceived(failing(new InternalErrorException("scripted")));
+
+        // When
+        deliver(1 + 3, 1);
+
+        // Then
+        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().delivered()).isZero();
+        assertThat(run.isGivenUp()).isFalse();
+    }
+
+    @Test
+    void a_rejected_bundle_is_not_retried() throws InterruptedException {
+        // Given
+        sink.whenExchangeReceived(1, failing(new UnprocessableEntityException("scripted")));
+
+        // When
+        deliver(1, 1);
+
+        // Then
+        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(letters).isDirectoryContaining("glob:**.cause.json");
+    }
+
+    @Test
+    void an_outage_is_waited_for_beyond_the_retries_and_then_the_gathering_is_delivered() throws InterruptedException {
+        // Given
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            sink.whenExchangeReceived(attempt, failing(new ConnectException("scripted")));
+        }
+
+        // When
+        deliver(10, 0);
+
+        // Then
+        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.isGivenUp()).isFalse();
+    }
+
+    @Test
+    void an_outage_longer_than_its_limit_ends_the_run() throws InterruptedException {
+        // Given
+        sink.whenAnyExchangeReceived(exchange -> {
+            nanos.addAndGet(OUTAGE_LIMIT.toNanos() / 3);
+            throw new ConnectException("scripted");
+        });
+
+        // When
+        deliver(4, 1);
+
+        // Then
+        assertThat(run.isGivenUp()).isTrue();
+        assertThat(run.tally().deadLettered()).isEqualTo(3);
+    }
+
+    /** Delivers one gathering, and waits for as many attempts and dead letters, no more and no fewer. */
+    private void deliver(int attempts, int letters) throws InterruptedException {
+        sink.expectedMessageCount(attempts);
+        deadLetters.expectedMessageCount(letters);
+        template.sendBody("direct:deliver", new Gathering(run, Records.all()));
+        MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
+        run.awaitBundles();
+    }
+
+    private static Processor failing(Exception failure) {
+        return exchange -> {
+            throw failure;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.fhirseeder.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.Shipped;
+import dev.fhirseeder.routes.RouteFile.Leaf;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every route file obeys. */
+class RouteFilesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+)}");
+    private static final Pattern CALL = Pattern.compile("\\w+(\\((\\$\\{[^}]*})?\\))?");
+
+    static List<RouteFile> files() {
+        return RouteFile.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_file_holds_one_route_or_policy_that_bears_its_name(RouteFile file) {
+        // When
+        String kind = file.name().startsWith("policy-") ? "routeConfiguration" : "route";
+
+        // Then
+        assertThat(file.path().toString()).endsWith(".camel.yaml");
+        assertThat(file.tree()).isEqualTo(List.of(Map.of(kind, file.content())));
+        assertThat((Object) file.content().get("id")).isEqualTo(file.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_file_says_what_it_is_for(RouteFile file) {
+        assertThat((Object) file.content().get("description")).asString().hasSizeBetween(10, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_step_that_a_test_may_advise_has_a_name(RouteFile file) {
+        // When
+        List<Leaf> nameless = file.leaves()
+                .filter(leaf -> List.of("bean", "split", "aggregate", "throttle", "threads")
+                        .contains(leaf.key()))
+                .filter(leaf -> leaf.value() instanceof Map<?, ?> step && !step.containsKey("id"))
+                .toList();
+
+        // Then
+        assertThat(nameless).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void an_expression_refers_to_a_header_or_the_body_and_decides_nothing(RouteFile file) {
+        // When
+        List<String> simple = file.texts(leaf -> leaf.key().equals("simple")
+                || leaf.key().equals("expression") && leaf.above().equals("simple"));
+
+        // Then
+        assertThat(simple).allMatch(text -> REFERENCE.matcher(text).matches());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_method_is_called_with_a_header_or_the_body_at_most(RouteFile file) {
+        // When
+        List<String> methods =
+                file.texts(leaf -> leaf.key().equals("method") || leaf.key().endsWith("MethodName"));
+
+        // Then
+        assertThat(methods).allMatch(text -> CALL.matcher(text).matches());
+        assertThat(methods.stream().filter(text -> text.contains("$")))
+                .allMatch(text -> REFERENCE
+                        .matcher(text.substring(text.indexOf('$'), text.length() - 1))
+                        .matches());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void nothing_is_decided_scripted_or_logged_in_a_route(RouteFile file) {
+        assertThat(file.leaves().map(Leaf::key))
+                .doesNotContain("choice", "filter", "script", "groovy", "js", "joor", "java", "process", "log");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void only_a_sink_reaches_beyond_the_river(RouteFile file) {
+        assertThat(file.targets())
+                .allMatch(uri -> uri.startsWith("direct:") || file.folder().equals("sinks"));
+        assertThat(file.targets()).noneMatch(uri -> uri.startsWith("log:"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void endpoint_options_stand_in_parameters_where_they_can_be_read(RouteFile file) {
+        assertThat(Stream.concat(file.sources().stream(), file.targets().stream()))
+                .noneMatch(uri -> uri.contains("?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_placeholder_is_a_setting_and_never_a_secret_nor_has_a_second_default(RouteFile file) {
+        // When
+        List<String> names = file.texts(leaf -> true).stream()
+                .flatMap(text -> PLACEHOLDER.matcher(text).results())
+                .map(found -> found.group(1))
+                .toList();
+
+        // Then
+        assertThat(names).isSubsetOf(Shipped.placeholders());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void no_secret_stands_in_a_route(RouteFile file) {
+        assertThat(file.leaves().flatMap(leaf -> Stream.of(leaf.key(), leaf.text())))
+                .noneMatch(text -> text.matches("(?i).*(token|password|secret|bearer|authorization).*"));
+    }
+
+    @Test
+    void the_river_is_told_in_its_own_words() {
+        assertThat(files().stream()
+                        .filter(file -> file.folder().equals("routes"))
+                        .map(RouteFile::name))
+                .containsExactly(
+                        "bundle", "dead-letter", "deliver", "generate", "policy-delivery", "report", "request");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fhirseeder.run;
+
+import dev.fhirseeder.request.GenerationRequest;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Requests for tests that care for nothing but the number of people. */
+public final class Requests {
+
+    /** A date that no test depends on. */
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+    private Requests() {}
+
+    /** Asks for so many people of British Columbia, from the first on. */
+    public static GenerationRequest of(long people) {
+        return from(0, people);
+    }
+
+    /** Asks for so many people of British Columbia. */
+    public static GenerationRequest from(long index, long people) {
+        return new GenerationRequest(List.of("bc"), people, index, 7, DAY, DAY, List.of());
+    }
+
+    /** Opens a run of so many people. */
+    public static Run run(long people) {
+        return new Run("test", of(people), false);
+    }
+}

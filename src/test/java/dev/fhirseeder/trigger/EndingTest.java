@@ -1,0 +1,121 @@
+package dev.fhirseeder.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+
+    private final List<Integer> ends = new ArrayList<>();
+    private final Ending ending = new Ending(ends::add);
+    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
+    @Test
+    void a_complete_run_that_was_to_be_the_last_ends_the_application_well() {
+        // Given
+        askForTheEnd();
+
+        // When
+        exchange.getMessage().setBody(report(3));
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(0);
+    }
+
+    @Test
+    void a_run_of_which_somebody_is_missing_ends_it_with_1() {
+        // Given
+        askForTheEnd();
+
+        // When
+        exchange.getMessage().setBody(report(2));
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(1);
+    }
+
+    @Test
+    void a_run_that_broke_down_ends_it_with_1() {
+        // Given
+        askForTheEnd();
+
+        // When
+        exchange.setException(new IllegalStateException("scripted"));
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(1);
+    }
+
+    @Test
+    void an_answer_that_is_no_report_ends_it_with_1() {
+        // Given
+        askForTheEnd();
+
+        // When
+        exchange.getMessage().setBody("all is well");
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(1);
+    }
+
+    @Test
+    void nothing_ends_before_the_request_is_done() {
+        // When
+        askForTheEnd();
+
+        // Then
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void a_request_that_does_not_ask_for_the_end_ends_nothing() {
+        // Given
+        ending.watch(exchange);
+
+        // When
+        exchange.getMessage().setBody(report(3));
+        done();
+
+        // Then
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void the_wish_is_taken_from_the_message_so_that_nobody_reads_it_twice() {
+        // When
+        askForTheEnd();
+
+        // Then
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(Ending.HEADER);
+    }
+
+    private void askForTheEnd() {
+        exchange.getMessage().setHeader(Ending.HEADER, "true");
+        ending.watch(exchange);
+    }
+
+    private void done() {
+        UnitOfWorkHelper.doneSynchronizations(
+                exchange, exchange.getExchangeExtension().handoverCompletions());
+    }
+
+    private static RunReport report(int delivered) {
+        Run run = Requests.run(3);
+        run.tally().delivered(delivered, Map.of(), 0);
+        return RunReport.of(run, "http://localhost/fhir");
+    }
+}
