@@ -1,7 +1,9 @@
 package dev.fhirseeder;
 
 import dev.fhirseeder.settings.SettingsException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +63,14 @@ public final class Application {
         try {
             return new Seeder(Surroundings.ofThisProcess()).run();
         } catch (Exception e) {
-            LOG.error("The seeder could not start or broke down", e);
-            return NOT_ALL_DELIVERED;
+            LOG.debug("The seeder could not start", e);
+            System.err.println("fhir-seeder cannot start; nothing was sent.");
+            Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .map(Throwable::getMessage)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(message -> System.err.println("  " + message));
+            return REFUSED;
         }
     }
 }

@@ -29,7 +29,7 @@ final class Seeder {
                 Long.toString(settings.get(Setting.RETRY_DELAY).toMillis() * 10));
         configure(surroundings, settings);
         Runs runs = Wiring.bind(main, settings, this::end);
-        progress = new Progress(runs, System.err, System.console() != null);
+        progress = new Progress(runs, System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStop(BaseMainSupport stopping) {
@@ -53,6 +53,13 @@ final class Seeder {
         } finally {
             clockwork.shutdownNow();
         }
+    }
+
+    /** Tells whether somebody looks on. Newer JDKs give a console in any case, unless asked for the plain one. */
+    @SuppressWarnings("SystemConsoleNull") // the property makes the test good on JDK 22 and newer, too
+    private static boolean isTerminal() {
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null;
     }
 
     private static Thread daemon(Runnable work) {

@@ -30,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
@@ -54,6 +55,7 @@ final class Wiring {
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);
         Attempts attempts = new Attempts(outage, meters);
         WriteMode mode = writeMode(settings);
+        Verdict verdict = new Verdict(mode, settings.get(Setting.MAX_RETRIES), outage);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
@@ -64,7 +66,7 @@ final class Wiring {
         main.bind("dispatcher", new Dispatcher(encoder, mode, meters));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);
-        main.bind("verdict", new Verdict(mode, outage));
+        main.bind("sent-again", (Predicate) verdict::isSentAgain);
         main.bind("answers", new AnswerReader(R4.context()));
         main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));

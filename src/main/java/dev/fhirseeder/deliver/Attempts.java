@@ -57,6 +57,7 @@ public final class Attempts {
         Diagnosis diagnosis = Diagnosis.of(exchange);
         if (diagnosis.failure() != Failure.UNREACHABLE) {
             outage.ends();
+            Dispatch.of(exchange).failed();
         }
         if (!diagnosis.exception().equals(RunGivenUpException.NAME)) {
             enter(Dispatch.of(exchange), Level.WARN, diagnosis.status(), diagnosis.toString());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param exception the simple name of the exception that tells most, and the message of our own
  * @param operationOutcome the server's own words as JSON, null if it had none
  */
-record Diagnosis(
+public record Diagnosis(
         Failure failure,
         int status,
         String exception,
@@ -52,7 +52,7 @@ record Diagnosis(
     }
 
     /** Judges the exception with which an attempt ended. */
-    static Diagnosis of(Throwable thrown) {
+    public static Diagnosis of(Throwable thrown) {
         List<Throwable> chain = Stream.iterate(thrown, t -> t != null, Throwable::getCause)
                 .limit(20)
                 .toList();

@@ -23,6 +23,7 @@ public final class Dispatch {
     private Map<String, Integer> resources = Map.of();
     private long bytes;
     private int attempts;
+    private int failures;
     private long attemptedAt = System.nanoTime();
 
     /**
@@ -87,6 +88,16 @@ public final class Dispatch {
     /** Returns how many attempts there were, the present one included. */
     int attempts() {
         return attempts;
+    }
+
+    /** Notes that the present attempt has reached the server, or may have, and failed. */
+    void failed() {
+        failures++;
+    }
+
+    /** Returns how many attempts have reached the server, or may have, and failed. */
+    int failures() {
+        return failures;
     }
 
     /** Returns how long the present attempt has taken. */

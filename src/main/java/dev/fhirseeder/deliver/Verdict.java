@@ -4,48 +4,50 @@ import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.run.Run;
 import org.apache.camel.Exchange;
 
-/** Answers the questions of the delivery policy about a failed attempt. */
+/** Decides whether a Bundle whose delivery has failed is sent again. */
 public final class Verdict {
 
     private final WriteMode writeMode;
+    private final long maxRetries;
     private final Outage outage;
 
     /**
      * Prepares the verdicts.
      *
      * @param writeMode in which sending twice may do harm
+     * @param maxRetries how often one Bundle is sent again after the server was reached, at most
      * @param outage tells how long the server has been out of reach
      */
-    public Verdict(WriteMode writeMode, Outage outage) {
+    public Verdict(WriteMode writeMode, long maxRetries, Outage outage) {
         this.writeMode = writeMode;
+        this.maxRetries = maxRetries;
         this.outage = outage;
     }
 
-    /** Tells whether nothing was sent because no connection came about. */
-    public boolean isUnreachable(Exchange exchange) {
-        return failure(exchange) == Failure.UNREACHABLE;
-    }
-
-    /** Tells whether sending again can do no good, or can do harm. */
-    public boolean isPermanent(Exchange exchange) {
-        return switch (failure(exchange)) {
-            case PERMANENT -> true;
-            case UNKNOWN_OUTCOME -> writeMode == WriteMode.CREATE;
-            case TRANSIENT, UNREACHABLE -> false;
+    /**
+     * Tells whether the Bundle is sent again. A server out of reach is waited for by time, and the run is given up when
+     * that is over; everything else is counted. Nothing is sent again for a run that is being stopped.
+     */
+    public boolean isSentAgain(Exchange exchange) {
+        Dispatch dispatch = Dispatch.of(exchange);
+        Run run = dispatch.gathering().run();
+        return switch (Diagnosis.of(exchange).failure()) {
+            case UNREACHABLE -> isWaitedFor(run);
+            case TRANSIENT -> isLeft(dispatch, run);
+            case UNKNOWN_OUTCOME -> writeMode != WriteMode.CREATE && isLeft(dispatch, run);
+            case PERMANENT -> false;
         };
     }
 
-    /** Tells whether a server out of reach is waited for longer; if not, the run is given up. */
-    public boolean isWaitedFor(Exchange exchange) {
-        Run run = Dispatch.of(exchange).gathering().run();
-        boolean waits = !run.isGivenUp() && outage.lasts();
-        if (!waits) {
-            run.giveUp();
-        }
-        return waits;
+    private boolean isLeft(Dispatch dispatch, Run run) {
+        return !run.isStopped() && dispatch.failures() <= maxRetries;
     }
 
-    private static Failure failure(Exchange exchange) {
-        return Diagnosis.of(exchange).failure();
+    private boolean isWaitedFor(Run run) {
+        if (!run.isStopped() && outage.lasts()) {
+            return true;
+        }
+        run.giveUp();
+        return false;
     }
 }

@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param startIndex the index of the first person
  * @param pt the provinces, comma-separated
  * @param asOf the date as of which histories are known
+ * @param vaccines those to which the histories were restricted, comma-separated; empty for all
  * @param populationDate the date whose age structure the birth dates follow
  * @param requested asked for
  * @param generated made
@@ -35,6 +36,7 @@ public record RunReport(
         long seed,
         long startIndex,
         String pt,
+        String vaccines,
         String asOf,
         String populationDate,
         long requested,
@@ -83,6 +85,7 @@ public record RunReport(
                 asked.seed(),
                 asked.startIndex(),
                 String.join(",", asked.pts()),
+                String.join(",", asked.vaccines()),
                 asked.asOf().toString(),
                 asked.populationDate().toString(),
                 asked.records(),

@@ -51,13 +51,14 @@ final class Summary {
         line(
                 lines,
                 "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s",
+                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s",
                 report.seed(),
                 report.pt(),
                 report.startIndex(),
                 report.requested(),
                 report.asOf(),
-                report.populationDate());
+                report.populationDate(),
+                report.vaccines().isEmpty() ? "" : " VACCINES='" + report.vaccines() + "'");
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */

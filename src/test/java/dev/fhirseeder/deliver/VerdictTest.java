@@ -8,60 +8,82 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTest {
 
+    private static final int MAX_RETRIES = 2;
+
     private final AtomicLong nanos = new AtomicLong();
     private final Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+    private final Attempts attempts = new Attempts(outage, new Heard());
     private final Run run = Requests.run(3);
 
-    static Stream<Arguments> failures() {
-        return Arrays.stream(WriteMode.values())
-                .flatMap(mode -> Stream.of(
-                        Arguments.of(mode, new ConnectException(), true, false),
-                        Arguments.of(mode, status(503), false, false),
-                        Arguments.of(mode, status(422), false, true),
-                        Arguments.of(mode, new IllegalStateException(), false, true),
-                        Arguments.of(
-                                mode,
-                                new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null),
-                                false,
-                                mode == WriteMode.CREATE)));
+    @ParameterizedTest
+    @EnumSource(WriteMode.class)
+    void what_is_unknown_is_sent_again_only_where_twice_is_once(WriteMode mode) {
+        // When
+        boolean again = isSentAgain(mode, Journey.of(run), unknown());
+
+        // Then
+        assertThat(again).isEqualTo(mode != WriteMode.CREATE);
     }
 
     @ParameterizedTest
-    @MethodSource("failures")
-    void what_is_unknown_is_sent_again_only_where_twice_is_once(
-            WriteMode mode, Exception failure, boolean unreachable, boolean permanent) {
+    @EnumSource(WriteMode.class)
+    void what_no_repetition_heals_is_not_sent_again(WriteMode mode) {
+        assertThat(isSentAgain(mode, Journey.of(run), status(422))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(WriteMode.class)
+    void what_time_can_heal_is_sent_again_as_often_as_the_operator_allows(WriteMode mode) {
         // Given
-        Verdict verdict = new Verdict(mode, outage);
-        Exchange exchange = Journey.failed(run, failure);
+        Exchange exchange = Journey.of(run);
+
+        // When
+        boolean first = isSentAgain(mode, exchange, status(503));
+        boolean second = isSentAgain(mode, exchange, status(503));
+        boolean third = isSentAgain(mode, exchange, status(503));
 
         // Then
-        assertThat(verdict.isUnreachable(exchange)).isEqualTo(unreachable);
-        assertThat(verdict.isPermanent(exchange)).isEqualTo(permanent);
+        assertThat(first).isTrue();
+        assertThat(second).isTrue();
+        assertThat(third).isFalse();
+    }
+
+    @Test
+    void attempts_that_did_not_reach_the_server_are_not_counted_against_those_that_did() {
+        // Given
+        Exchange exchange = Journey.of(run);
+        for (int i = 0; i < 100; i++) {
+            assertThat(isSentAgain(WriteMode.UPDATE, exchange, new ConnectException()))
+                    .isTrue();
+        }
+
+        // When
+        boolean first = isSentAgain(WriteMode.UPDATE, exchange, status(503));
+        boolean second = isSentAgain(WriteMode.UPDATE, exchange, status(503));
+        boolean third = isSentAgain(WriteMode.UPDATE, exchange, status(503));
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(second).isTrue();
+        assertThat(third).isFalse();
     }
 
     @Test
     void a_run_is_given_up_when_the_outage_is_too_long_and_is_never_taken_up_again() {
-        // Given
-        Verdict verdict = new Verdict(WriteMode.UPDATE, outage);
-        Exchange exchange = Journey.failed(run, new ConnectException());
-
         // When
-        boolean first = verdict.isWaitedFor(exchange);
+        boolean first = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-        boolean second = verdict.isWaitedFor(exchange);
+        boolean second = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
         outage.ends();
-        boolean third = verdict.isWaitedFor(exchange);
+        boolean third = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
 
         // Then
         assertThat(first).isTrue();
@@ -71,16 +93,27 @@ class VerdictTest {
     }
 
     @Test
-    void a_run_that_waits_is_not_given_up() {
-        // When
-        boolean waits = new Verdict(WriteMode.UPDATE, outage).isWaitedFor(Journey.failed(run, new ConnectException()));
+    void a_run_that_is_being_stopped_sends_nothing_again() {
+        // Given
+        run.stop();
 
         // Then
-        assertThat(waits).isTrue();
-        assertThat(run.isStopped()).isFalse();
+        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(503))).isFalse();
+        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException()))
+                .isFalse();
+    }
+
+    private boolean isSentAgain(WriteMode mode, Exchange exchange, Exception failure) {
+        exchange.setException(failure);
+        attempts.failed(exchange);
+        return new Verdict(mode, MAX_RETRIES, outage).isSentAgain(exchange);
     }
 
     private static BaseServerResponseException status(int status) {
         return BaseServerResponseException.newInstance(status, "scripted");
+    }
+
+    private static AnswerException unknown() {
+        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null);
     }
 }

@@ -3,10 +3,8 @@ package dev.fhirseeder.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.deliver.Diagnosis;
 import dev.fhirseeder.deliver.Failure;
-import dev.fhirseeder.deliver.Outage;
-import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.RunReport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -25,9 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 /** What {@code operate.md} says about metrics, files and failures is what the code does. */
@@ -87,12 +82,9 @@ class OperateTest {
 
     @Test
     void the_statuses_that_time_can_heal_are_those_that_are_sent_again() {
-        // Given
-        Verdict verdict = new Verdict(WriteMode.UPDATE, new Outage(Duration.ZERO, System::nanoTime));
-
         // When
         String healed = IntStream.range(300, 600)
-                .filter(status -> !verdict.isPermanent(answered(status)))
+                .filter(status -> answered(status).failure() == Failure.TRANSIENT)
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
 
@@ -101,10 +93,8 @@ class OperateTest {
                 .contains("(" + healed + ")");
     }
 
-    private static Exchange answered(int status) {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setException(BaseServerResponseException.newInstance(status, "scripted"));
-        return exchange;
+    private static Diagnosis answered(int status) {
+        return Diagnosis.of(BaseServerResponseException.newInstance(status, "scripted"));
     }
 
     private List<String> row(String heading, String first) {

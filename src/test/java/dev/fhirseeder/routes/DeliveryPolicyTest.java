@@ -29,6 +29,7 @@ import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -89,9 +90,9 @@ class DeliveryPolicyTest {
         return new Attempts(outage, meters)::failed;
     }
 
-    @BindToRegistry("verdict")
-    Verdict verdict() {
-        return new Verdict(WriteMode.UPDATE, outage);
+    @BindToRegistry("sent-again")
+    Predicate sentAgain() {
+        return new Verdict(WriteMode.UPDATE, 3, outage)::isSentAgain;
     }
 
     @BindToRegistry("deadLetters")
@@ -119,6 +120,19 @@ class DeliveryPolicyTest {
         // Then
         assertThat(run.tally().delivered()).isEqualTo(3);
         assertThat(letters).isEmptyDirectory();
+    }
+
+    @Test
+    void failures_after_an_outage_are_counted_as_any_others() throws InterruptedException {
+        // Given
+        sink.whenAnyExchangeReceived(failing(new InternalErrorException("scripted")));
+        sink.whenExchangeReceived(1, failing(new ConnectException("scripted")));
+
+        // When
+        deliver(1 + 1 + 3, 1);
+
+        // Then
+        assertThat(run.tally().deadLettered()).isEqualTo(3);
     }
 
     @Test
