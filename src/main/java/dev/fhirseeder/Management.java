@@ -46,7 +46,8 @@ record Management(String host, int port) {
                 "camel.management.port", Integer.toString(port),
                 "camel.management.healthCheckEnabled", "true",
                 "camel.management.metricsEnabled", "true",
-                "camel.metrics.enabled", "true");
+                "camel.metrics.enabled", "true",
+                "camel.metrics.binders", "jvm-memory,jvm-gc,jvm-thread,processor,uptime");
     }
 
     private static Optional<Integer> claim(String host, int port) {

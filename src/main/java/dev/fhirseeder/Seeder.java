@@ -2,7 +2,6 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
-import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,9 +23,6 @@ final class Seeder {
         main.setPropertyPlaceholderLocations(
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        main.addOverrideProperty(
-                "seeder.retry-delay-limit",
-                Long.toString(settings.get(Setting.RETRY_DELAY).toMillis() * 10));
         configure(surroundings, settings);
         Runs runs = Wiring.bind(main, settings, this::end);
         progress = new Progress(runs, System.err, isTerminal());

@@ -16,9 +16,6 @@ import org.apache.camel.main.Main;
 /** The application as it is shipped: its beans bound, its routes built, and nothing set in motion. */
 public final class Shipped implements AutoCloseable {
 
-    /** The one placeholder that is no setting: it follows from another. */
-    public static final String RETRY_DELAY_LIMIT = "seeder.retry-delay-limit";
-
     private final Main main = new Main();
     private final Set<String> beans;
 
@@ -34,7 +31,6 @@ public final class Shipped implements AutoCloseable {
                         Map.of("DATA_DIR", data.toString(), "TRIGGER", trigger, "SINK", sink), Map.of())
                 .read();
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        main.addOverrideProperty(RETRY_DELAY_LIMIT, "10000");
         Wiring.bind(main, settings, code -> {});
         beans = main.lookupByType(Object.class).keySet();
         main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());
@@ -47,7 +43,7 @@ public final class Shipped implements AutoCloseable {
     /** Returns every name that a placeholder may have. */
     public static Set<String> placeholders() {
         Set<String> names = Setting.all().stream().map(Setting::property).collect(Collectors.toSet());
-        names.add(RETRY_DELAY_LIMIT);
+        names.add(Settings.RETRY_DELAY_LIMIT);
         names.remove(Setting.FHIR_TOKEN.property());
         return names;
     }

@@ -101,9 +101,14 @@ public final class Run {
 
             @Override
             public PatientRecord next() {
-                PatientRecord next = records.next();
-                generated.incrementAndGet();
-                return next;
+                try {
+                    PatientRecord next = records.next();
+                    generated.incrementAndGet();
+                    return next;
+                } catch (RuntimeException e) {
+                    stop(); // Camel's splitter would else go on to take, and lose, the records after the broken one
+                    throw e;
+                }
             }
         };
     }

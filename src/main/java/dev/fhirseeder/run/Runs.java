@@ -71,6 +71,12 @@ public final class Runs {
         return run.count(generator.records(run.request()));
     }
 
+    /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
+    public void broken(Run run, Exception cause) {
+        run.stop();
+        LOG.error("run={} generation broke off after {} people", run.id(), run.generated(), cause);
+    }
+
     /** Waits until every Bundle of the run has come to its end, and closes the run. */
     public Run finish(Run run) {
         run.awaitBundles();

@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The NDJSON files of one run, one a resource type: written as {@code <Type>.ndjson.part}, and put in the place of all
  * older files when the run has ended. Safe for use by many threads.
  */
 final class NdjsonFolder {
+
+    private static final String SUFFIX = ".ndjson";
+    private static final String PART = ".part";
 
     private final Path folder;
     private final Map<String, OutputStream> parts = new HashMap<>();
@@ -32,7 +36,7 @@ final class NdjsonFolder {
     NdjsonFolder(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
-        removeAll("*.ndjson.part");
+        removeAll("*" + SUFFIX + PART, file -> true);
     }
 
     /**
@@ -58,12 +62,17 @@ final class NdjsonFolder {
             part.close();
         }
         if (complete) {
-            removeAll("*.ndjson");
             for (String type : parts.keySet()) {
-                Files.move(partFile(type), folder.resolve(type + ".ndjson"), ATOMIC_MOVE);
+                Files.move(partFile(type), folder.resolve(type + SUFFIX), ATOMIC_MOVE);
             }
+            removeAll("*" + SUFFIX, file -> !parts.containsKey(type(file)));
         }
         parts.clear();
+    }
+
+    private static String type(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     private OutputStream part(String type) throws IOException {
@@ -77,13 +86,15 @@ final class NdjsonFolder {
     }
 
     private Path partFile(String type) {
-        return folder.resolve(type + ".ndjson.part");
+        return folder.resolve(type + SUFFIX + PART);
     }
 
-    private void removeAll(String pattern) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, pattern)) {
-            for (Path file : old) {
-                Files.delete(file);
+    private void removeAll(String pattern, Predicate<Path> unwanted) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+            for (Path file : found) {
+                if (unwanted.test(file)) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -3,9 +3,13 @@ package dev.fhirseeder.launch;
 import dev.fhirseeder.Application;
 import dev.fhirseeder.server.EmbeddedServer;
 import dev.fhirseeder.server.LoopbackPort;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 
 /** Runs the seeder as plain {@code mvn} does, and leaves the process with the seeder's exit code. */
 public final class Launcher {
@@ -22,8 +26,21 @@ public final class Launcher {
 
     /** Launches; the arguments are the seeder's. */
     public static void main(String... arguments) throws Exception {
-        var plan = LaunchPlan.of(System.getenv(), System.getProperties());
+        var plan = LaunchPlan.of(System.getenv(), properties());
         System.exit(new Launcher(plan, System.out).launch(arguments));
+    }
+
+    /** Returns what the command line says, and what the file of the working directory says of the rest. */
+    private static Properties properties() throws IOException {
+        var properties = new Properties();
+        var file = Path.of("application.properties");
+        if (Files.exists(file)) {
+            try (var text = Files.newBufferedReader(file)) {
+                properties.load(text);
+            }
+        }
+        properties.putAll(System.getProperties());
+        return properties;
     }
 
     private int launch(String... arguments) throws Exception {

@@ -53,6 +53,7 @@ class ReportsTest {
                         "seed",
                         "startIndex",
                         "pt",
+                        "vaccines",
                         "asOf",
                         "populationDate",
                         "requested",

@@ -72,7 +72,7 @@ class WiringOfRoutesTest {
 
             // Then
             assertThat(calls)
-                    .hasSizeGreaterThan(15)
+                    .hasSizeGreaterThan(14)
                     .allSatisfy(call -> assertThat(shipped.context()
                                     .getRegistry()
                                     .lookupByName(call.getKey())

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,39 @@ class RunsTest {
         // Then
         assertThat(first).isEqualTo(5);
         assertThat(run.generated()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_whose_generation_broke_off_makes_no_more_and_keeps_the_rest_as_remaining() {
+        // Given
+        Runs runs = runs();
+        Run run = runs.open(Map.of("records", 3));
+        Iterator<PatientRecord> records = runs.records(run);
+        records.next();
+
+        // When
+        runs.broken(run, new IllegalStateException("planted"));
+
+        // Then
+        assertThat(records.hasNext()).isFalse();
+        assertThat(run.remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void a_record_that_cannot_be_made_ends_the_generation() {
+        // Given
+        Run run = Requests.run(3);
+        Iterator<PatientRecord> broken = run.count(Stream.<PatientRecord>generate(() -> {
+                    throw new IllegalStateException("planted");
+                })
+                .iterator());
+
+        // When
+        assertThatThrownBy(broken::next).hasMessage("planted");
+
+        // Then
+        assertThat(broken.hasNext()).isFalse();
+        assertThat(run.generated()).isZero();
     }
 
     @Test
