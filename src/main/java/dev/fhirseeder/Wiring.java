@@ -20,6 +20,7 @@ import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Feed;
+import dev.fhirseeder.run.Ledger;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
@@ -87,6 +88,7 @@ final class Wiring {
                 requests,
                 Facts.shared().generator(),
                 new Feed(data.ledger(), settings.find(Setting.SEED)),
+                new Ledger(data.ledger()),
                 new RunNames(settings.find(Setting.RUN_ID)));
     }
 

@@ -54,10 +54,23 @@ public final class RequestReader {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     public GenerationRequest read(Map<String, ?> message) {
+        return read(message, Map.of());
+    }
+
+    /**
+     * Reads a request that was made before.
+     *
+     * @param message as in {@link #read(Map)}
+     * @param remembered words for what neither the message nor the settings state
+     * @throws SettingsException if the request cannot be; it names every fault
+     */
+    public GenerationRequest read(Map<String, ?> message, Map<String, String> remembered) {
         Map<String, String> properties = new HashMap<>(settings.texts());
         WORDS.forEach((word, setting) -> {
             if (message.get(word) != null) {
                 properties.put(setting.property(), message.get(word).toString());
+            } else if (remembered.containsKey(word)) {
+                properties.putIfAbsent(setting.property(), remembered.get(word));
             }
         });
         return check(request(new SettingsReader(Map.of(), properties).read()));

@@ -24,6 +24,7 @@ public final class Runs {
     private final RequestReader requests;
     private final RecordGenerator generator;
     private final Feed feed;
+    private final Ledger ledger;
     private final Supplier<String> names;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
 
@@ -33,12 +34,14 @@ public final class Runs {
      * @param requests reads what a message asks for
      * @param generator makes the records
      * @param feed remembers where a feed stands
+     * @param ledger remembers what runs were made from
      * @param names gives each run its name
      */
-    public Runs(RequestReader requests, RecordGenerator generator, Feed feed, Supplier<String> names) {
+    public Runs(RequestReader requests, RecordGenerator generator, Feed feed, Ledger ledger, Supplier<String> names) {
         this.requests = requests;
         this.generator = generator;
         this.feed = feed;
+        this.ledger = ledger;
         this.names = names;
     }
 
@@ -49,10 +52,13 @@ public final class Runs {
      * @throws dev.fhirseeder.settings.SettingsException if the request cannot be; it names every fault
      */
     public Run open(Map<String, ?> message) {
-        GenerationRequest asked = requests.read(message);
+        String name = names.get();
         boolean next = message.containsKey(NEXT);
-        GenerationRequest request = next ? requests.check(feed.next(asked)) : asked;
-        Run run = new Run(names.get(), request, next);
+        GenerationRequest request = next ? nextOfFeed(message) : requests.read(message, ledger.words(name));
+        Run run = new Run(name, request, next);
+        if (!next) {
+            ledger.keep(name, request);
+        }
         open.add(run);
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
@@ -64,6 +70,10 @@ public final class Runs {
                 request.asOf(),
                 request.populationDate());
         return run;
+    }
+
+    private GenerationRequest nextOfFeed(Map<String, ?> message) {
+        return requests.check(feed.next(requests.read(message)));
     }
 
     /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */

@@ -99,8 +99,11 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     public static final Setting<Duration> TIMER_PERIOD =
             new Setting<>("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
 
-    public static final Setting<String> RUN_ID =
-            new Setting<>("RUN_ID", "", "names a run (drawn at random)", Kind.RUN_NAME);
+    public static final Setting<String> RUN_ID = new Setting<>(
+            "RUN_ID",
+            "",
+            "names a run; used again, it makes the same people from the same seed and dates (drawn at random)",
+            Kind.RUN_NAME);
 
     public static final Setting<Long> MANAGEMENT_PORT = new Setting<>(
             "MANAGEMENT_PORT",

@@ -8,16 +8,19 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.request.RequestRules;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import dev.fhirseeder.vaccine.Catalogue;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,49 @@ class RunsTest {
     }
 
     @Test
+    void a_name_used_again_makes_the_same_people_from_the_same_seed_and_dates() {
+        // Given
+        LocalDate day = Requests.DAY;
+        GenerationRequest first =
+                runs(reader(Map.of(), day, 7), () -> "named").open(Map.of()).request();
+
+        // When
+        GenerationRequest again = runs(reader(Map.of(), day.plusDays(30), 8), () -> "named")
+                .open(Map.of())
+                .request();
+        GenerationRequest other = runs(reader(Map.of(), day.plusDays(30), 8), () -> "other")
+                .open(Map.of())
+                .request();
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(other.seed()).isEqualTo(8);
+        assertThat(other.asOf()).isEqualTo(day.plusDays(30));
+    }
+
+    @Test
+    void what_the_operator_states_wins_over_what_a_name_remembers() {
+        // Given
+        runs(reader(Map.of(), Requests.DAY, 7), () -> "named").open(Map.of());
+
+        // When
+        GenerationRequest again = runs(reader(Map.of("SEED", "9"), Requests.DAY, 8), () -> "named")
+                .open(Map.of())
+                .request();
+
+        // Then
+        assertThat(again.seed()).isEqualTo(9);
+    }
+
+    private static RequestReader reader(Map<String, String> environment, LocalDate today, long seed) {
+        return new RequestReader(
+                new SettingsReader(environment, Map.of()).read(),
+                new RequestRules(JURISDICTIONS, name -> true),
+                () -> today,
+                () -> seed);
+    }
+
+    @Test
     void to_stop_ends_every_run_that_is_under_way() {
         // Given
         Runs runs = runs();
@@ -166,7 +212,10 @@ class RunsTest {
                 new RequestRules(JURISDICTIONS, name -> true),
                 () -> Requests.DAY,
                 () -> 7);
-        return new Runs(
-                requests, GENERATOR, new Feed(ledger, Optional.empty()), () -> "run-" + number.incrementAndGet());
+        return runs(requests, () -> "run-" + number.incrementAndGet());
+    }
+
+    private Runs runs(RequestReader requests, Supplier<String> names) {
+        return new Runs(requests, GENERATOR, new Feed(ledger, Optional.empty()), new Ledger(ledger), names);
     }
 }

@@ -1,0 +1,72 @@
+package dev.fhirseeder.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.request.GenerationRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Remembers by its name what a run was made from, so that the name used again makes the same people: the seed and the
+ * dates, which are drawn or taken from the calendar where nobody chooses them. What has been delivered it does not
+ * remember.
+ */
+public final class Ledger {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    /**
+     * Opens the ledger.
+     *
+     * @param folder where its files lie; made when it is first needed
+     */
+    public Ledger(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Returns what the run of that name was made from, in the words of a message; empty if there was none.
+     *
+     * @throws UncheckedIOException if the file is there and not readable
+     */
+    Map<String, String> words(String runId) {
+        Path file = file(runId);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(file.toFile(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": not what a run was made from; mend or remove it", e);
+        }
+    }
+
+    /**
+     * Remembers what a run is made from.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    void keep(String runId, GenerationRequest request) {
+        Map<String, String> words = new TreeMap<>(Map.of(
+                "seed", Long.toString(request.seed()),
+                "asOf", request.asOf().toString(),
+                "populationDate", request.populationDate().toString()));
+        try {
+            WholeFile.write(file(runId), JSON.writeValueAsBytes(words));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Words are always writable as JSON", e);
+        }
+    }
+
+    private Path file(String runId) {
+        return folder.resolve("run-" + runId + ".json");
+    }
+}
