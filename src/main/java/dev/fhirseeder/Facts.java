@@ -44,8 +44,10 @@ final class Facts {
                 DICE::nextLong);
     }
 
-    private boolean isVaccine(String name) {
-        return jurisdictions.all().stream()
-                .anyMatch(found -> Schedule.load(found.code(), catalogue).knows(name));
+    private boolean isVaccine(String pt, String name) {
+        return jurisdictions
+                .find(pt)
+                .map(found -> Schedule.load(found.code(), catalogue).knows(name))
+                .orElse(true);
     }
 }

@@ -1,7 +1,10 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.run.Ledger;
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +25,26 @@ final class Preflight {
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
         try {
-            Facts.shared().requests(settings).read(Map.of());
+            Map<String, String> remembered = remembered(settings);
+            Facts.shared().requests(settings).read(Map.of(), remembered);
+            if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
+                problems.add(
+                        "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
+                                .formatted(settings.get(Setting.RUN_ID)));
+            }
         } catch (SettingsException e) {
             problems.addAll(e.problems());
+        } catch (UncheckedIOException e) {
+            problems.add(e.getMessage());
         }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
+    }
+
+    private static Map<String, String> remembered(Settings settings) {
+        return settings.find(Setting.RUN_ID)
+                .map(new Ledger(DataFolder.of(settings).ledger())::words)
+                .orElse(Map.of());
     }
 }

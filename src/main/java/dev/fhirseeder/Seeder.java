@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import org.apache.camel.main.MainListenerSupport;
 final class Seeder {
 
     private final Main main = new Main();
+    private final Runs runs;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
 
@@ -24,7 +26,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
-        Runs runs = Wiring.bind(main, settings, this::end);
+        runs = Wiring.bind(main, settings, this::end);
         progress = new Progress(runs, System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -64,6 +66,11 @@ final class Seeder {
         return thread;
     }
 
+    /** Returns the runs, for those who look on. */
+    Runs runs() {
+        return runs;
+    }
+
     /** Ends the application with an exit code, from any thread and without waiting. */
     void end(int code) {
         exitCode.set(code);
@@ -76,6 +83,10 @@ final class Seeder {
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         main.configure().setShutdownTimeout(300);
+        // camel-fhir sends on a pool of its own, ten threads wide unless told otherwise.
+        String threads = settings.get(Setting.PARALLELISM).toString();
+        main.addInitialProperty("camel.threadpool.config[CamelFhir].pool-size", threads);
+        main.addInitialProperty("camel.threadpool.config[CamelFhir].max-pool-size", threads);
         Management.of(settings).ifPresent(management -> management.properties().forEach(main::addInitialProperty));
     }
 }

@@ -2,17 +2,28 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of Bundles under faults; every case ends with the books of the run balanced. */
 class DeliveryTest {
@@ -158,38 +169,49 @@ class DeliveryTest {
         assertThat(Seeding.json(letter)).isEqualTo(sent[0]);
     }
 
-    @Test
-    void no_more_bundles_are_in_flight_than_the_operator_allows() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 32})
+    void as_many_bundles_are_in_flight_as_the_operator_allows_and_no_more(int parallelism) {
+        // Given
+        CountDownLatch all = new CountDownLatch(parallelism);
+        Seeding seeding = seeding(3 * parallelism).with("BUNDLE_SIZE", 1).with("PARALLELISM", parallelism);
+
         // When
-        Outcome outcome = Outcome.of(seeding(60).with("BUNDLE_SIZE", 2).with("PARALLELISM", 3), (number, bundle) -> {
-            pause();
+        Outcome outcome = Outcome.of(seeding, (number, bundle) -> {
+            all.countDown();
+            await(all, Duration.ofMinutes(1));
             return Answer.taken(bundle);
         });
 
         // Then
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.server().mostInFlight()).isBetween(2, 3);
-        assertThat(outcome.people()).hasSize(60);
+        assertThat(outcome.server().mostInFlight()).isEqualTo(parallelism);
     }
 
     @Test
-    void a_slow_server_holds_the_generation_back() {
+    void a_slow_server_holds_the_generation_back() throws Exception {
         // Given
-        AtomicInteger answered = new AtomicInteger();
-        int[] mostAhead = new int[1];
-        Seeding seeding = seeding(200).with("BUNDLE_SIZE", 2).with("PARALLELISM", 2);
-
-        // When
-        Outcome.of(seeding, (number, bundle) -> {
-            pause();
-            synchronized (mostAhead) {
-                mostAhead[0] = Math.max(mostAhead[0], number - answered.getAndIncrement());
-            }
+        CountDownLatch looked = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            await(looked, Duration.ofMinutes(1));
             return Answer.taken(bundle);
-        });
+        })) {
+            Seeder seeder = seeding(1000)
+                    .with("BUNDLE_SIZE", 2)
+                    .with("PARALLELISM", 2)
+                    .with("FHIR_URL", server.baseUrl())
+                    .seeder();
 
-        // Then
-        assertThat(mostAhead[0]).isBetween(1, 2);
+            // When
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+            await(new CountDownLatch(1), Duration.ofSeconds(5));
+            long generated = seeder.runs().current().orElseThrow().generated();
+            looked.countDown();
+
+            // Then
+            assertThat(generated).as("people made while nothing was answered").isBetween(4L, 8L);
+            assertThat(exitCode.get(1, TimeUnit.MINUTES)).isZero();
+        }
     }
 
     @Test
@@ -205,6 +227,30 @@ class DeliveryTest {
         assertThat(local.server().authorizations()).containsOnly("");
     }
 
+    @Test
+    void nothing_of_a_person_is_logged_even_when_a_dead_letter_cannot_be_written() throws IOException {
+        // Given
+        Files.createDirectories(data);
+        Files.createFile(data.resolve("dead-letter"));
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+
+        // When
+        Outcome outcome = Outcome.of(seeding(3), (number, bundle) -> Answer.refused(422));
+        root.detachAppender(log);
+
+        // Then
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.report("remaining")).isEqualTo(3);
+        assertThat(log.list)
+                .anyMatch(event -> event.getFormattedMessage().contains("status=422"))
+                .noneMatch(
+                        event -> (event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                                .contains("birthDate"));
+    }
+
     private Seeding seeding(int people) {
         return new Seeding(data)
                 .with("NUM_RECORDS", people)
@@ -218,8 +264,11 @@ class DeliveryTest {
         return bundle.at("/entry/0/fullUrl").asText();
     }
 
-    /** The server takes its time; no assertion depends on how long that is. */
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+    private static void await(CountDownLatch latch, Duration patience) {
+        try {
+            latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

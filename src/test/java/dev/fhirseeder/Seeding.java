@@ -38,8 +38,12 @@ public final class Seeding {
 
     /** Runs to the end and returns the exit code. */
     public int run() {
+        return run(seeder());
+    }
+
+    static int run(Seeder seeder) {
         try {
-            return seeder().run();
+            return seeder.run();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -62,19 +62,11 @@ class TimerTest {
                     .with("TIMER_PERIOD", "PT0.2S")
                     .with("NUM_RECORDS", PEOPLE_A_TICK)
                     .seeder();
-            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> run(seeder));
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
             assertThat(answered.await(2, TimeUnit.MINUTES)).as("ticks came").isTrue();
             seeder.end(0);
             assertThat(exitCode.get(2, TimeUnit.MINUTES)).isZero();
             return server.taken().stream().flatMap(TimerTest::patients).toList();
-        }
-    }
-
-    private static int run(Seeder seeder) {
-        try {
-            return seeder.run();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.fhirseeder.fhir.ReferenceStyle;
 import dev.fhirseeder.fhir.Systems;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -35,14 +34,12 @@ public final class HapiEncoder implements Encoder {
         if (records.isEmpty()) {
             throw new IllegalArgumentException("A transaction needs at least one record");
         }
-        PatientRecord first = records.get(0);
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.setMeta(mapper.marks(first));
+        bundle.setMeta(mapper.marks(records.get(0)));
         for (PatientRecord record : records) {
             mapper.resources(record, ReferenceStyle.URN).forEach(resource -> bundle.addEntry(entry(resource, mode)));
         }
-        UUID id = first.key().id("bundle/" + records.size());
-        return new Transaction(id, records.size(), bundle, this::render);
+        return new Transaction(records.size(), bundle, this::render);
     }
 
     @Override

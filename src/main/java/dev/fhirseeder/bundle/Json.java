@@ -3,6 +3,7 @@ package dev.fhirseeder.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** Rendered JSON: immutable text, kept as the UTF-8 bytes that go over the wire or to the disk. */
 public final class Json {
@@ -16,6 +17,11 @@ public final class Json {
     /** Keeps the text as it is; it is not checked. */
     public static Json of(String text) {
         return new Json(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a name that only equal bytes share: their version 3 UUID (RFC 9562) without a name space. */
+    UUID name() {
+        return UUID.nameUUIDFromBytes(utf8);
     }
 
     /** Returns the length in bytes. */

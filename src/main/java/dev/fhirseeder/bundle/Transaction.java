@@ -12,28 +12,30 @@ import org.jspecify.annotations.Nullable;
 /** A transaction Bundle on its way to a server, with what the log and the report want to know of it. */
 public final class Transaction {
 
-    private final UUID id;
     private final int people;
     private final SortedMap<String, Integer> resources;
     private final Bundle bundle;
     private final Function<Bundle, Json> rendering;
     private @Nullable Json json;
+    private @Nullable UUID id;
 
     /**
      * Takes over a Bundle, which nobody may change from now on.
      *
      * @param rendering renders it as it is sent; asked at most once
      */
-    Transaction(UUID id, int people, Bundle bundle, Function<Bundle, Json> rendering) {
-        this.id = id;
+    Transaction(int people, Bundle bundle, Function<Bundle, Json> rendering) {
         this.people = people;
         this.resources = count(bundle);
         this.bundle = bundle;
         this.rendering = rendering;
     }
 
-    /** Returns the name of this Bundle in logs and dead letters; it derives from the first record and their number. */
-    public UUID id() {
+    /** Returns the name of this Bundle in logs and dead letters: the version 3 UUID of the bytes that are sent. */
+    public synchronized UUID id() {
+        if (id == null) {
+            id = json().name();
+        }
         return id;
     }
 

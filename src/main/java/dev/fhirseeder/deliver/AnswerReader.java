@@ -44,6 +44,16 @@ public final class AnswerReader {
         response.getEntry().forEach(AnswerReader::checkEntry);
     }
 
+    /**
+     * Hands on the failure of a request without what the client's exceptions hold of its content.
+     *
+     * @throws DeliveryException always
+     */
+    @SuppressWarnings("DoNotCallSuggester") // the route of the sink calls it
+    public void refuse(Exception failure) {
+        throw new DeliveryException(Diagnosis.of(failure));
+    }
+
     private Bundle parse(@Nullable String answer) {
         if (answer == null || answer.isBlank()) {
             throw unknown("The answer is empty", null);
@@ -59,14 +69,13 @@ public final class AnswerReader {
         }
     }
 
+    /** 304 stands for a resource that is already there with this content, and so for one that is taken. */
     private static void checkEntry(Bundle.BundleEntryComponent entry) {
-        String status = entry.getResponse().getStatus();
-        if (status == null || !status.startsWith("2")) {
+        String text = entry.getResponse().getStatus();
+        int status = text != null && text.matches("\\d{3}(\\D.*)?") ? Integer.parseInt(text.substring(0, 3)) : 0;
+        if (status / 100 != 2 && status != 304) {
             throw new AnswerException(
-                    Failure.PERMANENT,
-                    status != null && status.matches("\\d{3}.*") ? Integer.parseInt(status.substring(0, 3)) : 0,
-                    "The answer is a success, but holds a refused entry",
-                    null);
+                    Diagnosis.ofStatus(status), status, "The answer is a success, but holds a refused entry", null);
         }
     }
 

@@ -57,6 +57,9 @@ public record Diagnosis(
                 .limit(20)
                 .toList();
         for (Throwable cause : chain) {
+            if (cause instanceof DeliveryException known) {
+                return known.diagnosis();
+            }
             if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))) {
                 return new Diagnosis(Failure.UNREACHABLE, 0, cause.getClass().getSimpleName(), null);
             }
@@ -73,6 +76,11 @@ public record Diagnosis(
         return new Diagnosis(Failure.PERMANENT, 0, thrown.getClass().getSimpleName(), null);
     }
 
+    /** Judges a refusal by its HTTP status. */
+    static Failure ofStatus(int status) {
+        return HEALED_BY_TIME.contains(status) ? Failure.TRANSIENT : Failure.PERMANENT;
+    }
+
     private static Diagnosis ofResponse(BaseServerResponseException response, Throwable root) {
         if (response instanceof FhirClientConnectionException) {
             return new Diagnosis(Failure.UNKNOWN_OUTCOME, 0, root.getClass().getSimpleName(), null);
@@ -81,8 +89,11 @@ public record Diagnosis(
         if (response instanceof NonFhirResponseException && response.getStatusCode() < 300) {
             return new Diagnosis(Failure.UNKNOWN_OUTCOME, response.getStatusCode(), name, null);
         }
-        Failure failure = HEALED_BY_TIME.contains(response.getStatusCode()) ? Failure.TRANSIENT : Failure.PERMANENT;
-        return new Diagnosis(failure, response.getStatusCode(), name, json(response.getOperationOutcome()));
+        return new Diagnosis(
+                ofStatus(response.getStatusCode()),
+                response.getStatusCode(),
+                name,
+                json(response.getOperationOutcome()));
     }
 
     private static @Nullable String json(@Nullable IBaseOperationOutcome outcome) {

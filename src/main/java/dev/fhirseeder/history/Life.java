@@ -134,7 +134,7 @@ final class Life {
         int number = counts.give(day, slot.series, diseases, listing.live(), of == null ? 0 : of);
         boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
         add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
-        followUp(slot.series, number, day);
+        followUp(slot, number, day);
     }
 
     private void putOff(Offer slot, int occurrence, int day, int earliest) {
@@ -145,10 +145,9 @@ final class Life {
         }
     }
 
-    private void followUp(int series, int number, int day) {
-        for (Offer next : programme.ofSeries(series)) {
-            Integer dose = next.row.dose();
-            if (next.row.kind() == Kind.FOLLOW_UP && dose != null && dose == number + 1) {
+    private void followUp(Offer slot, int number, int day) {
+        for (Offer next : programme.ofSeries(slot.series)) {
+            if (next.row.kind() == Kind.FOLLOW_UP && continues(slot, next, number)) {
                 int due = dueDays.following(next, day, stream(next, 0));
                 if (fits(next, due)) {
                     agenda.add(due, next.index, 0);
@@ -156,6 +155,13 @@ final class Life {
                 }
             }
         }
+    }
+
+    /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
+    private static boolean continues(Offer slot, Offer next, int number) {
+        Integer dose = next.row.dose();
+        Integer of = slot.row.of();
+        return dose != null && dose == number + 1 && (of == null || number >= of || of.equals(next.row.of()));
     }
 
     private boolean fits(Offer next, int day) {

@@ -69,8 +69,8 @@ public final class RequestReader {
         WORDS.forEach((word, setting) -> {
             if (message.get(word) != null) {
                 properties.put(setting.property(), message.get(word).toString());
-            } else if (remembered.containsKey(word)) {
-                properties.putIfAbsent(setting.property(), remembered.get(word));
+            } else if (remembered.containsKey(word) && !settings.isChosen(setting)) {
+                properties.put(setting.property(), remembered.get(word));
             }
         });
         return check(request(new SettingsReader(Map.of(), properties).read()));
@@ -87,6 +87,18 @@ public final class RequestReader {
             throw new SettingsException(problems);
         }
         return request;
+    }
+
+    /** Returns the words that ask for this request again. */
+    public static Map<String, String> words(GenerationRequest request) {
+        return Map.of(
+                "pt", String.join(",", request.pts()),
+                "records", Long.toString(request.records()),
+                "seed", Long.toString(request.seed()),
+                "startIndex", Long.toString(request.startIndex()),
+                "asOf", request.asOf().toString(),
+                "populationDate", request.populationDate().toString(),
+                "vaccines", String.join(",", request.vaccines()));
     }
 
     private GenerationRequest request(Settings chosen) {

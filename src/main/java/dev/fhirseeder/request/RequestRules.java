@@ -5,22 +5,22 @@ import dev.fhirseeder.jurisdiction.Jurisdictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
 public final class RequestRules {
 
     private final Jurisdictions jurisdictions;
-    private final Predicate<String> knownVaccine;
+    private final BiPredicate<String, String> knownVaccine;
 
     /**
      * Prepares the rules.
      *
      * @param jurisdictions those that requests may name
-     * @param knownVaccine tells whether a name is that of a vaccine, an antigen or a disease
+     * @param knownVaccine tells whether the schedule of a province knows a name, of a vaccine, an antigen or a disease
      */
-    public RequestRules(Jurisdictions jurisdictions, Predicate<String> knownVaccine) {
+    public RequestRules(Jurisdictions jurisdictions, BiPredicate<String, String> knownVaccine) {
         this.jurisdictions = jurisdictions;
         this.knownVaccine = knownVaccine;
     }
@@ -41,7 +41,7 @@ public final class RequestRules {
                                                     .collect(Collectors.joining(", ")))));
         }
         request.vaccines().stream()
-                .filter(knownVaccine.negate())
+                .filter(name -> request.pts().stream().noneMatch(pt -> knownVaccine.test(pt, name)))
                 .forEach(name -> problems.add(
                         "VACCINES (seeder.vaccines): found '%s', expected a vaccine, antigen or trade name of the catalogue, like MMR, Pneu-C or measles"
                                 .formatted(name)));

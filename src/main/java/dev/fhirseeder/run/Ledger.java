@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.request.RequestReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Remembers by its name what a run was made from, so that the name used again makes the same people: the seed and the
- * dates, which are drawn or taken from the calendar where nobody chooses them. What has been delivered it does not
- * remember.
+ * Remembers by its name what a run was asked, with the seed and the dates that nobody chose, so that the name used again
+ * makes the same people. What has been delivered it does not remember.
  */
 public final class Ledger {
 
@@ -33,11 +33,11 @@ public final class Ledger {
     }
 
     /**
-     * Returns what the run of that name was made from, in the words of a message; empty if there was none.
+     * Returns what the run of that name was asked, in the words of a message; empty if there was none.
      *
      * @throws UncheckedIOException if the file is there and not readable
      */
-    Map<String, String> words(String runId) {
+    public Map<String, String> words(String runId) {
         Path file = file(runId);
         if (!Files.exists(file)) {
             return Map.of();
@@ -45,22 +45,18 @@ public final class Ledger {
         try {
             return JSON.readValue(file.toFile(), new TypeReference<>() {});
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": not what a run was made from; mend or remove it", e);
+            throw new UncheckedIOException(file + ": not what a run was asked; mend or remove it", e);
         }
     }
 
     /**
-     * Remembers what a run is made from.
+     * Remembers what a run is asked.
      *
      * @throws UncheckedIOException if that cannot be written
      */
     void keep(String runId, GenerationRequest request) {
-        Map<String, String> words = new TreeMap<>(Map.of(
-                "seed", Long.toString(request.seed()),
-                "asOf", request.asOf().toString(),
-                "populationDate", request.populationDate().toString()));
         try {
-            WholeFile.write(file(runId), JSON.writeValueAsBytes(words));
+            WholeFile.write(file(runId), JSON.writeValueAsBytes(new TreeMap<>(RequestReader.words(request))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Words are always writable as JSON", e);
         }

@@ -27,6 +27,7 @@ public final class Runs {
     private final Ledger ledger;
     private final Supplier<String> names;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     /**
      * Prepares the opening of runs.
@@ -60,6 +61,9 @@ public final class Runs {
             ledger.keep(name, request);
         }
         open.add(run);
+        if (stopping) {
+            run.stop();
+        }
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
                 run.id(),
@@ -72,8 +76,11 @@ public final class Runs {
         return run;
     }
 
+    /** A feed that begins is remembered before its first people are sent: they would else be nobody's. */
     private GenerationRequest nextOfFeed(Map<String, ?> message) {
-        return requests.check(feed.next(requests.read(message)));
+        GenerationRequest request = requests.check(feed.next(requests.read(message)));
+        feed.advance(request, 0);
+        return request;
     }
 
     /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
@@ -90,15 +97,16 @@ public final class Runs {
     /** Waits until every Bundle of the run has come to its end, and closes the run. */
     public Run finish(Run run) {
         run.awaitBundles();
+        open.remove(run);
         if (run.isNext()) {
             feed.advance(run.request(), run.generated());
         }
-        open.remove(run);
         return run;
     }
 
-    /** Ends the generation of every run that is under way; what has been made is still sent. */
+    /** Ends the generation of every run that is under way or will yet be opened; what has been made is still sent. */
     public void stop() {
+        stopping = true;
         open.forEach(Run::stop);
     }
 

@@ -19,9 +19,14 @@ import java.util.stream.Stream;
  */
 record Kind<T>(String expected, Function<String, T> reader) {
 
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     static final Kind<Boolean> BOOLEAN = oneOf("true", "false").map(Boolean::valueOf);
 
-    static final Kind<LocalDate> DATE = new Kind<>("a date like 2026-11-22", LocalDate::parse);
+    static final Kind<LocalDate> DATE = new Kind<>("a date like 2026-11-22, from 1900 to 2199", text -> {
+        LocalDate date = LocalDate.parse(text);
+        return require(date, date.getYear() >= 1900 && date.getYear() < 2200);
+    });
 
     static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
 
@@ -30,14 +35,15 @@ record Kind<T>(String expected, Function<String, T> reader) {
     static final Kind<String> TEXT = new Kind<>("a text", Function.identity());
 
     static final Kind<String> RUN_NAME = new Kind<>(
-            "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit",
-            text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")));
+            "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit; not latest",
+            text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") && !text.equalsIgnoreCase("latest")));
 
     static final Kind<String> FILE_NAME =
             new Kind<>("letters, digits and hyphens", text -> require(text, text.matches("[A-Za-z0-9-]+")));
 
-    static final Kind<URI> URL =
-            new Kind<>("an absolute URL like http://localhost:8080/fhir", text -> httpUrl(URI.create(text)));
+    static final Kind<URI> URL = new Kind<>(
+            "an absolute URL like http://localhost:8080/fhir, without user, query and fragment",
+            text -> httpUrl(URI.create(text)));
 
     /** Names between commas, at least one; blanks around them do not count. */
     static final Kind<List<String>> NAMES = new Kind<>("names, comma-separated", Kind::names);
@@ -52,11 +58,11 @@ record Kind<T>(String expected, Function<String, T> reader) {
         });
     }
 
-    /** An ISO 8601 duration of at least {@code shortest}. */
+    /** An ISO 8601 duration of at least {@code shortest} and at most a week. */
     static Kind<Duration> duration(Duration shortest) {
-        return new Kind<>("an ISO duration of at least %s, like PT90S".formatted(shortest), text -> {
+        return new Kind<>("an ISO duration from %s to P7D, like PT90S".formatted(shortest), text -> {
             Duration duration = Duration.parse(text);
-            return require(duration, duration.compareTo(shortest) >= 0);
+            return require(duration, duration.compareTo(shortest) >= 0 && duration.compareTo(LONGEST) <= 0);
         });
     }
 
@@ -84,7 +90,8 @@ record Kind<T>(String expected, Function<String, T> reader) {
 
     private static URI httpUrl(URI url) {
         String scheme = url.getScheme();
-        return require(url, ("http".equals(scheme) || "https".equals(scheme)) && url.getHost() != null);
+        boolean bare = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+        return require(url, bare && ("http".equals(scheme) || "https".equals(scheme)) && url.getHost() != null);
     }
 
     private static <V> V require(V value, boolean good) {

@@ -186,6 +186,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     }
 
     private String shown(String text) {
-        return this.equals(FHIR_TOKEN) ? "…" : text.strip();
+        boolean secret = equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"));
+        return secret ? "…" : text.strip();
     }
 }

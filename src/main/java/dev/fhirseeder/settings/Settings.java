@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the operator has chosen, or the defaults; immutable, and valid value by value. */
 public final class Settings {
@@ -13,10 +14,17 @@ public final class Settings {
 
     private final Map<String, Object> values;
     private final Map<String, String> texts;
+    private final Set<String> chosen;
 
-    Settings(Map<String, Object> values, Map<String, String> texts) {
+    Settings(Map<String, Object> values, Map<String, String> texts, Set<String> chosen) {
         this.values = Map.copyOf(values);
         this.texts = new LinkedHashMap<>(texts);
+        this.chosen = Set.copyOf(chosen);
+    }
+
+    /** Tells whether the operator has chosen this setting, be it the default. */
+    public boolean isChosen(Setting<?> setting) {
+        return chosen.contains(setting.variable());
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.fhirseeder.settings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -52,16 +54,20 @@ public final class SettingsReader {
         problems.addAll(unknown());
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
+        Set<String> chosen = new HashSet<>();
         for (Setting<?> setting : Setting.all()) {
             String text = text(setting);
+            if (!text.isEmpty()) {
+                chosen.add(setting.variable());
+            }
             try {
-                enter(setting, text, values, texts);
+                enter(setting, text.isEmpty() ? setting.standard() : text, values, texts);
             } catch (IllegalArgumentException e) {
                 problems.add(e.getMessage());
                 enter(setting, setting.standard(), values, texts);
             }
         }
-        return new Settings(values, texts);
+        return new Settings(values, texts, chosen);
     }
 
     private static void enter(Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
@@ -71,11 +77,14 @@ public final class SettingsReader {
         }
     }
 
-    /** An empty variable counts as not set: that is how container tools pass on what nobody chose. */
+    /**
+     * Returns what the operator wrote, empty if nothing. An empty variable counts as not set: that is how container tools
+     * pass on what nobody chose.
+     */
     private String text(Setting<?> setting) {
         String variable = environment.getOrDefault(setting.variable(), "").strip();
         String property = properties.getOrDefault(setting.property(), "").strip();
-        return !variable.isEmpty() ? variable : !property.isEmpty() ? property : setting.standard();
+        return !variable.isEmpty() ? variable : property;
     }
 
     private List<String> unknown() {

@@ -118,15 +118,19 @@ class HapiEncoderTest {
                 .isEqualTo("HTEST");
     }
 
-    /** Python: {@code uuid5(space, "42/bc/2026-01-31/7/bundle/2")}. */
     @Test
-    void a_transaction_is_named_after_its_first_record_and_their_number() {
+    void only_equal_bundles_share_a_name() {
         // Given
         List<PatientRecord> two = Records.all().subList(0, 2);
+        List<PatientRecord> others = List.of(Records.all().get(0), Records.all().get(2));
+
         // When
         UUID id = ENCODER.transaction(two, WriteMode.UPDATE).id();
+
         // Then
-        assertThat(id).hasToString("5ca70f96-422b-5552-bd77-04abe1b9f1b2");
+        assertThat(ENCODER.transaction(two, WriteMode.UPDATE).id()).isEqualTo(id);
+        assertThat(ENCODER.transaction(two, WriteMode.CREATE).id()).isNotEqualTo(id);
+        assertThat(ENCODER.transaction(others, WriteMode.UPDATE).id()).isNotEqualTo(id);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.fhirseeder.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class TransactionTest {
     void a_bundle_is_rendered_at_most_once() {
         // Given
         AtomicInteger rendered = new AtomicInteger();
-        Transaction transaction = new Transaction(new UUID(0, 0), 1, new Bundle(), bundle -> {
+        Transaction transaction = new Transaction(1, new Bundle(), bundle -> {
             rendered.incrementAndGet();
             return Json.of("{}");
         });

@@ -115,7 +115,7 @@ class RequestReaderTest {
         long[] seed = {1000};
         return new RequestReader(
                 new SettingsReader(environment, Map.of()).read(),
-                new RequestRules(JURISDICTIONS, name -> !name.equals("nonsense")),
+                new RequestRules(JURISDICTIONS, (pt, name) -> !name.equals("nonsense")),
                 () -> TODAY,
                 () -> seed[0]++);
     }

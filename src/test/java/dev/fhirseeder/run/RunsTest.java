@@ -137,7 +137,7 @@ class RunsTest {
     private static RequestReader reader(Map<String, String> environment, LocalDate today, long seed) {
         return new RequestReader(
                 new SettingsReader(environment, Map.of()).read(),
-                new RequestRules(JURISDICTIONS, name -> true),
+                new RequestRules(JURISDICTIONS, (pt, name) -> true),
                 () -> today,
                 () -> seed);
     }
@@ -186,7 +186,7 @@ class RunsTest {
         runs.finish(run);
 
         // Then
-        assertThat(ledger).isEmptyDirectory();
+        assertThat(ledger.toFile().list()).containsExactly("run-run-1.json");
     }
 
     @Test
@@ -209,7 +209,7 @@ class RunsTest {
         AtomicInteger number = new AtomicInteger();
         RequestReader requests = new RequestReader(
                 new SettingsReader(Map.of("SEED", "7"), Map.of()).read(),
-                new RequestRules(JURISDICTIONS, name -> true),
+                new RequestRules(JURISDICTIONS, (pt, name) -> true),
                 () -> Requests.DAY,
                 () -> 7);
         return runs(requests, () -> "run-" + number.incrementAndGet());

@@ -86,6 +86,10 @@ class SettingsReaderTest {
             OUTAGE_LIMIT,    PT-1S
             TIMER_PERIOD,    PT0S
             RUN_ID,          ../../etc
+            RUN_ID,          latest
+            FHIR_URL,        http://localhost/fhir?x=1
+            OUTAGE_LIMIT,    P200000D
+            AS_OF,           4200-01-01
             TRIGGER,         ../once
             MANAGEMENT_PORT, 65536
             """)
@@ -137,6 +141,27 @@ class SettingsReaderTest {
         // Then
         assertThat(settings.get(Setting.FHIR_TOKEN)).isEqualTo("s3cret");
         assertThat(placeholders).doesNotContainValue("s3cret").doesNotContainKey("seeder.fhir-token");
+    }
+
+    @Test
+    void a_password_in_the_url_is_refused_and_not_repeated() {
+        // When
+        assertThatThrownBy(() -> read(Map.of("FHIR_URL", "http://bob:hunter2@localhost/fhir"), Map.of()))
+
+                // Then
+                .hasMessageContaining("FHIR_URL")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void what_was_chosen_is_known_even_if_it_is_the_default() {
+        // When
+        Settings settings = read(Map.of("NUM_RECORDS", "1"), Map.of("seeder.pt", "bc"));
+
+        // Then
+        assertThat(settings.isChosen(Setting.NUM_RECORDS)).isTrue();
+        assertThat(settings.isChosen(Setting.PT)).isTrue();
+        assertThat(settings.isChosen(Setting.BUNDLE_SIZE)).isFalse();
     }
 
     @Test
