@@ -44,10 +44,11 @@ final class Facts {
                 DICE::nextLong);
     }
 
+    /** A province that there is not is another fault: its vaccines are judged by all provinces that there are. */
     private boolean isVaccine(String pt, String name) {
-        return jurisdictions
-                .find(pt)
-                .map(found -> Schedule.load(found.code(), catalogue).knows(name))
-                .orElse(true);
+        return jurisdictions.all().stream()
+                .map(Jurisdiction::code)
+                .filter(code -> code.equals(pt) || jurisdictions.find(pt).isEmpty())
+                .anyMatch(code -> Schedule.load(code, catalogue).knows(name));
     }
 }

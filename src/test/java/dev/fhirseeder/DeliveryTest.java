@@ -7,17 +7,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,51 +164,6 @@ class DeliveryTest {
         assertThat(Seeding.json(letter)).isEqualTo(sent[0]);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3, 32})
-    void as_many_bundles_are_in_flight_as_the_operator_allows_and_no_more(int parallelism) {
-        // Given
-        CountDownLatch all = new CountDownLatch(parallelism);
-        Seeding seeding = seeding(3 * parallelism).with("BUNDLE_SIZE", 1).with("PARALLELISM", parallelism);
-
-        // When
-        Outcome outcome = Outcome.of(seeding, (number, bundle) -> {
-            all.countDown();
-            await(all, Duration.ofMinutes(1));
-            return Answer.taken(bundle);
-        });
-
-        // Then
-        assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.server().mostInFlight()).isEqualTo(parallelism);
-    }
-
-    @Test
-    void a_slow_server_holds_the_generation_back() throws Exception {
-        // Given
-        CountDownLatch looked = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
-            await(looked, Duration.ofMinutes(1));
-            return Answer.taken(bundle);
-        })) {
-            Seeder seeder = seeding(1000)
-                    .with("BUNDLE_SIZE", 2)
-                    .with("PARALLELISM", 2)
-                    .with("FHIR_URL", server.baseUrl())
-                    .seeder();
-
-            // When
-            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
-            await(new CountDownLatch(1), Duration.ofSeconds(5));
-            long generated = seeder.runs().current().orElseThrow().generated();
-            looked.countDown();
-
-            // Then
-            assertThat(generated).as("people made while nothing was answered").isBetween(4L, 8L);
-            assertThat(exitCode.get(1, TimeUnit.MINUTES)).isZero();
-        }
-    }
-
     @Test
     void the_token_is_sent_unless_the_server_is_local() {
         // When
@@ -262,13 +212,5 @@ class DeliveryTest {
 
     private static String firstId(JsonNode bundle) {
         return bundle.at("/entry/0/fullUrl").asText();
-    }
-
-    private static void await(CountDownLatch latch, Duration patience) {
-        try {
-            latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

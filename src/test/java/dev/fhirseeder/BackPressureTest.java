@@ -1,0 +1,84 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.server.ScriptedServer;
+import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A slow server is given as much as it can take, and no more. */
+class BackPressureTest {
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 32})
+    void as_many_bundles_are_in_flight_as_the_operator_allows_and_no_more(int parallelism) {
+        // Given
+        CountDownLatch all = new CountDownLatch(parallelism);
+        Seeding seeding = seeding(3 * parallelism).with("BUNDLE_SIZE", 1).with("PARALLELISM", parallelism);
+
+        // When
+        Outcome outcome = Outcome.of(seeding, (number, bundle) -> {
+            all.countDown();
+            await(all, Duration.ofMinutes(1));
+            return Answer.taken(bundle);
+        });
+
+        // Then
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.server().mostInFlight()).isEqualTo(parallelism);
+    }
+
+    @Test
+    void a_slow_server_holds_the_generation_back() throws Exception {
+        // Given
+        CountDownLatch looked = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            await(looked, Duration.ofMinutes(1));
+            return Answer.taken(bundle);
+        })) {
+            Seeder seeder = seeding(1000)
+                    .with("BUNDLE_SIZE", 2)
+                    .with("PARALLELISM", 2)
+                    .with("FHIR_URL", server.baseUrl())
+                    .seeder();
+
+            // When
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+            await(new CountDownLatch(1), Duration.ofSeconds(5));
+            long generated = seeder.runs().current().orElseThrow().generated();
+            looked.countDown();
+
+            // Then
+            assertThat(generated).as("people made while nothing was answered").isBetween(4L, 8L);
+            assertThat(exitCode.get(1, TimeUnit.MINUTES)).isZero();
+        }
+    }
+
+    private Seeding seeding(int people) {
+        return new Seeding(data)
+                .with("NUM_RECORDS", people)
+                .with("BUNDLE_SIZE", 3)
+                .with("SEED", 7)
+                .with("AS_OF", "2026-11-22")
+                .with("VACCINES", "MMR");
+    }
+
+    private static void await(CountDownLatch latch, Duration patience) {
+        try {
+            latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
