@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Gatherer;
+import dev.fhirseeder.bundle.Handover;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.AnswerReader;
@@ -35,7 +36,6 @@ import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
-import org.apache.camel.util.concurrent.SynchronousExecutorService;
 
 /** Builds every bean that a route names, once; the only class that knows them all. */
 final class Wiring {
@@ -63,7 +63,7 @@ final class Wiring {
         main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
-        main.bind("callerRuns", new SynchronousExecutorService());
+        main.bind("handover", new Handover());
         main.bind("dispatcher", new Dispatcher(encoder, mode, meters));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,20 @@ class BackPressureTest {
             assertThat(generated).as("people made while nothing was answered").isBetween(4L, 8L);
             assertThat(exitCode.get(1, TimeUnit.MINUTES)).isZero();
         }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void the_stack_stays_as_low_however_many_bundles_there_are() {
+        // Given
+        Seeding seeding = seeding(2000).with("BUNDLE_SIZE", 1).with("SINK", "ndjson");
+
+        // When
+        int exitCode = seeding.run();
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(seeding.report().get("bundles").asLong()).isEqualTo(2000);
     }
 
     private Seeding seeding(int people) {

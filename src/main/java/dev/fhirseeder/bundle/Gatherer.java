@@ -3,7 +3,6 @@ package dev.fhirseeder.bundle;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,15 @@ public final class Gatherer {
             @Nullable Map<String, Object> openHeaders,
             PatientRecord next,
             Map<String, Object> nextHeaders) {
-        List<PatientRecord> people = open == null ? new ArrayList<>() : open.people();
-        people.add(next);
-        return open == null ? new Gathering(run(nextHeaders), people) : open;
+        Gathering gathering = open == null ? opened(run(nextHeaders)) : open;
+        gathering.people().add(next);
+        return gathering;
+    }
+
+    /** From here on the run waits for the gathering, in whichever thread it is. */
+    private static Gathering opened(Run run) {
+        run.opened();
+        return new Gathering(run, new ArrayList<>());
     }
 
     private static Run run(Map<String, Object> headers) {

@@ -30,7 +30,6 @@ public final class Dispatcher {
     /** Puts a gathering on its way; its run waits for it until the exchange comes to its end, whichever. */
     public void open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
-        run.opened();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

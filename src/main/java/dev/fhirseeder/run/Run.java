@@ -113,7 +113,7 @@ public final class Run {
         };
     }
 
-    /** Says that a Bundle of this run is on its way. */
+    /** Says that a Bundle of this run is being gathered. */
     public void opened() {
         open.register();
     }
@@ -123,7 +123,7 @@ public final class Run {
         open.arriveAndDeregister();
     }
 
-    /** Waits until no Bundle of this run is on its way; after that, none may be opened. */
+    /** Waits until each Bundle of this run has come to its end; after that, none may be opened. */
     public void awaitBundles() {
         open.awaitAdvance(open.arriveAndDeregister());
     }

@@ -1,12 +1,15 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,8 +28,16 @@ public final class Journey {
     /** Puts three people of a run on their way; somebody hears of it. */
     static Exchange of(Run run, DeliveryListener listener) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        dispatcher(listener).open(exchange, new Gathering(run, Records.all()));
+        dispatcher(listener).open(exchange, gathered(run));
         return exchange;
+    }
+
+    private static Gathering gathered(Run run) {
+        Gathering gathering = null;
+        for (PatientRecord person : Records.all()) {
+            gathering = new Gatherer().append(gathering, null, person, Map.of(Gatherer.RUN, run));
+        }
+        return gathering;
     }
 
     /**
