@@ -25,6 +25,7 @@ public final class Application {
 
     /** Runs the seeder and leaves the process with its exit code. */
     public static void main(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
         System.exit(run(args));
     }
 

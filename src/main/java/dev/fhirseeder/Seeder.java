@@ -11,14 +11,19 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One life of the application: Camel Main with our beans and the routes of the working directory. */
 final class Seeder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Seeder.class);
 
     private final Main main = new Main();
     private final Runs runs;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
+    private volatile boolean started;
 
     Seeder(Surroundings surroundings) {
         Settings settings = surroundings.settings().read();
@@ -29,6 +34,11 @@ final class Seeder {
         runs = Wiring.bind(main, settings, this::end);
         progress = new Progress(runs, System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport running) {
+                started = true;
+            }
+
             @Override
             public void beforeStop(BaseMainSupport stopping) {
                 runs.stop();
@@ -48,6 +58,12 @@ final class Seeder {
             progress.start(clockwork);
             main.run();
             return exitCode.get();
+        } catch (Exception e) {
+            if (!started) {
+                throw e;
+            }
+            LOG.error("The seeder broke down after its start; something may have been sent", e);
+            return Application.NOT_ALL_DELIVERED;
         } finally {
             clockwork.shutdownNow();
         }
