@@ -1,0 +1,117 @@
+package dev.fhirseeder.history;
+
+import static dev.fhirseeder.history.Lives.forEachDose;
+import static dev.fhirseeder.history.Lives.forEachLife;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.vaccine.Term;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Laws of how, where and with what a dose is given, tried on a sample. */
+class CareLawsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void a_lot_expires_six_to_24_months_after_its_doses(String pt) {
+        forEachDose(
+                pt,
+                (person, dose) -> assertThat(dose.lot().expiry())
+                        .as("%s", dose)
+                        .isBetween(dose.date().plusMonths(6), dose.date().plusMonths(24)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void many_people_share_a_lot(String pt) {
+        // Given
+        Map<String, Set<Person>> people = new HashMap<>();
+        // When
+        forEachDose(pt, (person, dose) -> {
+            if (dose.series().equals("COVID-19") && dose.date().getYear() == 2021) {
+                people.computeIfAbsent(dose.lot().number(), lot -> new HashSet<>())
+                        .add(person);
+            }
+        });
+        // Then
+        assertThat(people.values()).anyMatch(sharing -> sharing.size() > 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void the_injections_of_a_visit_go_to_different_sites(String pt) {
+        forEachLife(pt, (person, doses) -> {
+            Set<String> taken = new HashSet<>();
+            for (Immunization dose : doses) {
+                Term site = dose.site();
+                assertThat(site == null)
+                        .as("%s", dose)
+                        .isEqualTo(dose.product().route().code().equals("26643006"));
+                assertThat(site == null || taken.add(dose.date() + site.code()))
+                        .as("site of %s", dose)
+                        .isTrue();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void clinics_outside_hospital_are_closed_on_sunday(String pt) {
+        forEachDose(pt, (person, dose) -> {
+            boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY;
+            assertThat(open || dose.provider().clinic().startsWith("Hospital"))
+                    .as("%s", dose)
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void school_doses_are_given_in_school_months(String pt) {
+        forEachDose(pt, (person, dose) -> {
+            boolean school = dose.provider().clinic().startsWith("School");
+            assertThat(school && List.of(7, 8).contains(dose.date().getMonthValue()))
+                    .as("%s", dose)
+                    .isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void influenza_vaccine_is_given_from_october_to_march(String pt) {
+        forEachDose(
+                pt,
+                (person, dose) -> assertThat(!dose.series().equals("Inf")
+                                || dose.date().getMonthValue() >= 10
+                                || dose.date().getMonthValue() <= 4)
+                        .as("%s", dose)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void a_fever_is_a_fever_on_the_day_of_its_dose(String pt) {
+        // Given
+        List<Reaction> reactions = new ArrayList<>();
+        // When
+        forEachDose(pt, (person, dose) -> {
+            if (dose.reaction() != null) {
+                reactions.add(dose.reaction());
+                assertThat(dose.reaction().date()).isEqualTo(dose.date());
+            }
+        });
+        // Then
+        assertThat(reactions).isNotEmpty();
+        assertThat(reactions)
+                .allSatisfy(r -> assertThat(r.celsius().doubleValue()).isBetween(38.0, 40.2));
+        assertThat(reactions).allSatisfy(r -> assertThat(r.celsius().scale()).isEqualTo(1));
+    }
+}
