@@ -5,6 +5,7 @@ import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Weighted;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +28,28 @@ final class AgeStructure {
      * @throws DataFileException if the file is missing or wrong
      */
     AgeStructure(String folder) {
-        this.groups = Weighted.of(Table.read(folder + "ages.csv", COLUMNS, AgeStructure::group), AgeGroup::people);
+        String file = folder + "ages.csv";
+        List<AgeGroup> read = Table.read(file, COLUMNS, AgeStructure::group);
+        checkNoGap(file, read, Gender.MALE);
+        checkNoGap(file, read, Gender.FEMALE);
+        this.groups = Weighted.of(read, AgeGroup::people);
+    }
+
+    /** A group that was forgotten would else be a hole in the population that nobody sees. */
+    private static void checkNoGap(String file, List<AgeGroup> groups, Gender gender) {
+        int next = 0;
+        for (AgeGroup group : groups.stream()
+                .filter(one -> one.sex() == gender)
+                .sorted(Comparator.comparingInt(AgeGroup::firstAge))
+                .toList()) {
+            if (group.firstAge() != next) {
+                throw new DataFileException(
+                        file,
+                        "found a group of %s from %d on, expected the next from %d on: each age once"
+                                .formatted(gender.name().toLowerCase(Locale.ROOT), group.firstAge(), next));
+            }
+            next = group.lastAge() + 1;
+        }
     }
 
     /** Draws a group, each in proportion to its people. */

@@ -6,6 +6,11 @@ import dev.fhirseeder.data.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a province's schedule and refuses what contradicts itself or the catalogue. */
@@ -123,11 +128,16 @@ final class ScheduleFile {
     }
 
     private static <E extends Enum<E>> E named(Row cells, String column, Class<E> type) {
-        String expected = "one of " + List.of(type.getEnumConstants()) + ", in lower case with hyphens";
-        return cells.value(
-                column,
-                expected,
-                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+        Map<String, E> words = Stream.of(type.getEnumConstants())
+                .collect(Collectors.toMap(
+                        constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity()));
+        return cells.value(column, "one of " + new TreeSet<>(words.keySet()), text -> {
+            E named = words.get(text);
+            if (named == null) {
+                throw new IllegalArgumentException(text);
+            }
+            return named;
+        });
     }
 
     private static @Nullable Integer number(Row cells, String column) {

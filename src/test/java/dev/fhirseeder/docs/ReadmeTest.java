@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.docs.Page.Block;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.vaccine.Eligibility;
+import dev.fhirseeder.vaccine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +88,29 @@ class ReadmeTest {
                         .isEqualTo(Files.readAllLines(file).get(0));
             }
         }
+    }
+
+    @Test
+    void the_words_of_a_schedule_are_those_that_are_read() {
+        // When
+        List<String> shown = readme.table("Some columns take words of their own:").stream()
+                .flatMap(row -> Stream.of(row.get(1).split(", ")).map(word -> row.get(0) + word))
+                .map(text -> text.replace("``", " ").replace("`", ""))
+                .toList();
+
+        // Then
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                words("kind", Kind.values()),
+                                words("eligibility", Eligibility.values()),
+                                words("setting", dev.fhirseeder.vaccine.Setting.values()))
+                        .flatMap(words -> words)
+                        .toList());
+    }
+
+    private static Stream<String> words(String column, Enum<?>... words) {
+        return Stream.of(words)
+                .map(word -> column + " " + word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Test

@@ -78,7 +78,7 @@ class JurisdictionsTest {
                 "text-for-number; jurisdiction.json, key registry.consentShare; \"most\"",
                 "not-a-date; jurisdiction.json, key registry.since; found '2011-13-01', expected a date like 2024-07-29",
                 "share-out-of-range; jurisdiction.json, key registry.consentShare; found '97.0', expected a number from 0 to 1",
-                "unknown-scheme; key healthNumbers.scheme; found 'bc-phm', expected one of [bc-phn, on-hcn]",
+                "unknown-scheme; key healthNumbers.scheme; found 'bc-phm', expected one of [bc-phn",
                 "other-code; jurisdiction.json, key code; found 'on', expected 'bc'",
                 "unknown-region; places.csv line 2, column region; found 'XYZ', expected a code of",
                 "wrong-postal-area; places.csv line 2, column forward_sortation_areas; found 'D5K'",

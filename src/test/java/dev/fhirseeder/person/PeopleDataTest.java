@@ -57,6 +57,7 @@ class PeopleDataTest {
             value = {
                 "ages-sex; ages.csv line 3, column gender; found 'both', expected male or female",
                 "ages-order; ages.csv line 2, column last_age; found 4, expected at least first_age",
+                "ages-gap; ages.csv; found a group of male from 10 on, expected the next from 5 on",
                 "ages-column; ages.csv line 1; expected exactly [first_age, last_age, gender, people, source]",
                 "rates-missing; rates.csv; found no row for gender/unknown, expected one",
                 "rates-unknown; rates.csv line 2, column rate; found 'gender/none', expected a known rate",
