@@ -2,7 +2,6 @@ package dev.fhirseeder;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Gatherer;
@@ -11,9 +10,13 @@ import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Attempts;
+import dev.fhirseeder.deliver.Backoff;
+import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
@@ -31,6 +34,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -54,12 +58,18 @@ final class Wiring {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);
-        Attempts attempts = new Attempts(outage, meters);
+        Backoff backoff = new Backoff(
+                settings.get(Setting.RETRY_DELAY),
+                () -> ThreadLocalRandom.current().nextDouble());
+        Attempts attempts = new Attempts(outage, backoff, meters);
         WriteMode mode = writeMode(settings);
-        Verdict verdict = new Verdict(mode, settings.get(Setting.MAX_RETRIES), outage);
+        Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
+        Surrender surrender = new Surrender(pauses);
+        Verdict verdict = new Verdict(mode, settings.get(Setting.MAX_RETRIES), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
+        runs.afterStop(pauses::end);
         main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
@@ -67,9 +77,10 @@ final class Wiring {
         main.bind("dispatcher", new Dispatcher(encoder, mode, meters));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);
+        main.bind("pauses", pauses);
         main.bind("sent-again", (Predicate) verdict::isSentAgain);
         main.bind("answers", new AnswerReader(R4.context()));
-        main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters));
+        main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters, surrender));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
         main.bind("fhirClient", client(R4.context(), settings));
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
@@ -98,15 +109,11 @@ final class Wiring {
     }
 
     private static IGenericClient client(FhirContext fhir, Settings settings) {
-        int connections = settings.get(Setting.PARALLELISM).intValue();
-        var factory = fhir.getRestfulClientFactory();
-        factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
-        factory.setPoolMaxPerRoute(connections);
-        factory.setPoolMaxTotal(connections);
-        factory.setConnectTimeout(10_000);
-        factory.setSocketTimeout((int) settings.get(Setting.RESPONSE_TIMEOUT).toMillis());
-        IGenericClient client =
-                factory.newGenericClient(settings.get(Setting.FHIR_URL).toString());
+        IGenericClient client = Connection.to(
+                fhir,
+                settings.get(Setting.FHIR_URL),
+                settings.get(Setting.PARALLELISM).intValue(),
+                settings.get(Setting.RESPONSE_TIMEOUT));
         if (!settings.get(Setting.IS_LOCAL_DEV)) {
             settings.find(Setting.FHIR_TOKEN)
                     .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));

@@ -2,14 +2,8 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.server.ScriptedServer.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** What becomes of Bundles under faults; every case ends with the books of the run balanced. */
 class DeliveryTest {
@@ -44,7 +37,7 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 409, 425, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 409, 425, 429, 500, 502, 503, 504, 507, 509, 520, 529})
     void what_time_can_heal_is_sent_again(int status) {
         // Given
         Set<String> failed = ConcurrentHashMap.newKeySet();
@@ -101,11 +94,12 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 400, 401, 403, 404, 410, 412, 413, 422, 501})
+    @ValueSource(ints = {302, 303, 400, 404, 405, 410, 412, 413, 422, 501, 505})
     void what_no_repetition_heals_is_dead_lettered_at_once_and_the_rest_delivered(int status) {
         // When
-        Outcome outcome =
-                Outcome.of(seeding(9), (number, bundle) -> number == 2 ? Answer.refused(status) : Answer.taken(bundle));
+        Outcome outcome = Outcome.of(
+                seeding(9).with("PARALLELISM", 1),
+                (number, bundle) -> number == 2 ? Answer.refused(status) : Answer.taken(bundle));
 
         // Then
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -116,6 +110,33 @@ class DeliveryTest {
         assertThat(outcome.cause().get("attempts").asInt()).isEqualTo(1);
         assertThat(outcome.cause().at("/operationOutcome/issue/0/diagnostics").asText())
                 .isEqualTo("scripted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 502, 504, 524})
+    void a_gateways_word_is_never_answered_by_plain_create_with_a_second_sending(int status) {
+        // When
+        Outcome outcome = Outcome.of(
+                seeding(9).with("WRITE_MODE", "create"),
+                (number, bundle) -> number == 1 ? Answer.refused(status) : Answer.taken(bundle));
+
+        // Then
+        assertThat(outcome.server().requests()).isEqualTo(3);
+        assertThat(outcome.report("deadLettered")).isEqualTo(3);
+        assertThat(outcome.cause().get("failure").asText()).isEqualTo("UNKNOWN_OUTCOME");
+        assertThat(outcome.cause().get("status").asInt()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 204})
+    void a_status_that_tells_nothing_is_kept_as_it_was(int status) {
+        // When
+        Outcome outcome = Outcome.of(
+                seeding(3).with("MAX_RETRIES", 0), (number, bundle) -> new Answer(status, "application/fhir+json", ""));
+
+        // Then
+        assertThat(outcome.cause().get("failure").asText()).isEqualTo("UNKNOWN_OUTCOME");
+        assertThat(outcome.cause().get("status").asInt()).isEqualTo(status);
     }
 
     @Test
@@ -162,43 +183,6 @@ class DeliveryTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(Seeding.json(letter)).isEqualTo(sent[0]);
-    }
-
-    @Test
-    void the_token_is_sent_unless_the_server_is_local() {
-        // When
-        Outcome remote = Outcome.of(seeding(3).with("FHIR_TOKEN", "s3cret"), (number, bundle) -> Answer.taken(bundle));
-        Outcome local = Outcome.of(
-                seeding(3).with("FHIR_TOKEN", "s3cret").with("IS_LOCAL_DEV", true),
-                (number, bundle) -> Answer.taken(bundle));
-
-        // Then
-        assertThat(remote.server().authorizations()).containsOnly("Bearer s3cret");
-        assertThat(local.server().authorizations()).containsOnly("");
-    }
-
-    @Test
-    void nothing_of_a_person_is_logged_even_when_a_dead_letter_cannot_be_written() throws IOException {
-        // Given
-        Files.createDirectories(data);
-        Files.createFile(data.resolve("dead-letter"));
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        log.start();
-        root.addAppender(log);
-
-        // When
-        Outcome outcome = Outcome.of(seeding(3), (number, bundle) -> Answer.refused(422));
-        root.detachAppender(log);
-
-        // Then
-        assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.report("remaining")).isEqualTo(3);
-        assertThat(log.list)
-                .anyMatch(event -> event.getFormattedMessage().contains("status=422"))
-                .noneMatch(
-                        event -> (event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
-                                .contains("birthDate"));
     }
 
     private Seeding seeding(int people) {

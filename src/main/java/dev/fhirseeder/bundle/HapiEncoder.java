@@ -31,6 +31,15 @@ public final class HapiEncoder implements Encoder {
 
     @Override
     public Transaction transaction(List<PatientRecord> records, WriteMode mode) {
+        Bundle bundle = bundle(records, mode);
+        List<String> types = bundle.getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
+        return new Transaction(types, render(bundle));
+    }
+
+    /** Returns the structures of which a transaction is rendered; it does not keep them. */
+    Bundle bundle(List<PatientRecord> records, WriteMode mode) {
         if (records.isEmpty()) {
             throw new IllegalArgumentException("A transaction needs at least one record");
         }
@@ -39,7 +48,7 @@ public final class HapiEncoder implements Encoder {
         for (PatientRecord record : records) {
             mapper.resources(record, ReferenceStyle.URN).forEach(resource -> bundle.addEntry(entry(resource, mode)));
         }
-        return new Transaction(records.size(), bundle, this::render);
+        return bundle;
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class Json {
         return utf8.length;
     }
 
+    /** Returns the bytes themselves, which nobody may change. */
+    public byte[] utf8() {
+        return utf8;
+    }
+
     /**
      * Writes the bytes, with no line break after them.
      *

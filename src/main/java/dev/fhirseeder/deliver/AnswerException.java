@@ -9,24 +9,25 @@ final class AnswerException extends RuntimeException {
 
     private final Failure failure;
     private final int status;
+    private final @Nullable String operationOutcome;
 
     /**
      * States what is wrong with the answer; the message must hold nothing of its content.
      *
      * @param failure what kind of failure it is
      * @param status the HTTP status of the answer or of the refused entry
+     * @param operationOutcome the server's own words as JSON, null if it had none
      */
-    AnswerException(Failure failure, int status, String message, @Nullable Throwable cause) {
+    AnswerException(
+            Failure failure, int status, String message, @Nullable String operationOutcome, @Nullable Throwable cause) {
         super(message, cause);
         this.failure = failure;
         this.status = status;
+        this.operationOutcome = operationOutcome;
     }
 
-    Failure failure() {
-        return failure;
-    }
-
-    int status() {
-        return status;
+    /** Returns it as what is known of the attempt. */
+    Diagnosis diagnosis() {
+        return new Diagnosis(failure, status, "AnswerException: " + getMessage(), operationOutcome);
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,20 +29,20 @@ public final class AnswerReader {
      * @throws RuntimeException with what is wrong, if it has not, or if that is not known
      */
     public void check(Exchange exchange, @Nullable String answer) {
-        int sent = Dispatch.of(exchange).transaction().resources().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        List<String> sent = Dispatch.of(exchange).transaction().types();
         Bundle response = parse(answer);
         if (response.getType() != Bundle.BundleType.TRANSACTIONRESPONSE) {
             throw unknown("The answer is a Bundle, but no transaction-response", null);
         }
-        if (response.getEntry().size() != sent) {
+        if (response.getEntry().size() != sent.size()) {
             throw unknown(
                     "The answer has %d entries for %d"
-                            .formatted(response.getEntry().size(), sent),
+                            .formatted(response.getEntry().size(), sent.size()),
                     null);
         }
-        response.getEntry().forEach(AnswerReader::checkEntry);
+        for (int i = 0; i < sent.size(); i++) {
+            checkEntry(response.getEntry().get(i).getResponse(), "entry[%d] (%s)".formatted(i, sent.get(i)));
+        }
     }
 
     /**
@@ -51,7 +52,7 @@ public final class AnswerReader {
      */
     @SuppressWarnings("DoNotCallSuggester") // the route of the sink calls it
     public void refuse(Exception failure) {
-        throw new DeliveryException(Diagnosis.of(failure));
+        throw DeliveryException.attempted(Diagnosis.of(failure));
     }
 
     private Bundle parse(@Nullable String answer) {
@@ -63,23 +64,35 @@ public final class AnswerReader {
             if (resource instanceof Bundle bundle) {
                 return bundle;
             }
-            throw unknown("The answer is a resource, but no Bundle", null);
+            throw new AnswerException(
+                    Failure.UNKNOWN_OUTCOME,
+                    200,
+                    "The answer is a resource, but no Bundle",
+                    Diagnosis.words(resource),
+                    null);
         } catch (DataFormatException e) {
             throw unknown("The answer is not FHIR JSON", e);
         }
     }
 
     /** 304 stands for a resource that is already there with this content, and so for one that is taken. */
-    private static void checkEntry(Bundle.BundleEntryComponent entry) {
-        String text = entry.getResponse().getStatus();
-        int status = text != null && text.matches("\\d{3}(\\D.*)?") ? Integer.parseInt(text.substring(0, 3)) : 0;
+    private static void checkEntry(Bundle.BundleEntryResponseComponent entry, String name) {
+        String text = entry.getStatus();
+        if (text == null || !text.matches("\\d{3}(\\D.*)?")) {
+            throw unknown("The answer says nothing readable of " + name, null);
+        }
+        int status = Integer.parseInt(text.substring(0, 3));
         if (status / 100 != 2 && status != 304) {
             throw new AnswerException(
-                    Diagnosis.ofStatus(status), status, "The answer is a success, but holds a refused entry", null);
+                    Diagnosis.ofStatus(status),
+                    status,
+                    "The answer is a success, but " + name + " is refused",
+                    Diagnosis.words(entry.getOutcome()),
+                    null);
         }
     }
 
     private static AnswerException unknown(String message, @Nullable Throwable cause) {
-        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, message, cause);
+        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, message, null, cause);
     }
 }

@@ -1,44 +1,54 @@
 package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.bundle.Gathering;
+import dev.fhirseeder.run.Run;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Logs each attempt to deliver: which Bundle, how many people, which attempt, its status and its time, and no more. */
+/**
+ * Keeps the books of attempts. Each is counted in the account of its run, timed, told to the listener and logged: which
+ * Bundle, how many people, which attempt, its status and its time, and no more. Lets no attempt begin that has become
+ * idle, ends an outage with whatever answer, and says how long is waited after a failure.
+ */
 public final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
     private final Outage outage;
+    private final Backoff backoff;
     private final DeliveryListener listener;
 
     /**
-     * Prepares the log.
+     * Opens the books.
      *
      * @param outage learns whether the server is out of reach
+     * @param backoff says how long is waited before a Bundle is sent again
      * @param listener hears of attempts
      */
-    public Attempts(Outage outage, DeliveryListener listener) {
+    public Attempts(Outage outage, Backoff backoff, DeliveryListener listener) {
         this.outage = outage;
+        this.backoff = backoff;
         this.listener = listener;
     }
 
     /**
      * Notes that an attempt begins.
      *
-     * @throws RunGivenUpException if the run was given up meanwhile, so that there is nothing to attempt
+     * @throws DeliveryException with the failure before, if there is nothing to attempt any more: the run was given up,
+     *     or the process is being stopped and this would be a redelivery
      */
     public void begin(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        if (dispatch.gathering().run().isGivenUp()) {
-            throw new RunGivenUpException(dispatch.gathering().run().id());
+        Run run = dispatch.gathering().run();
+        if (run.isGivenUp() || (run.isInterrupted() && dispatch.attempts() > 0)) {
+            throw DeliveryException.ceased(dispatch.lastFailure());
         }
         dispatch.attempt();
         if (dispatch.attempts() > 1) {
-            dispatch.gathering().run().tally().retried();
+            run.tally().retried();
         }
     }
 
@@ -52,16 +62,24 @@ public final class Attempts {
         enter(dispatch, Level.INFO, 200, "delivered");
     }
 
-    /** Notes that the attempt has failed; the policy decides what follows. */
+    /** Notes that a delivery has failed, which may be before the attempt; the policy decides what follows. */
     public void failed(Exchange exchange) {
-        Diagnosis diagnosis = Diagnosis.of(exchange);
-        if (diagnosis.failure() != Failure.UNREACHABLE) {
+        Throwable thrown = Diagnosis.thrown(exchange);
+        if (thrown instanceof DeliveryException ceased && !ceased.isAttempt()) {
+            return;
+        }
+        Dispatch dispatch = Dispatch.of(exchange);
+        Diagnosis diagnosis = Diagnosis.of(thrown);
+        dispatch.failed(diagnosis);
+        if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
-            Dispatch.of(exchange).failed();
         }
-        if (!diagnosis.exception().equals(RunGivenUpException.NAME)) {
-            enter(Dispatch.of(exchange), Level.WARN, diagnosis.status(), diagnosis.toString());
-        }
+        enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
+        exchange.getMessage().setBody(null); // who waits holds the bytes alone; the text is made again
+        exchange.getIn()
+                .setHeader(
+                        Exchange.REDELIVERY_DELAY,
+                        backoff.after(dispatch.attempts()).toMillis());
     }
 
     private void enter(Dispatch dispatch, Level level, int status, String result) {
@@ -75,7 +93,7 @@ public final class Attempts {
                 .log(
                         "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
                         gathering.run().id(),
-                        dispatch.transaction().id(),
+                        dispatch.name(),
                         gathering.people().size(),
                         dispatch.attempts(),
                         status,

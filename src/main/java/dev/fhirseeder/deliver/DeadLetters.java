@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.fhirseeder.bundle.Json;
 import dev.fhirseeder.files.WholeFile;
-import java.nio.charset.StandardCharsets;
+import dev.fhirseeder.run.Run;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ public final class DeadLetters {
     private final Path folder;
     private final Supplier<Instant> clock;
     private final DeliveryListener listener;
+    private final Surrender surrender;
 
     /**
      * Why a Bundle was not delivered.
@@ -54,26 +57,38 @@ public final class DeadLetters {
      * @param folder where dead letters lie
      * @param clock tells the time
      * @param listener hears of them
+     * @param surrender gives a run up whose dead letters cannot be kept
      */
-    public DeadLetters(Path folder, Supplier<Instant> clock, DeliveryListener listener) {
+    public DeadLetters(Path folder, Supplier<Instant> clock, DeliveryListener listener, Surrender surrender) {
         this.folder = folder;
         this.clock = clock;
         this.listener = listener;
+        this.surrender = surrender;
     }
 
     /**
-     * Keeps the Bundle, as {@code <bundleId>.json} and {@code <bundleId>.cause.json}.
-     *
-     * @throws java.io.UncheckedIOException if it cannot be written; its people then remain
+     * Keeps the Bundle, as {@code <bundleId>.json} and {@code <bundleId>.cause.json}. If it cannot be made, its people
+     * remain; if it cannot be written, the run is given up, too: whom the server refuses would else be lost.
      */
     public void keep(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        Cause cause = cause(exchange, dispatch);
-        byte[] bundle = dispatch.transaction().json().toString().getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve(cause.bundleId() + ".json"), bundle);
+        Run run = dispatch.gathering().run();
+        int people = dispatch.gathering().people().size();
+        try {
+            write(cause(exchange, dispatch), dispatch.transaction().json());
+            run.tally().deadLettered(people);
+            listener.deadLettered(people);
+        } catch (UncheckedIOException e) {
+            surrender.of(run, "dead letters cannot be kept: %s: %s".formatted(e.getMessage(), e.getCause()));
+            LOG.warn("run={} bundle={} people={} could not be kept, and remain", run.id(), dispatch.name(), people);
+        } catch (EncodingException e) {
+            LOG.error("run={} people={} could not be encoded, and remain", run.id(), people, e);
+        }
+    }
+
+    private void write(Cause cause, Json bundle) {
+        WholeFile.write(folder.resolve(cause.bundleId() + ".json"), bundle.utf8());
         WholeFile.write(folder.resolve(cause.bundleId() + ".cause.json"), json(cause));
-        dispatch.gathering().run().tally().deadLettered(cause.people());
-        listener.deadLettered(cause.people());
         LOG.error(
                 "run={} bundle={} people={} dead-lettered after {} attempts: {} {} status={}",
                 cause.runId(),

@@ -1,18 +1,39 @@
 package dev.fhirseeder.deliver;
 
-/** An attempt has failed. Says what was found and holds nothing of what was sent, so that it may be logged by anyone. */
+/** A delivery has failed. Says what was found and holds nothing of what was sent, so that it may be logged by anyone. */
 final class DeliveryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Diagnosis diagnosis;
+    private final boolean attempt;
 
-    DeliveryException(Diagnosis diagnosis) {
+    private DeliveryException(Diagnosis diagnosis, boolean attempt) {
         super(diagnosis.toString());
         this.diagnosis = diagnosis;
+        this.attempt = attempt;
+    }
+
+    /** An attempt has failed. */
+    static DeliveryException attempted(Diagnosis diagnosis) {
+        return new DeliveryException(diagnosis, true);
+    }
+
+    /**
+     * No further attempt is made.
+     *
+     * @param diagnosis of the last attempt, or {@link Diagnosis#UNSENT} if there was none
+     */
+    static DeliveryException ceased(Diagnosis diagnosis) {
+        return new DeliveryException(diagnosis, false);
     }
 
     Diagnosis diagnosis() {
         return diagnosis;
+    }
+
+    /** Tells whether an attempt was made. */
+    boolean isAttempt() {
+        return attempt;
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +37,30 @@ public record Diagnosis(
         return failure + " " + exception;
     }
 
-    private static final Set<Integer> HEALED_BY_TIME = Set.of(408, 409, 425, 429, 500, 502, 503, 504);
+    /** What a Bundle tells that was never sent. */
+    static final Diagnosis UNSENT = new Diagnosis(Failure.UNSENT, 0, "The run was given up before", null);
+
+    /** Who answers so has not taken the Bundle. */
+    private static final Set<Integer> HEALED_BY_TIME = Set.of(409, 425, 429, 500, 503, 507, 509);
+
+    private static final Set<Integer> NEVER_HEALED = Set.of(501, 505);
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404, 405);
 
     private static final List<Class<? extends Throwable>> NO_CONNECTION = List.of(
             ConnectException.class,
             ConnectTimeoutException.class,
             NoRouteToHostException.class,
-            UnknownHostException.class,
-            RunGivenUpException.class);
+            UnknownHostException.class);
 
     /** Judges the exception that an exchange has met, whether Camel has handled it already or not. */
     static Diagnosis of(Exchange exchange) {
+        return of(thrown(exchange));
+    }
+
+    /** Returns the exception that an exchange has met, whether Camel has handled it already or not. */
+    static Throwable thrown(Exchange exchange) {
         Throwable thrown = exchange.getException();
-        return of(thrown != null ? thrown : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        return thrown != null ? thrown : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
 
     /** Judges the exception with which an attempt ended. */
@@ -66,8 +78,7 @@ public record Diagnosis(
         }
         for (Throwable cause : chain) {
             if (cause instanceof AnswerException answer) {
-                return new Diagnosis(
-                        answer.failure(), answer.status(), "AnswerException: " + answer.getMessage(), null);
+                return answer.diagnosis();
             }
             if (cause instanceof BaseServerResponseException response) {
                 return ofResponse(response, chain.get(chain.size() - 1));
@@ -76,9 +87,20 @@ public record Diagnosis(
         return new Diagnosis(Failure.PERMANENT, 0, thrown.getClass().getSimpleName(), null);
     }
 
-    /** Judges a refusal by its HTTP status. */
+    /** Judges a refusal by its HTTP status. A time-out or a gateway's word does not say what the server has done. */
     static Failure ofStatus(int status) {
-        return HEALED_BY_TIME.contains(status) ? Failure.TRANSIENT : Failure.PERMANENT;
+        if (HEALED_BY_TIME.contains(status)) {
+            return Failure.TRANSIENT;
+        }
+        boolean unknown = status == 408 || (status >= 500 && !NEVER_HEALED.contains(status));
+        return unknown ? Failure.UNKNOWN_OUTCOME : Failure.PERMANENT;
+    }
+
+    /** Returns a resource as JSON if it is the server's own words, and null if not. */
+    static @Nullable String words(@Nullable IBaseResource resource) {
+        return resource instanceof IBaseOperationOutcome
+                ? FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)
+                : null;
     }
 
     private static Diagnosis ofResponse(BaseServerResponseException response, Throwable root) {
@@ -89,16 +111,11 @@ public record Diagnosis(
         if (response instanceof NonFhirResponseException && response.getStatusCode() < 300) {
             return new Diagnosis(Failure.UNKNOWN_OUTCOME, response.getStatusCode(), name, null);
         }
+        int status = response.getStatusCode();
         return new Diagnosis(
-                ofStatus(response.getStatusCode()),
-                response.getStatusCode(),
+                TURNED_AWAY.contains(status) ? Failure.TURNED_AWAY : ofStatus(status),
+                status,
                 name,
-                json(response.getOperationOutcome()));
-    }
-
-    private static @Nullable String json(@Nullable IBaseOperationOutcome outcome) {
-        return outcome == null
-                ? null
-                : FhirContext.forR4Cached().newJsonParser().encodeResourceToString(outcome);
+                words(response.getOperationOutcome()));
     }
 }

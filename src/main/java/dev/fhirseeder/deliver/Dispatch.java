@@ -24,6 +24,7 @@ public final class Dispatch {
     private long bytes;
     private int attempts;
     private int failures;
+    private Diagnosis lastFailure = Diagnosis.UNSENT;
     private long attemptedAt = System.nanoTime();
 
     /**
@@ -50,12 +51,25 @@ public final class Dispatch {
         return gathering;
     }
 
-    /** Returns the Bundle; it is made once. */
+    /**
+     * Returns the Bundle; it is made once.
+     *
+     * @throws EncodingException if it cannot be made
+     */
     public Transaction transaction() {
         if (transaction == null) {
-            transaction = packing.get();
+            try {
+                transaction = packing.get();
+            } catch (RuntimeException e) {
+                throw new EncodingException(e);
+            }
         }
         return transaction;
+    }
+
+    /** Returns the id of the Bundle for the log, or {@code none} if it has not been made. */
+    String name() {
+        return transaction == null ? "none" : transaction.id().toString();
     }
 
     /**
@@ -90,9 +104,17 @@ public final class Dispatch {
         return attempts;
     }
 
-    /** Notes that the present attempt has reached the server, or may have, and failed. */
-    void failed() {
-        failures++;
+    /** Notes that the present attempt has failed. */
+    void failed(Diagnosis diagnosis) {
+        lastFailure = diagnosis;
+        if (diagnosis.failure() != Failure.UNREACHABLE) {
+            failures++;
+        }
+    }
+
+    /** Returns what the last attempt told, or {@link Diagnosis#UNSENT} if there was none. */
+    Diagnosis lastFailure() {
+        return lastFailure;
     }
 
     /** Returns how many attempts have reached the server, or may have, and failed. */

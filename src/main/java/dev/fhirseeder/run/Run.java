@@ -21,6 +21,7 @@ public final class Run {
     private final long startedAt = System.nanoTime();
     private volatile boolean stopped;
     private volatile boolean givenUp;
+    private volatile boolean interrupted;
 
     /**
      * Opens the account.
@@ -73,6 +74,17 @@ public final class Run {
     /** Ends the generation after the record that is being made; what has been made is still sent. */
     public void stop() {
         stopped = true;
+    }
+
+    /** Ends the generation, because the process is being stopped; what has been made is still sent, but once. */
+    public void interrupt() {
+        stopped = true;
+        interrupted = true;
+    }
+
+    /** Tells whether the process is being stopped, so that nothing is sent a second time. */
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     /** Ends the generation, and the sending of what has been made. */

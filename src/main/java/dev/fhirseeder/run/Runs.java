@@ -28,6 +28,7 @@ public final class Runs {
     private final Supplier<String> names;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private volatile Runnable afterStop = () -> {};
 
     /**
      * Prepares the opening of runs.
@@ -62,7 +63,7 @@ public final class Runs {
         }
         open.add(run);
         if (stopping) {
-            run.stop();
+            run.interrupt();
         }
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
@@ -104,10 +105,16 @@ public final class Runs {
         return run;
     }
 
-    /** Ends the generation of every run that is under way or will yet be opened; what has been made is still sent. */
+    /** Ends the generation of every run under way or yet to be opened; what has been made is still sent, but once. */
     public void stop() {
         stopping = true;
-        open.forEach(Run::stop);
+        open.forEach(Run::interrupt);
+        afterStop.run();
+    }
+
+    /** Says what is to be done once every run knows that the process is being stopped. */
+    public void afterStop(Runnable what) {
+        afterStop = what;
     }
 
     /** Returns a run that is under way, if any is. */

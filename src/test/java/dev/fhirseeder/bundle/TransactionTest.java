@@ -1,28 +1,22 @@
 package dev.fhirseeder.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import org.hl7.fhir.r4.model.Bundle;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
 
     @Test
-    void a_bundle_is_rendered_at_most_once() {
+    void the_resources_are_counted_by_their_type() {
         // Given
-        AtomicInteger rendered = new AtomicInteger();
-        Transaction transaction = new Transaction(1, new Bundle(), bundle -> {
-            rendered.incrementAndGet();
-            return Json.of("{}");
-        });
-        int before = rendered.get();
-        // When
-        Json first = transaction.json();
-        Json second = transaction.json();
+        Transaction transaction =
+                new Transaction(List.of("Patient", "Immunization", "Immunization"), Json.of("[Montréal]"));
+
         // Then
-        assertThat(before).isZero();
-        assertThat(rendered).hasValue(1);
-        assertThat(second).isSameAs(first).hasToString("{}");
+        assertThat(transaction.resources()).containsExactly(entry("Immunization", 2), entry("Patient", 1));
+        assertThat(transaction.types()).containsExactly("Patient", "Immunization", "Immunization");
+        assertThat(transaction.json()).hasToString("[Montréal]");
     }
 }

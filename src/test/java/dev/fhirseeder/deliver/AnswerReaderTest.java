@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
 
@@ -58,14 +60,14 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
-        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().status()).isEqualTo(200);
         assertThat(refused).hasMessageNotContaining("Tremblay");
         assertThat(Diagnosis.of(refused).toString()).doesNotContain("Tremblay");
     }
 
     @ParameterizedTest
-    @CsvSource({"400 Bad Request, 400", "422, 422", "404 Marie Tremblay, 404", "refused, 0", "'', 0", "5, 0"})
+    @CsvSource({"400 Bad Request, 400", "422, 422", "404 Marie Tremblay, 404"})
     void an_entry_that_is_refused_inside_a_success_is_a_failure(String status, int kept) {
         // Given
         String answer = answer(BundleType.TRANSACTIONRESPONSE, sent - 1, "201 Created", status);
@@ -74,9 +76,61 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.failure()).isEqualTo(Failure.PERMANENT);
-        assertThat(refused.status()).isEqualTo(kept);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.PERMANENT);
+        assertThat(refused.diagnosis().status()).isEqualTo(kept);
         assertThat(refused).hasMessageNotContaining("Tremblay");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "", "5", "2000"})
+    void an_entry_of_which_nothing_readable_is_said_leaves_the_outcome_unknown(String status) {
+        // Given
+        String answer = answer(BundleType.TRANSACTIONRESPONSE, sent - 1, "201 Created", status);
+
+        // When
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
+
+        // Then
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refused_entry_is_named_by_its_number_and_type_and_the_servers_words_are_kept() {
+        // Given
+        Bundle response = new Bundle().setType(BundleType.TRANSACTIONRESPONSE);
+        for (int i = 0; i < sent; i++) {
+            response.addEntry().getResponse().setStatus(i == 0 ? "201" : "422");
+        }
+        response.getEntry().get(1).getResponse().setOutcome(words());
+        String answer = R4.context().newJsonParser().encodeResourceToString(response);
+
+        // When
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
+
+        // Then
+        String type = Dispatch.of(exchange).transaction().types().get(1);
+        assertThat(refused.diagnosis().exception()).contains("entry[1] (" + type + ")");
+        assertThat(refused.diagnosis().operationOutcome()).contains("HAPI-0541");
+    }
+
+    @Test
+    void the_words_of_a_bare_outcome_are_kept() {
+        // Given
+        String answer = R4.context().newJsonParser().encodeResourceToString(words());
+
+        // When
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
+
+        // Then
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().operationOutcome()).contains("HAPI-0541");
+    }
+
+    private static OperationOutcome words() {
+        OperationOutcome words = new OperationOutcome();
+        words.addIssue().setDiagnostics("HAPI-0541");
+        return words;
     }
 
     private static String answer(BundleType type, int entries, String status, String... more) {

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchException;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ch.qos.logback.classic.Logger;
@@ -24,7 +25,7 @@ class AttemptsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
     private final Heard heard = new Heard();
-    private final Attempts attempts = new Attempts(outage, heard);
+    private final Attempts attempts = new Attempts(outage, new Backoff(Duration.ofSeconds(1), () -> 0.5), heard);
     private final Run run = Requests.run(3);
     private final Logger logger = (Logger) LoggerFactory.getLogger(Attempts.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -65,8 +66,80 @@ class AttemptsTest {
         assertThatThrownBy(() -> attempts.begin(exchange))
 
                 // Then
-                .isInstanceOf(RunGivenUpException.class);
+                .isInstanceOfSatisfying(
+                        DeliveryException.class,
+                        ceased -> assertThat(ceased.diagnosis()).isEqualTo(Diagnosis.UNSENT));
         assertThat(Dispatch.of(exchange).attempts()).isZero();
+    }
+
+    @Test
+    void nothing_is_sent_again_when_the_process_is_being_stopped_and_the_last_real_failure_stays() {
+        // Given
+        Exchange exchange = Journey.of(run);
+        attempts.begin(exchange);
+        exchange.setException(new UnprocessableEntityException("scripted"));
+        attempts.failed(exchange);
+        run.interrupt();
+
+        // When
+        assertThatThrownBy(() -> attempts.begin(exchange))
+
+                // Then
+                .isInstanceOfSatisfying(DeliveryException.class, ceased -> {
+                    assertThat(ceased.diagnosis().status()).isEqualTo(422);
+                    exchange.setException(ceased);
+                    attempts.failed(exchange);
+                });
+        assertThat(Dispatch.of(exchange).attempts()).isEqualTo(1);
+        assertThat(log.list).hasSize(1);
+    }
+
+    @Test
+    void what_has_not_been_sent_yet_is_sent_once_though_the_process_is_being_stopped() {
+        // Given
+        Exchange exchange = Journey.of(run);
+        run.interrupt();
+
+        // When
+        attempts.begin(exchange);
+
+        // Then
+        assertThat(Dispatch.of(exchange).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failure_says_how_long_is_waited_before_the_next_attempt() {
+        // Given
+        Exchange exchange = Journey.of(run);
+        attempts.begin(exchange);
+        attempts.begin(exchange);
+        exchange.setException(new UnprocessableEntityException("scripted"));
+
+        // When
+        attempts.failed(exchange);
+
+        // Then
+        assertThat(exchange.getIn().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(2000L);
+    }
+
+    @Test
+    void people_who_cannot_be_encoded_are_logged_without_a_name_for_their_bundle() {
+        // Given
+        Exchange exchange = Journey.unencodable(run, "Marie Tremblay");
+        attempts.begin(exchange);
+        exchange.setException(catchException(() -> Dispatch.of(exchange).transaction()));
+
+        // When
+        attempts.failed(exchange);
+
+        // Then
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("bundle=none", "status=0")
+                .doesNotContain("Tremblay");
+        assertThat(heard.words()).containsExactly("attempted 0");
     }
 
     @Test
@@ -128,7 +201,7 @@ class AttemptsTest {
     @Test
     void any_answer_ends_an_outage() {
         // Given
-        outage.lasts();
+        outage.lasts(run);
         nanos.addAndGet(Duration.ofSeconds(9).toNanos());
         Exchange exchange = Journey.failed(run, new UnprocessableEntityException("scripted"));
 
@@ -136,8 +209,8 @@ class AttemptsTest {
         attempts.failed(exchange);
 
         // Then
-        outage.lasts();
+        outage.lasts(run);
         nanos.addAndGet(Duration.ofSeconds(9).toNanos());
-        assertThat(outage.lasts()).isTrue();
+        assertThat(outage.lasts(run)).isTrue();
     }
 }

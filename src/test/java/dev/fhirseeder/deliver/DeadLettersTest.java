@@ -1,15 +1,18 @@
 package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchException;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import org.apache.camel.Exchange;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class DeadLettersTest {
 
@@ -95,18 +99,40 @@ class DeadLettersTest {
     }
 
     @Test
-    void people_who_cannot_be_kept_remain() throws IOException {
+    void people_who_cannot_be_kept_remain_and_no_more_of_their_run_are_sent() throws IOException {
         // Given
         Path taken = Files.createFile(folder.resolve("taken"));
 
         // When
-        assertThatThrownBy(() -> letters(taken).keep(rejected()))
+        letters(taken).keep(rejected());
 
-                // Then
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(taken.toString());
+        // Then
+        assertThat(run.isGivenUp()).isTrue();
         assertThat(run.remaining()).isEqualTo(3);
         assertThat(heard.words()).isEmpty();
+    }
+
+    @Test
+    void people_who_cannot_be_encoded_remain_and_the_place_of_the_fault_is_logged_without_its_words() {
+        // Given
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(DeadLetters.class);
+        log.start();
+        logger.addAppender(log);
+        Exchange exchange = Journey.unencodable(run, "Marie Tremblay");
+        exchange.setException(catchException(() -> Dispatch.of(exchange).transaction()));
+
+        // When
+        letters(folder).keep(exchange);
+        logger.detachAppender(log);
+
+        // Then
+        assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.isGivenUp()).isFalse();
+        assertThat(ThrowableProxyUtil.asString(log.list.get(0).getThrowableProxy()))
+                .contains("IllegalStateException", "Journey")
+                .doesNotContain("Tremblay");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private Exchange rejected() {
@@ -116,7 +142,7 @@ class DeadLettersTest {
     }
 
     private DeadLetters letters(Path where) {
-        return new DeadLetters(where, () -> NOW, heard);
+        return new DeadLetters(where, () -> NOW, heard, new Surrender(new Pauses(1)));
     }
 
     private Path file(Exchange exchange, String end) {

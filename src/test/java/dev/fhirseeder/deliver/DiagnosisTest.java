@@ -23,17 +23,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({
-        "302, PERMANENT", "400, PERMANENT", "401, PERMANENT", "403, PERMANENT", "404, PERMANENT", "405, PERMANENT",
-        "408, TRANSIENT", "409, TRANSIENT", "410, PERMANENT", "412, PERMANENT", "413, PERMANENT", "422, PERMANENT",
-        "425, TRANSIENT", "429, TRANSIENT", "500, TRANSIENT", "501, PERMANENT", "502, TRANSIENT", "503, TRANSIENT",
-        "504, TRANSIENT"
+        "302, PERMANENT",
+        "400, PERMANENT",
+        "401, TURNED_AWAY",
+        "403, TURNED_AWAY",
+        "404, TURNED_AWAY",
+        "405, TURNED_AWAY",
+        "408, UNKNOWN_OUTCOME",
+        "409, TRANSIENT",
+        "410, PERMANENT",
+        "412, PERMANENT",
+        "413, PERMANENT",
+        "422, PERMANENT",
+        "425, TRANSIENT",
+        "429, TRANSIENT",
+        "500, TRANSIENT",
+        "501, PERMANENT",
+        "502, UNKNOWN_OUTCOME",
+        "503, TRANSIENT",
+        "504, UNKNOWN_OUTCOME",
+        "505, PERMANENT",
+        "507, TRANSIENT",
+        "509, TRANSIENT",
+        "520, UNKNOWN_OUTCOME",
+        "524, UNKNOWN_OUTCOME",
+        "529, UNKNOWN_OUTCOME"
     })
-    void a_status_is_judged_by_whether_time_can_heal_it(int status, Failure expected) {
+    void a_status_is_judged_by_what_it_says_of_the_bundle_and_whether_time_can_heal_it(int status, Failure expected) {
         // Given
         Throwable thrown =
                 new RuntimeCamelException(BaseServerResponseException.newInstance(status, "patient content"));
@@ -100,9 +122,15 @@ class DiagnosisTest {
         assertThat(Diagnosis.of(new NullPointerException()).failure()).isEqualTo(PERMANENT);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 405})
+    void an_entry_that_is_refused_is_not_a_request_that_is_turned_away(int status) {
+        assertThat(Diagnosis.ofStatus(status)).isEqualTo(PERMANENT);
+    }
+
     @Test
     void an_entry_refused_by_a_passing_conflict_is_sent_again() {
-        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null))
+        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null, null))
                         .failure())
                 .isEqualTo(TRANSIENT);
     }

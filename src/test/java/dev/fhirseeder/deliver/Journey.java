@@ -62,6 +62,16 @@ public final class Journey {
         return exchange;
     }
 
+    /** Puts three people on their way, of whom no Bundle can be made; the fault says so much. */
+    static Exchange unencodable(Run run, String words) {
+        Exchange exchange = of(run);
+        new Dispatch(Dispatch.of(exchange).gathering(), () -> {
+                    throw new IllegalStateException(words);
+                })
+                .travelWith(exchange);
+        return exchange;
+    }
+
     static Dispatcher dispatcher(DeliveryListener listener) {
         return new Dispatcher(new HapiEncoder(R4.context(), new RecordMapper()), WriteMode.UPDATE, listener);
     }

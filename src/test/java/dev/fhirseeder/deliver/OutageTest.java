@@ -2,15 +2,22 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class OutageTest {
 
     private final AtomicLong nanos = new AtomicLong();
+    private final Run run = Requests.run(3);
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -5_000_000_000L, Long.MAX_VALUE - 5_000_000_000L})
@@ -18,7 +25,7 @@ class OutageTest {
         // Given
         nanos.set(start);
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts();
+        outage.lasts(run);
 
         // When
         boolean before = later(outage, Duration.ofNanos(9_999_999_999L));
@@ -33,7 +40,7 @@ class OutageTest {
     void the_next_outage_is_waited_for_anew() {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts();
+        outage.lasts(run);
         later(outage, Duration.ofSeconds(9));
 
         // When
@@ -46,12 +53,52 @@ class OutageTest {
     }
 
     @Test
+    void each_run_has_the_whole_patience_however_long_the_one_before_has_waited() {
+        // Given
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+        outage.lasts(Requests.run(3));
+        later(outage, Duration.ofSeconds(9));
+
+        // When
+        boolean still = later(outage, Duration.ofSeconds(9));
+        boolean ended = later(outage, Duration.ofSeconds(1));
+
+        // Then
+        assertThat(still).isTrue();
+        assertThat(ended).isFalse();
+    }
+
+    @Test
+    void the_beginning_and_the_end_of_an_outage_are_told_once_each() {
+        // Given
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Outage.class);
+        log.start();
+        logger.addAppender(log);
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+
+        // When
+        outage.lasts(run);
+        later(outage, Duration.ofSeconds(5));
+        outage.ends();
+        outage.ends();
+        logger.detachAppender(log);
+
+        // Then
+        assertThat(log.list)
+                .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .containsExactly(
+                        "WARN run=test server out of reach, waiting up to PT10S",
+                        "INFO run=test server in reach again after PT5S");
+    }
+
+    @Test
     void with_no_patience_nothing_is_waited_for() {
-        assertThat(new Outage(Duration.ZERO, nanos::get).lasts()).isFalse();
+        assertThat(new Outage(Duration.ZERO, nanos::get).lasts(run)).isFalse();
     }
 
     private boolean later(Outage outage, Duration time) {
         nanos.addAndGet(time.toNanos());
-        return outage.lasts();
+        return outage.lasts(run);
     }
 }

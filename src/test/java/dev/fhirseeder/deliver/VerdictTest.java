@@ -8,11 +8,14 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
 
@@ -20,7 +23,7 @@ class VerdictTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-    private final Attempts attempts = new Attempts(outage, new Heard());
+    private final Attempts attempts = new Attempts(outage, new Backoff(Duration.ofSeconds(1), () -> 0.5), new Heard());
     private final Run run = Requests.run(3);
 
     @ParameterizedTest
@@ -93,9 +96,62 @@ class VerdictTest {
     }
 
     @Test
-    void a_run_that_is_being_stopped_sends_nothing_again() {
+    void a_run_after_one_that_was_given_up_waits_anew() {
+        // Given
+        isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        Run next = Requests.run(3);
+
+        // When
+        boolean again = isSentAgain(WriteMode.UPDATE, Journey.of(next), new ConnectException());
+
+        // Then
+        assertThat(run.isGivenUp()).isTrue();
+        assertThat(again).isTrue();
+        assertThat(next.isGivenUp()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 0, true", "401, 1, true", "403, 1, true", "404, 0, true", "404, 1, false", "405, 1, false"})
+    void a_run_is_given_up_when_every_bundle_would_be_turned_away(int status, int delivered, boolean givenUp) {
+        // Given
+        for (int i = 0; i < delivered; i++) {
+            run.tally().delivered(1, Map.of(), 1);
+        }
+
+        // When
+        boolean again = isSentAgain(WriteMode.UPDATE, Journey.of(run), status(status));
+
+        // Then
+        assertThat(again).isFalse();
+        assertThat(run.isGivenUp()).isEqualTo(givenUp);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 502, 504, 524})
+    void a_gateways_word_is_not_the_servers_so_that_create_sends_nothing_twice(int status) {
+        assertThat(isSentAgain(WriteMode.CREATE, Journey.of(run), status(status)))
+                .isFalse();
+        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(status)))
+                .isTrue();
+    }
+
+    @Test
+    void what_was_made_before_the_making_broke_off_is_sent_again() {
         // Given
         run.stop();
+
+        // Then
+        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(503))).isTrue();
+        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException()))
+                .isTrue();
+    }
+
+    @Test
+    void nothing_is_sent_again_when_the_process_is_being_stopped() {
+        // Given
+        run.interrupt();
 
         // Then
         assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(503))).isFalse();
@@ -106,7 +162,7 @@ class VerdictTest {
     private boolean isSentAgain(WriteMode mode, Exchange exchange, Exception failure) {
         exchange.setException(failure);
         attempts.failed(exchange);
-        return new Verdict(mode, MAX_RETRIES, outage).isSentAgain(exchange);
+        return new Verdict(mode, MAX_RETRIES, outage, new Surrender(new Pauses(1))).isSentAgain(exchange);
     }
 
     private static BaseServerResponseException status(int status) {
@@ -114,6 +170,6 @@ class VerdictTest {
     }
 
     private static AnswerException unknown() {
-        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null);
+        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null, null);
     }
 }

@@ -6,7 +6,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
-import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.Structures;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.generate.PatientRecord;
 import java.io.IOException;
@@ -64,11 +64,10 @@ public final class Validation {
      * #KNOWN_WARNINGS} does not explain. Ten people at a time, on all processors.
      */
     public static List<String> findings(List<PatientRecord> records) {
-        HapiEncoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
         return IntStream.range(0, (records.size() + GROUP - 1) / GROUP)
                 .parallel()
                 .mapToObj(i -> records.subList(i * GROUP, Math.min(records.size(), (i + 1) * GROUP)))
-                .map(group -> encoder.transaction(group, WriteMode.UPDATE).bundle())
+                .map(group -> Structures.of(group, WriteMode.UPDATE))
                 .flatMap(bundle -> messages(bundle, ResultSeverityEnum.WARNING).stream())
                 .filter(message -> KNOWN_WARNINGS.stream().noneMatch(message::matches))
                 .toList();

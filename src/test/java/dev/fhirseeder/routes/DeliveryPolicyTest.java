@@ -8,9 +8,12 @@ import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.Attempts;
+import dev.fhirseeder.deliver.Backoff;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
@@ -43,12 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 @CamelMainTest(
         mockEndpoints = "direct:dead-letter",
         mockEndpointsAndSkip = "direct:sink",
-        properties = {
-            "seeder.max-retries=3",
-            "seeder.retry-delay=1",
-            "seeder.retry-delay-limit=1",
-            "seeder.parallelism=2"
-        })
+        properties = {"seeder.max-retries=3", "seeder.parallelism=2"})
 class DeliveryPolicyTest {
 
     private static final int SECONDS = 30;
@@ -72,6 +70,8 @@ class DeliveryPolicyTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Outage outage = new Outage(OUTAGE_LIMIT, nanos::get);
     private final Meters meters = new Meters(new SimpleMeterRegistry());
+    private final Backoff backoff = new Backoff(Duration.ofMillis(1), () -> 0.5);
+    private final Pauses pauses = new Pauses(2);
     private final Run run = Requests.run(3);
 
     @Configure
@@ -87,17 +87,22 @@ class DeliveryPolicyTest {
 
     @BindToRegistry("attempt-failed")
     Processor attemptFailed() {
-        return new Attempts(outage, meters)::failed;
+        return new Attempts(outage, backoff, meters)::failed;
+    }
+
+    @BindToRegistry("pauses")
+    Pauses pauses() {
+        return pauses;
     }
 
     @BindToRegistry("sent-again")
     Predicate sentAgain() {
-        return new Verdict(WriteMode.UPDATE, 3, outage)::isSentAgain;
+        return new Verdict(WriteMode.UPDATE, 3, outage, new Surrender(pauses))::isSentAgain;
     }
 
     @BindToRegistry("deadLetters")
     DeadLetters keeper() {
-        return new DeadLetters(letters, () -> Instant.EPOCH, meters);
+        return new DeadLetters(letters, () -> Instant.EPOCH, meters, new Surrender(pauses));
     }
 
     @Test

@@ -64,6 +64,22 @@ class RunTest {
     }
 
     @Test
+    void a_run_whose_process_is_being_stopped_is_stopped_too_and_not_the_other_way_round() {
+        // Given
+        Run stopped = Requests.run(3);
+        Run interrupted = Requests.run(3);
+
+        // When
+        stopped.stop();
+        interrupted.interrupt();
+
+        // Then
+        assertThat(stopped.isInterrupted()).isFalse();
+        assertThat(interrupted.isInterrupted()).isTrue();
+        assertThat(interrupted.isStopped()).isTrue();
+    }
+
+    @Test
     void a_stopped_run_gives_no_further_record_and_still_sends_what_was_made() {
         // Given
         Run run = Requests.run(3);

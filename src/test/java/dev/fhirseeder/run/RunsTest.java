@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ class RunsTest {
         // Then
         assertThat(records.hasNext()).isFalse();
         assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.isInterrupted()).isFalse();
     }
 
     @Test
@@ -155,6 +157,23 @@ class RunsTest {
         // Then
         assertThat(runs.records(one).hasNext()).isFalse();
         assertThat(runs.records(other).hasNext()).isFalse();
+    }
+
+    @Test
+    void what_is_to_be_done_after_the_stop_is_done_when_every_run_knows_of_it() {
+        // Given
+        Runs runs = runs();
+        Run one = runs.open(Map.of("records", 9));
+        AtomicBoolean knew = new AtomicBoolean();
+        runs.afterStop(() -> knew.set(one.isInterrupted()));
+
+        // When
+        runs.stop();
+        Run late = runs.open(Map.of("records", 9));
+
+        // Then
+        assertThat(knew).isTrue();
+        assertThat(late.isInterrupted()).isTrue();
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+    private final List<String> paths = new CopyOnWriteArrayList<>();
+
     /** What the server answers. */
     @FunctionalInterface
     public interface Script {
@@ -114,6 +116,11 @@ public final class ScriptedServer implements AutoCloseable {
         return authorizations;
     }
 
+    /** Returns the path of each request. */
+    public List<String> paths() {
+        return paths;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -125,6 +132,7 @@ public final class ScriptedServer implements AutoCloseable {
         try (exchange) {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             authorizations.add(authorization == null ? "" : authorization);
+            paths.add(exchange.getRequestURI().toString());
             JsonNode bundle = JSON.readTree(exchange.getRequestBody().readAllBytes());
             Answer answer = script.answer(requests.incrementAndGet(), bundle);
             if (answer.status() < 300) {

@@ -1,0 +1,39 @@
+package dev.fhirseeder.deliver;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long is waited before a Bundle is sent again: doubled each time up to ten times as long, and a quarter more or less
+ * by chance, so that Bundles that failed together do not come back together.
+ */
+public final class Backoff {
+
+    private static final int LONGEST = 10;
+    private static final double SPREAD = 0.25;
+
+    private final Duration first;
+    private final DoubleSupplier chance;
+
+    /**
+     * Prepares the waiting.
+     *
+     * @param first before the first redelivery
+     * @param chance draws from 0 (inclusive) to 1 (exclusive), on any thread
+     */
+    public Backoff(Duration first, DoubleSupplier chance) {
+        this.first = first;
+        this.chance = chance;
+    }
+
+    /**
+     * Returns how long to wait.
+     *
+     * @param attempts that there were, at least 1
+     */
+    Duration after(int attempts) {
+        double times = Math.min(LONGEST, Math.pow(2, attempts - 1.0));
+        double spread = 1 + SPREAD * (2 * chance.getAsDouble() - 1);
+        return Duration.ofMillis(Math.max(1, Math.round(first.toMillis() * times * spread)));
+    }
+}

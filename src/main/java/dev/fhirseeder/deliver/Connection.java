@@ -1,0 +1,64 @@
+package dev.fhirseeder.deliver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+
+/** The way to a FHIR server: HAPI's client on an HTTP client that does nothing behind our back. */
+public final class Connection {
+
+    /** How long a connection may take to come about, at most. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    private Connection() {}
+
+    /**
+     * Opens the way.
+     *
+     * @param fhir the context of FHIR R4, whose client factory is set up
+     * @param base URL of the server
+     * @param connections at the same time, at most
+     * @param responseTimeout how long the server may take from the first byte of a request to the last of its answer
+     */
+    public static IGenericClient to(FhirContext fhir, URI base, int connections, Duration responseTimeout) {
+        IRestfulClientFactory factory = fhir.getRestfulClientFactory();
+        factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
+        factory.setHttpClient(http(connections, responseTimeout));
+        IGenericClient client = factory.newGenericClient(base.toString());
+        client.registerInterceptor(new Envelope(base));
+        return client;
+    }
+
+    /**
+     * Returns the HTTP client. It sends nothing twice and follows no redirect, so that each attempt is one that the
+     * policy knows of; a connection that was not used for a moment is looked at first, lest the server has closed it.
+     */
+    private static HttpClient http(int connections, Duration responseTimeout) {
+        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+        pool.setMaxTotal(connections);
+        pool.setDefaultMaxPerRoute(connections);
+        pool.setValidateAfterInactivity(1);
+        int limit = Math.toIntExact(CONNECT_LIMIT.toMillis());
+        RequestConfig times = RequestConfig.custom()
+                .setConnectTimeout(limit)
+                .setConnectionRequestTimeout(limit)
+                .setSocketTimeout((int) Math.min(responseTimeout.toMillis(), Integer.MAX_VALUE))
+                .build();
+        return HttpClientBuilder.create()
+                .useSystemProperties()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(times)
+                .setRequestExecutor(new Deadline(responseTimeout))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+}

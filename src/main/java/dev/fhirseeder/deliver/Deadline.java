@@ -1,0 +1,79 @@
+package dev.fhirseeder.deliver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpException;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.entity.BufferedHttpEntity;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
+
+/**
+ * Bounds a whole exchange, from the first byte of the request to the last of the answer. A time-out of the socket bounds
+ * only the pause between two reads, and no write: a server that reads nothing, or drips its answer, would hold a Bundle
+ * for ever.
+ */
+final class Deadline extends HttpRequestExecutor {
+
+    private final Duration limit;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
+
+    /**
+     * Sets the deadline.
+     *
+     * @param limit counted from the moment at which the connection stands
+     */
+    Deadline(Duration limit) {
+        this.limit = limit;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Sends the request and takes in the whole answer.
+     *
+     * @throws ResponseTimeoutException if that was not done in time; the connection is closed then
+     */
+    @Override
+    public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> end = clock.schedule(() -> close(connection, late), limit.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            HttpResponse answer = super.execute(request, connection, context);
+            if (answer.getEntity() != null) {
+                answer.setEntity(new BufferedHttpEntity(answer.getEntity()));
+            }
+            return answer;
+        } catch (IOException | HttpException | RuntimeException e) {
+            if (late.get()) {
+                throw new ResponseTimeoutException(limit); // the cause is only that we have closed the connection
+            }
+            throw e;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    /** Whoever reads from or writes to the connection fails at once. */
+    private static void close(HttpClientConnection connection, AtomicBoolean late) {
+        late.set(true);
+        try {
+            connection.shutdown();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A connection cannot be closed", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "deadline");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
