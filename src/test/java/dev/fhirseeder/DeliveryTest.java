@@ -188,12 +188,13 @@ class DeliveryTest {
         root.addAppender(log);
 
         // When
-        Outcome outcome = Outcome.of(seeding(3), (number, bundle) -> Answer.refused(422));
+        Outcome outcome = Outcome.withTrouble(seeding(3), (number, bundle) -> Answer.refused(422));
         root.detachAppender(log);
 
         // Then
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.report("remaining")).isEqualTo(3);
+        assertThat(outcome.report().get("troubles").toString()).contains("the books do not balance");
         assertThat(log.list)
                 .anyMatch(event -> event.getFormattedMessage().contains("status=422"))
                 .noneMatch(
