@@ -27,6 +27,7 @@ class InterruptedJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("build.directory"), "fhir-seeder.jar");
     private static final int PEOPLE = 100_000;
+    private static final long GLANCE_MS = 200;
 
     @TempDir
     Path data;
@@ -75,10 +76,9 @@ class InterruptedJarIT {
             asked.await();
 
             // When
-            while (seeder.isAlive()) {
+            do {
                 seeder.destroy();
-                Thread.onSpinWait();
-            }
+            } while (!seeder.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS));
 
             // Then
             assertThat(seeder.exitValue()).isEqualTo(143);
