@@ -1,5 +1,8 @@
 package dev.fhirseeder;
 
+import ch.qos.logback.classic.Level;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +28,6 @@ public final class Application {
 
     /** Runs the seeder and leaves the process with its exit code. */
     public static void main(String... args) {
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
         System.exit(run(args));
     }
 
@@ -61,8 +63,12 @@ public final class Application {
     }
 
     private static int seed() {
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
+        Runtime.getRuntime().addShutdownHook(new Thread(new SecondSignal(Runtime.getRuntime()::halt), "second-signal"));
         try {
-            return new Seeder(Surroundings.ofThisProcess()).run();
+            Surroundings surroundings = Surroundings.ofThisProcess();
+            setLogLevel(surroundings.settings().read());
+            return new Seeder(surroundings).run();
         } catch (Exception e) {
             LOG.debug("The seeder could not start", e);
             System.err.println("fhir-seeder cannot start; nothing was sent.");
@@ -72,6 +78,15 @@ public final class Application {
                     .distinct()
                     .forEach(message -> System.err.println("  " + message));
             return REFUSED;
+        }
+    }
+
+    /** The log is set up before the settings are read, by what the environment or the command line calls LOG_LEVEL. */
+    private static void setLogLevel(Settings settings) {
+        if (settings.isChosen(Setting.LOG_LEVEL)
+                && LoggerFactory.getLogger(Application.class.getPackageName())
+                        instanceof ch.qos.logback.classic.Logger ours) {
+            ours.setLevel(Level.valueOf(settings.get(Setting.LOG_LEVEL)));
         }
     }
 }

@@ -1,10 +1,15 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder in which everything lies that the seeder writes. */
 record DataFolder(Path path) {
@@ -29,16 +34,34 @@ record DataFolder(Path path) {
         return path.resolve("ndjson");
     }
 
-    /** Returns what stands against writing there: at best nothing. The folder itself is made when it is first needed. */
+    /**
+     * Returns what stands against writing there: at best nothing. It is tried, in the folders themselves or where they
+     * will be made, and nothing of it stays: each folder is made when it is first needed.
+     */
     static List<String> problems(Settings settings) {
-        Path existing = settings.get(Setting.DATA_DIR).toAbsolutePath();
-        while (existing.getParent() != null && !Files.exists(existing)) {
+        DataFolder data = of(settings);
+        return Stream.of(data.path, data.reports(), data.deadLetters(), data.ledger(), data.ndjson())
+                .map(DataFolder::refusal)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(reason -> "DATA_DIR (seeder.data-dir): found '%s', expected a folder that can be written; %s"
+                        .formatted(data.path, reason))
+                .toList();
+    }
+
+    private static Optional<String> refusal(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.getParent();
         }
-        if (Files.isDirectory(existing) && Files.isWritable(existing)) {
-            return List.of();
+        try {
+            Files.delete(
+                    existing.equals(folder.toAbsolutePath())
+                            ? Files.createTempFile(existing, "probe", ".part")
+                            : Files.createTempDirectory(existing, "probe"));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(existing + " cannot" + (Files.isDirectory(existing) ? ": " + WholeFile.reason(e) : ""));
         }
-        return List.of("DATA_DIR (seeder.data-dir): found '%s', expected a folder that can be written; %s cannot"
-                .formatted(settings.get(Setting.DATA_DIR), existing));
     }
 }

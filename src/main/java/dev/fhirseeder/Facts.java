@@ -12,6 +12,8 @@ import dev.fhirseeder.vaccine.Schedule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What the data files say, read once: the provinces, and what can be asked of them. */
@@ -21,6 +23,7 @@ final class Facts {
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
     private final Catalogue catalogue = Catalogue.load();
+    private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
     /** Returns the facts; the data files are read at the first call. */
     static Facts shared() {
@@ -49,6 +52,8 @@ final class Facts {
         return jurisdictions.all().stream()
                 .map(Jurisdiction::code)
                 .filter(code -> code.equals(pt) || jurisdictions.find(pt).isEmpty())
-                .anyMatch(code -> Schedule.load(code, catalogue).knows(name));
+                .anyMatch(code -> schedules
+                        .computeIfAbsent(code, other -> Schedule.load(other, catalogue))
+                        .knows(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.fhirseeder.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,6 +37,16 @@ record Management(String host, int port) {
                 found -> LOG.info("metrics http://{}:{}/observe/metrics health /observe/health", host, found),
                 () -> LOG.warn("No port is free on MANAGEMENT_HOST {}: metrics and health are off", host));
         return port.map(found -> new Management(host, found));
+    }
+
+    /** Returns what stands against listening there: at best nothing. A port that is taken is none. */
+    static List<String> problems(Settings settings) {
+        String host = settings.get(Setting.MANAGEMENT_HOST);
+        if (settings.get(Setting.MANAGEMENT_PORT) == 0 || claim(host, 0).isPresent()) {
+            return List.of();
+        }
+        return List.of("MANAGEMENT_HOST (seeder.management-host): found '%s', expected an address of this machine"
+                .formatted(host));
     }
 
     /** Returns Camel's own words for it. */

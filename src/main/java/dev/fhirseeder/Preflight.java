@@ -1,10 +1,9 @@
 package dev.fhirseeder;
 
-import dev.fhirseeder.run.Ledger;
+import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class Preflight {
     private Preflight() {}
 
     /**
-     * Checks the settings, the first request that they make, the route files and the data folder.
+     * Checks the settings, the first request that they make, the route files, the data folder and the management address.
      *
      * @throws SettingsException if something is wrong; it names every fault
      */
@@ -24,27 +23,30 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
+        problems.addAll(Management.problems(settings));
         try {
-            Map<String, String> remembered = remembered(settings);
-            Facts.shared().requests(settings).read(Map.of(), remembered);
-            if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
-                problems.add(
-                        "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
-                                .formatted(settings.get(Setting.RUN_ID)));
-            }
+            checkRequest(settings, problems);
         } catch (SettingsException e) {
             problems.addAll(e.problems());
-        } catch (UncheckedIOException e) {
-            problems.add(e.getMessage());
         }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
     }
 
-    private static Map<String, String> remembered(Settings settings) {
-        return settings.find(Setting.RUN_ID)
-                .map(new Ledger(DataFolder.of(settings).ledger())::words)
-                .orElse(Map.of());
+    private static void checkRequest(Settings settings, List<String> problems) {
+        RequestReader requests = Facts.shared().requests(settings);
+        DataFolder data = DataFolder.of(settings);
+        if (settings.get(Setting.TRIGGER).equals("timer")) {
+            requests.check(Wiring.feed(settings, data).next(requests.read(Map.of())));
+            return;
+        }
+        Map<String, String> remembered = Wiring.ledger(settings, data).words();
+        if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
+            problems.add(
+                    "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
+                            .formatted(settings.get(Setting.RUN_ID)));
+        }
+        requests.read(Map.of(), remembered);
     }
 }

@@ -31,6 +31,6 @@ final class RunNames implements Supplier<String> {
     }
 
     private static String draw() {
-        return "%s-%04x".formatted(LocalDateTime.now(Clock.systemUTC()).format(TIME), DICE.nextInt(1 << 16));
+        return "%s-%010x".formatted(LocalDateTime.now(Clock.systemUTC()).format(TIME), DICE.nextLong(1L << 40));
     }
 }

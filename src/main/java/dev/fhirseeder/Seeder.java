@@ -4,9 +4,11 @@ import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -23,7 +25,7 @@ final class Seeder {
     private final Runs runs;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
-    private volatile boolean started;
+    private final CompletableFuture<CamelContext> started = new CompletableFuture<>();
 
     Seeder(Surroundings surroundings) {
         Settings settings = surroundings.settings().read();
@@ -36,7 +38,7 @@ final class Seeder {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport running) {
-                started = true;
+                started.complete(running.getCamelContext());
             }
 
             @Override
@@ -59,7 +61,7 @@ final class Seeder {
             main.run();
             return exitCode.get();
         } catch (Exception e) {
-            if (!started) {
+            if (!started.isDone()) {
                 throw e;
             }
             LOG.error("The seeder broke down after its start; something may have been sent", e);
@@ -85,6 +87,11 @@ final class Seeder {
     /** Returns the runs, for those who look on. */
     Runs runs() {
         return runs;
+    }
+
+    /** Returns Camel's context when everything has started, for those who ask from within. */
+    CompletableFuture<CamelContext> started() {
+        return started;
     }
 
     /** Ends the application with an exit code, from any thread and without waiting. */

@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.Properties;
  * @param environment the environment variables
  * @param properties those of the command line, and those of the file that the command line does not name
  */
-record Surroundings(Path folder, Map<String, String> environment, Map<String, String> properties) {
+public record Surroundings(Path folder, Map<String, String> environment, Map<String, String> properties) {
 
     /** The file of settings in the working directory. */
     static final String PROPERTIES_FILE = "application.properties";
@@ -29,17 +30,33 @@ record Surroundings(Path folder, Map<String, String> environment, Map<String, St
      *
      * @throws SettingsException if the properties file is there and not readable
      */
-    static Surroundings ofThisProcess() {
-        Path folder = Path.of("");
+    public static Surroundings ofThisProcess() {
+        return of(Path.of(""), System.getenv(), System.getProperties());
+    }
+
+    /**
+     * Looks around.
+     *
+     * @param commandLine the properties of the command line; one of ours that is blank hides nothing
+     * @throws SettingsException if the properties file is there and not readable
+     */
+    static Surroundings of(Path folder, Map<String, String> environment, Properties commandLine) {
         Properties properties = fromFile(folder.resolve(PROPERTIES_FILE));
-        properties.putAll(System.getProperties());
         Map<String, String> texts = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
-        return new Surroundings(folder, System.getenv(), texts);
+        commandLine.stringPropertyNames().forEach(name -> {
+            String value = commandLine.getProperty(name);
+            if (value.isBlank() && name.startsWith(Setting.PREFIX)) {
+                texts.putIfAbsent(name, value);
+            } else {
+                texts.put(name, value);
+            }
+        });
+        return new Surroundings(folder, environment, texts);
     }
 
     /** Returns a reader of the settings. */
-    SettingsReader settings() {
+    public SettingsReader settings() {
         return new SettingsReader(environment, properties);
     }
 

@@ -13,14 +13,14 @@ final class Usage {
               in a folder that holds routes/ and, if you like, application.properties
 
             Each setting is an environment variable or a property: the environment wins over -D on the command line,
-            which wins over application.properties.
+            which wins over application.properties. What is blank counts as not set.
 
             """;
 
     private static final String EXIT_CODES = """
 
-            Exit codes: 0 every record delivered; 1 some record not delivered; 2 wrong settings or usage, nothing was
-            sent; 130 or 143 interrupted.
+            Exit codes: 0 every record delivered; 1 some record not delivered, or another trouble; 2 wrong settings or usage,
+            nothing was sent; 130 or 143 interrupted.
             """;
 
     private Usage() {}

@@ -98,9 +98,19 @@ final class Wiring {
         return new Runs(
                 requests,
                 Facts.shared().generator(),
-                new Feed(data.ledger(), settings.find(Setting.SEED)),
-                new Ledger(data.ledger()),
+                feed(settings, data),
+                ledger(settings, data),
                 new RunNames(settings.find(Setting.RUN_ID)));
+    }
+
+    static Feed feed(Settings settings, DataFolder data) {
+        boolean repeatable = writeMode(settings) != WriteMode.CREATE
+                || settings.get(Setting.SINK).equals("ndjson");
+        return new Feed(data.ledger(), settings.find(Setting.SEED), repeatable);
+    }
+
+    static Ledger ledger(Settings settings, DataFolder data) {
+        return new Ledger(data.ledger(), settings.find(Setting.RUN_ID));
     }
 
     private static WriteMode writeMode(Settings settings) {

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
 
@@ -43,6 +47,29 @@ class DataFolderTest {
                 .asString()
                 .startsWith("DATA_DIR (seeder.data-dir): found '%s'".formatted(file.resolve("below")))
                 .contains("expected a folder that can be written", file + " cannot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports", "dead-letter", "ledger", "ndjson"})
+    void a_file_in_the_place_of_a_folder_below_is_named(String name) throws IOException {
+        // Given
+        Path file = Files.createFile(folder.resolve(name));
+
+        // When
+        List<String> problems = DataFolder.problems(settings(folder));
+
+        // Then
+        assertThat(problems).singleElement().asString().contains("DATA_DIR", file + " cannot");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_place_where_nobody_can_write_is_named_even_to_root() {
+        // When
+        List<String> problems = DataFolder.problems(settings(Path.of("/proc/nope")));
+
+        // Then
+        assertThat(problems).singleElement().asString().contains("'/proc/nope'", "/proc cannot");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManagementPortTest {
 
@@ -44,9 +47,17 @@ class ManagementPortTest {
         assertThat(management(0, "127.0.0.1")).isEmpty();
     }
 
-    @Test
-    void a_host_that_is_not_ours_turns_it_off_and_stops_nothing() {
-        assertThat(management(9876, "192.0.2.1")).isEmpty();
+    @ParameterizedTest
+    @CsvSource({
+        "9876, 192.0.2.1, false",
+        "9876, no.such.host.invalid, false",
+        "9876, 127.0.0.1, true",
+        "0, 192.0.2.1, true"
+    })
+    void a_host_that_is_not_ours_stops_the_start_if_there_is_to_be_a_port(int port, String host, boolean good) {
+        assertThat(Management.problems(settings(port, host)))
+                .hasSize(good ? 0 : 1)
+                .allMatch(problem -> problem.contains("MANAGEMENT_HOST") && problem.contains("'" + host + "'"));
     }
 
     @Test
@@ -57,8 +68,11 @@ class ManagementPortTest {
     }
 
     private static Optional<Management> management(int port, String host) {
-        return Management.of(
-                new SettingsReader(Map.of("MANAGEMENT_PORT", Integer.toString(port), "MANAGEMENT_HOST", host), Map.of())
-                        .read());
+        return Management.of(settings(port, host));
+    }
+
+    private static Settings settings(int port, String host) {
+        return new SettingsReader(Map.of("MANAGEMENT_PORT", Integer.toString(port), "MANAGEMENT_HOST", host), Map.of())
+                .read();
     }
 }

@@ -46,6 +46,8 @@ class ManagementTest {
             new Seeding(data)
                     .with("FHIR_URL", server.baseUrl())
                     .with("MANAGEMENT_PORT", port)
+                    .with("SEED", 7)
+                    .with("AS_OF", "2026-11-22")
                     .with("NUM_RECORDS", 4)
                     .with("BUNDLE_SIZE", 1)
                     .with("PARALLELISM", 1)

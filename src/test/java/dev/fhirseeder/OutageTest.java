@@ -21,6 +21,8 @@ class OutageTest {
         Seeding seeding = new Seeding(data)
                 .with("NUM_RECORDS", 300)
                 .with("BUNDLE_SIZE", 3)
+                .with("SEED", 7)
+                .with("AS_OF", "2026-11-22")
                 .with("VACCINES", "MMR")
                 .with("FHIR_URL", closedPort())
                 .with("MAX_RETRIES", 0)

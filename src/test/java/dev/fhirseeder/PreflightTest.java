@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTest {
 
@@ -63,6 +65,43 @@ class PreflightTest {
 
         // Then
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {                                                                   | not the state of a feed
+            {"seed":7,"populationDate":"2026-11-22","nextIndex":81818182}       | health numbers
+            {"seed":7,"populationDate":"2026-11-23","nextIndex":1}              | POPULATION_DATE
+            """)
+    void a_feed_that_cannot_go_on_stops_the_start_of_the_timer(String state, String reason) throws IOException {
+        // Given
+        Files.writeString(Files.createDirectories(folder.resolve("ledger")).resolve("feed-bc.json"), state);
+        Map<String, String> environment = Map.of("DATA_DIR", folder.toString(), "AS_OF", "2026-11-22");
+
+        // When
+        assertThatThrownBy(() -> check(environment, Map.of("seeder.trigger", "timer")))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(reason);
+        assertThatCode(() -> check(environment, Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_name_used_again_for_other_people_stops_the_start() throws IOException {
+        // Given
+        Files.writeString(
+                Files.createDirectories(folder.resolve("ledger")).resolve("run-x.json"),
+                "{\"seed\":\"5\",\"pt\":\"bc\"}");
+
+        // When
+        assertThatThrownBy(() ->
+                        check(Map.of("DATA_DIR", folder.toString(), "RUN_ID", "x", "SEED", "6", "PT", "on"), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SEED (seeder.seed): found '6', expected '5'")
+                .hasMessageContaining("PT (seeder.pt): found 'on', expected 'bc'");
     }
 
     private static void check(Map<String, String> environment, Map<String, String> properties) {

@@ -43,7 +43,6 @@ public final class Shipped implements AutoCloseable {
     /** Returns every name that a placeholder may have. */
     public static Set<String> placeholders() {
         Set<String> names = Setting.all().stream().map(Setting::property).collect(Collectors.toSet());
-        names.add(Settings.RETRY_DELAY_LIMIT);
         names.remove(Setting.FHIR_TOKEN.property());
         return names;
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -49,6 +51,60 @@ class TimerTest {
         assertThat(seeds).hasSize(1);
     }
 
+    @Test
+    void a_tick_that_takes_longer_than_the_period_is_not_overtaken_by_the_next() throws Exception {
+        // Given
+        CountDownLatch ticks = new CountDownLatch(4);
+        Executor slow = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+
+        // When
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            ticks.countDown();
+            return CompletableFuture.supplyAsync(() -> Answer.taken(bundle), slow)
+                    .join();
+        })) {
+            Seeder seeder = seeding(server).with("TIMER_PERIOD", "PT0.1S").seeder();
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+            assertThat(ticks.await(2, TimeUnit.MINUTES)).as("ticks came").isTrue();
+            seeder.end(0);
+            exitCode.get(2, TimeUnit.MINUTES);
+
+            // Then
+            assertThat(server.mostInFlight()).isEqualTo(1);
+            assertThat(startIndices()).doesNotHaveDuplicates().allMatch(index -> index % PEOPLE_A_TICK == 0);
+        }
+    }
+
+    @Test
+    void a_feed_that_has_come_to_its_end_ends_the_timer_with_1_and_one_line() throws Exception {
+        // Given
+        Files.writeString(
+                Files.createDirectories(data.resolve("ledger")).resolve("feed-bc.json"),
+                "{\"seed\":7,\"populationDate\":\"2026-11-22\",\"nextIndex\":81818179}");
+        int exitCode;
+
+        // When
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle));
+                Heeded log = new Heeded()) {
+            exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(
+                            seeding(server).with("TIMER_PERIOD", "PT0.1S").seeder()))
+                    .get(2, TimeUnit.MINUTES);
+
+            // Then
+            assertThat(log.errors()).singleElement().asString().contains("A request is refused", "health numbers");
+        }
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(startIndices()).containsExactly(81818179L);
+    }
+
+    private List<Long> startIndices() {
+        return new Seeding(data)
+                .files("reports", ".json").stream()
+                        .filter(file -> !file.endsWith("latest.json"))
+                        .map(file -> Seeding.json(file).get("startIndex").asLong())
+                        .toList();
+    }
+
     /** Runs the feed until that many ticks have been answered, stops it, and returns the ids of its patients. */
     private List<String> patientsOf(int ticks) throws Exception {
         CountDownLatch answered = new CountDownLatch(ticks);
@@ -56,18 +112,22 @@ class TimerTest {
             answered.countDown();
             return Answer.taken(bundle);
         })) {
-            Seeder seeder = new Seeding(data)
-                    .with("FHIR_URL", server.baseUrl())
-                    .with("TRIGGER", "timer")
-                    .with("TIMER_PERIOD", "PT0.2S")
-                    .with("NUM_RECORDS", PEOPLE_A_TICK)
-                    .seeder();
+            Seeder seeder = seeding(server).seeder();
             CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
             assertThat(answered.await(2, TimeUnit.MINUTES)).as("ticks came").isTrue();
             seeder.end(0);
             assertThat(exitCode.get(2, TimeUnit.MINUTES)).isZero();
             return server.taken().stream().flatMap(TimerTest::patients).toList();
         }
+    }
+
+    private Seeding seeding(ScriptedServer server) {
+        return new Seeding(data)
+                .with("FHIR_URL", server.baseUrl())
+                .with("TRIGGER", "timer")
+                .with("TIMER_PERIOD", "PT0.2S")
+                .with("AS_OF", "2026-11-22")
+                .with("NUM_RECORDS", PEOPLE_A_TICK);
     }
 
     private static Stream<String> patients(JsonNode bundle) {

@@ -1,20 +1,22 @@
 package dev.fhirseeder.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Writes a file so that a reader finds the old content or the new, never a part, whenever the machine stops: the bytes
- * go to a neighbour first, are forced to the disk, and take the name in one step.
+ * go to a neighbour first, are forced to the disk, and take the name in one step. Each writing has a neighbour of its
+ * own, so that many may write the same file at the same moment; the last one stays.
  */
 public final class WholeFile {
 
@@ -27,18 +29,45 @@ public final class WholeFile {
      */
     public static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part", permissions(folder));
+            try {
+                fill(part, content);
+                Files.move(part, file, ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Files.move(part, file, ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new UncheckedIOException("Cannot write " + file + ": " + reason(e), e);
         }
+    }
+
+    /** Returns why, without the path that an exception of the file system puts before it. */
+    public static String reason(IOException e) {
+        if (e instanceof FileSystemException refusal) {
+            return refusal.getReason() == null
+                    ? refusal.getClass().getSimpleName().replaceAll("Exception$", "")
+                    : refusal.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static void fill(Path part, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** As for any new file, where the process' mask takes away; a temporary file would else be its owner's alone. */
+    private static FileAttribute<?>[] permissions(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

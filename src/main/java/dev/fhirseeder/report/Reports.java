@@ -1,17 +1,26 @@
 package dev.fhirseeder.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.run.Run;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws up the report of each run, keeps it as a file and prints its summary. */
 public final class Reports {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    /** Lines end as everywhere, whatever the machine is used to. */
+    private static final ObjectWriter JSON =
+            new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private final Path folder;
     private final String destination;
@@ -31,18 +40,27 @@ public final class Reports {
     }
 
     /**
-     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}.
-     *
-     * @throws java.io.UncheckedIOException if the files cannot be written; the summary is printed in any case
+     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}. If the files cannot be
+     * written, that is a trouble of the run; the summary is printed in any case.
      */
     public RunReport tell(Run run) {
+        try {
+            keep(RunReport.of(run, destination));
+        } catch (UncheckedIOException e) {
+            LOG.error("run={} the report is not kept: {}", run.id(), e.getMessage());
+            run.trouble("the report is not kept: " + e.getMessage());
+        }
         RunReport report = RunReport.of(run, destination);
         out.print(Summary.of(report));
         out.flush();
+        return report;
+    }
+
+    /** One after another, so that the latest report is that of the run that was the last to be told. */
+    private synchronized void keep(RunReport report) {
         byte[] json = json(report);
         WholeFile.write(folder.resolve(report.runId() + ".json"), json);
         WholeFile.write(folder.resolve("latest.json"), json);
-        return report;
     }
 
     private static byte[] json(RunReport report) {

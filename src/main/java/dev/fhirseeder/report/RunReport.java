@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Tally;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -27,9 +28,10 @@ import org.HdrHistogram.Histogram;
  * @param bundles delivered Bundles
  * @param retries redeliveries
  * @param bytes of the delivered Bundles, before any compression
- * @param seconds from the first record asked for to the last answer
+ * @param seconds from the opening of the run to its end
  * @param latencyMs answer times in milliseconds
  * @param fhirUrl where to
+ * @param troubles what went wrong beside the deliveries, in sentences; empty if nothing did
  */
 public record RunReport(
         String runId,
@@ -50,7 +52,8 @@ public record RunReport(
         long bytes,
         double seconds,
         Latency latencyMs,
-        String fhirUrl) {
+        String fhirUrl,
+        List<String> troubles) {
 
     /**
      * Answer times in milliseconds; all 0 if nothing was answered.
@@ -99,13 +102,20 @@ public record RunReport(
                 tally.bytes(),
                 run.elapsed().toMillis() / 1000.0,
                 Latency.of(tally.latency()),
-                fhirUrl);
+                fhirUrl,
+                run.troubles());
     }
 
     /** Tells whether every person asked for is delivered. */
     @JsonIgnore
     public boolean isComplete() {
         return delivered == requested;
+    }
+
+    /** Tells whether every person asked for is delivered, and nothing else went wrong. */
+    @JsonIgnore
+    public boolean isWell() {
+        return isComplete() && troubles.isEmpty();
     }
 
     /** Returns how many resources are delivered, of all types. */

@@ -8,9 +8,9 @@ final class Summary {
 
     private Summary() {}
 
-    /** Returns the lines, each ended by a line separator. */
+    /** Returns the lines, each ended by a line feed. */
     static String of(RunReport report) {
-        StringJoiner lines = new StringJoiner(System.lineSeparator(), "", System.lineSeparator());
+        StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("");
         lines.add("Run %s: %s".formatted(report.runId(), verdict(report)));
         line(
@@ -32,6 +32,7 @@ final class Summary {
                 report.bytes());
         line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
         latency(lines, report.latencyMs());
+        report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
         repetition(lines, report);
         return lines.toString();
     }
@@ -68,7 +69,8 @@ final class Summary {
 
     private static String verdict(RunReport report) {
         if (report.isComplete()) {
-            return "every record delivered to " + report.fhirUrl();
+            return "every record delivered to %s%s"
+                    .formatted(report.fhirUrl(), report.isWell() ? "" : ", but not all is well");
         }
         return report.deadLettered() > 0
                 ? "not every record delivered to %s; see the dead letters".formatted(report.fhirUrl())

@@ -5,9 +5,14 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -61,19 +66,41 @@ public final class RequestReader {
      * Reads a request that was made before.
      *
      * @param message as in {@link #read(Map)}
-     * @param remembered words for what neither the message nor the settings state
+     * @param remembered words for what neither the message nor the settings state; what they state must not be other
      * @throws SettingsException if the request cannot be; it names every fault
      */
     public GenerationRequest read(Map<String, ?> message, Map<String, String> remembered) {
         Map<String, String> properties = new HashMap<>(settings.texts());
+        Set<String> stated = new TreeSet<>();
         WORDS.forEach((word, setting) -> {
             if (message.get(word) != null) {
                 properties.put(setting.property(), message.get(word).toString());
-            } else if (remembered.containsKey(word) && !settings.isChosen(setting)) {
+                stated.add(word);
+            } else if (settings.isChosen(setting)) {
+                stated.add(word);
+            } else if (remembered.containsKey(word)) {
                 properties.put(setting.property(), remembered.get(word));
             }
         });
-        return check(request(new SettingsReader(Map.of(), properties).read()));
+        GenerationRequest request = request(new SettingsReader(Map.of(), properties).read());
+        List<String> problems = new ArrayList<>(rules.problems(request));
+        stated.retainAll(remembered.keySet());
+        stated.forEach(word -> contradiction(word, words(request), remembered).ifPresent(problems::add));
+        return refuse(request, problems);
+    }
+
+    private static Optional<String> contradiction(
+            String word, Map<String, String> stated, Map<String, String> remembered) {
+        Setting<?> setting = Objects.requireNonNull(WORDS.get(word));
+        return Objects.equals(stated.get(word), remembered.get(word))
+                ? Optional.empty()
+                : Optional.of(
+                        "%s (%s): found '%s', expected '%s', as the run of this RUN_ID was asked before; leave it out, or choose another RUN_ID"
+                                .formatted(
+                                        setting.variable(),
+                                        setting.property(),
+                                        stated.get(word),
+                                        remembered.get(word)));
     }
 
     /**
@@ -82,7 +109,10 @@ public final class RequestReader {
      * @throws SettingsException if it cannot; it names every fault
      */
     public GenerationRequest check(GenerationRequest request) {
-        List<String> problems = rules.problems(request);
+        return refuse(request, rules.problems(request));
+    }
+
+    private static GenerationRequest refuse(GenerationRequest request, List<String> problems) {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class Feed {
 
     private final Path folder;
     private final Optional<Long> chosenSeed;
+    private final boolean repeatable;
 
     /**
      * Where a feed stands.
@@ -47,17 +49,19 @@ public final class Feed {
      *
      * @param folder where states lie
      * @param chosenSeed the operator's seed, if there is one
+     * @param repeatable whether people who are delivered a second time do no harm
      */
-    public Feed(Path folder, Optional<Long> chosenSeed) {
+    public Feed(Path folder, Optional<Long> chosenSeed, boolean repeatable) {
         this.folder = folder;
         this.chosenSeed = chosenSeed;
+        this.repeatable = repeatable;
     }
 
     /**
      * Returns the request for the feed's next people.
      *
      * @param fresh what to ask if the feed begins today; its provinces, number and date hold in any case
-     * @throws UncheckedIOException if the state is there and not readable
+     * @throws SettingsException if the state is there and not readable
      */
     public GenerationRequest next(GenerationRequest fresh) {
         return read(file(fresh.pts()))
@@ -72,12 +76,28 @@ public final class Feed {
                 .orElse(fresh);
     }
 
+    /** Tells whether two requests take the next people of the same feed. */
+    static boolean isShared(GenerationRequest one, GenerationRequest other) {
+        return one.pts().equals(other.pts());
+    }
+
+    /**
+     * Goes on past the people of a run that has come to its end. If somebody who was made is neither delivered nor in the
+     * dead letters, the feed stays where it was, and the next run takes the same people once more; unless that would
+     * create them twice.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    void settle(Run run) {
+        advance(run.request(), repeatable && !run.isAccounted() ? 0 : run.generated());
+    }
+
     /**
      * Remembers that these people of the feed have been made, so that the next are others.
      *
      * @throws UncheckedIOException if that cannot be written
      */
-    public void advance(GenerationRequest request, long generated) {
+    void advance(GenerationRequest request, long generated) {
         State state = new State(request.seed(), request.populationDate().toString(), request.startIndex() + generated);
         try {
             WholeFile.write(file(request.pts()), JSON.writeValueAsBytes(state));
@@ -98,8 +118,8 @@ public final class Feed {
         try {
             return Optional.of(JSON.readValue(file.toFile(), State.class));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    file + ": not the state of a feed; mend or remove it (a feed then begins anew)", e);
+            throw new SettingsException(
+                    List.of(file + ": not the state of a feed; mend or remove it (a feed then begins anew)"));
         }
     }
 }

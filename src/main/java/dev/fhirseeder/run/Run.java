@@ -4,6 +4,8 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,7 @@ public final class Run {
     private final AtomicLong generated = new AtomicLong();
     private final Phaser open = new Phaser(1);
     private final long startedAt = System.nanoTime();
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
     private volatile boolean givenUp;
     private volatile boolean interrupted;
@@ -64,6 +67,21 @@ public final class Run {
     /** Returns how many people are neither delivered nor in the dead letters. */
     public long remaining() {
         return request.records() - tally.delivered() - tally.deadLettered();
+    }
+
+    /** Notes, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
+    public void trouble(String what) {
+        troubles.add(what);
+    }
+
+    /** Returns what went wrong beside the deliveries. */
+    public List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Tells whether everyone who was made is delivered or in the dead letters. */
+    public boolean isAccounted() {
+        return generated() == tally.delivered() + tally.deadLettered();
     }
 
     /** Returns how long the run has been under way. */

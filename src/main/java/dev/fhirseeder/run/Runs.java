@@ -4,7 +4,10 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,37 +54,64 @@ public final class Runs {
      * Opens a run.
      *
      * @param message what is asked, in the words of {@link RequestReader#WORDS} and {@link #NEXT}
-     * @throws dev.fhirseeder.settings.SettingsException if the request cannot be; it names every fault
+     * @throws SettingsException if the request cannot be; it names every fault
      */
     public Run open(Map<String, ?> message) {
-        String name = names.get();
-        boolean next = message.containsKey(NEXT);
-        GenerationRequest request = next ? nextOfFeed(message) : requests.read(message, ledger.words(name));
-        Run run = new Run(name, request, next);
-        if (!next) {
-            ledger.keep(name, request);
+        Run run;
+        try {
+            run = message.containsKey(NEXT) ? openNext(message) : openNamed(message);
+        } catch (SettingsException e) {
+            LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
+            throw e;
         }
-        open.add(run);
         if (stopping) {
             run.interrupt();
         }
+        tell(run.id(), run.request());
+        return run;
+    }
+
+    private static void tell(String runId, GenerationRequest request) {
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
-                run.id(),
+                runId,
                 request.seed(),
                 String.join(",", request.pts()),
                 request.records(),
                 request.startIndex(),
                 request.asOf(),
                 request.populationDate());
-        return run;
     }
 
-    /** A feed that begins is remembered before its first people are sent: they would else be nobody's. */
-    private GenerationRequest nextOfFeed(Map<String, ?> message) {
-        GenerationRequest request = requests.check(feed.next(requests.read(message)));
+    private Run openNamed(Map<String, ?> message) {
+        String name = names.get();
+        GenerationRequest request = requests.read(message, ledger.words(name));
+        ledger.keep(name, request);
+        return enter(new Run(name, request, false));
+    }
+
+    /**
+     * One run of a feed at a time: two would take the same people. A feed that begins is remembered before its first
+     * people are sent: they would else be nobody's.
+     */
+    private synchronized Run openNext(Map<String, ?> message) {
+        GenerationRequest fresh = requests.read(message);
+        open.stream()
+                .filter(other -> other.isNext() && Feed.isShared(other.request(), fresh))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new SettingsException(List.of(
+                            "%s: run %s still makes the next people of %s; ask again when it has come to its end"
+                                    .formatted(NEXT, other.id(), String.join(",", fresh.pts()))));
+                });
+        GenerationRequest request = requests.check(feed.next(fresh));
         feed.advance(request, 0);
-        return request;
+        return enter(new Run(names.get(), request, true));
+    }
+
+    private Run enter(Run run) {
+        open.add(run);
+        return run;
     }
 
     /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
@@ -95,14 +125,37 @@ public final class Runs {
         LOG.error("run={} generation broke off after {} people", run.id(), run.generated(), cause);
     }
 
-    /** Waits until every Bundle of the run has come to its end, and closes the run. */
-    public Run finish(Run run) {
+    /** Waits until every Bundle of the run has come to its end. */
+    public Run await(Run run) {
         run.awaitBundles();
-        open.remove(run);
-        if (run.isNext()) {
-            feed.advance(run.request(), run.generated());
-        }
         return run;
+    }
+
+    /** Closes the run: its feed goes on, and its books are checked. What is wrong with either is a trouble of the run. */
+    public Run close(Run run) {
+        if (run.isNext()) {
+            settle(run);
+        }
+        open.remove(run);
+        if (run.remaining() < 0 || (!run.isAccounted() && run.troubles().isEmpty())) {
+            run.trouble(
+                    "the books do not balance: %d people were asked for and %d made, %d are delivered and %d dead-lettered"
+                            .formatted(
+                                    run.request().records(),
+                                    run.generated(),
+                                    run.tally().delivered(),
+                                    run.tally().deadLettered()));
+        }
+        run.troubles().forEach(trouble -> LOG.error("run={} {}", run.id(), trouble));
+        return run;
+    }
+
+    private void settle(Run run) {
+        try {
+            feed.settle(run);
+        } catch (UncheckedIOException e) {
+            run.trouble("the feed stays at index %d: %s".formatted(run.request().startIndex(), e.getMessage()));
+        }
     }
 
     /** Ends the generation of every run under way or yet to be opened; what has been made is still sent, but once. */

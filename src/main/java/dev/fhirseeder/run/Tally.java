@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What has become of a run's people and Bundles so far. Safe for use by many threads; counts only grow. */
+/**
+ * What has become of a run's people and Bundles so far. Safe for use by many threads; counts only grow, until deliveries
+ * are taken back.
+ */
 public final class Tally {
 
     /** Latencies are kept in milliseconds with three significant digits, up to this; longer ones count as this. */
@@ -34,6 +37,16 @@ public final class Tally {
         bundles.increment();
         bytes.add(size);
         delivered.add(people);
+    }
+
+    /** Takes every delivery back: what had been written is not to stay. Nothing may be delivered at the same time. */
+    public void takeBack() {
+        synchronized (resources) {
+            resources.clear();
+        }
+        bundles.reset();
+        bytes.reset();
+        delivered.reset();
     }
 
     /** Counts the people of a Bundle that was put into the dead letters. */

@@ -34,6 +34,10 @@ record Kind<T>(String expected, Function<String, T> reader) {
 
     static final Kind<String> TEXT = new Kind<>("a text", Function.identity());
 
+    static final Kind<String> TOKEN = new Kind<>(
+            "a text without line breaks and other control characters",
+            text -> require(text, text.chars().noneMatch(Character::isISOControl)));
+
     static final Kind<String> RUN_NAME = new Kind<>(
             "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit; not latest",
             text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") && !text.equalsIgnoreCase("latest")));
@@ -42,7 +46,7 @@ record Kind<T>(String expected, Function<String, T> reader) {
             new Kind<>("letters, digits and hyphens", text -> require(text, text.matches("[A-Za-z0-9-]+")));
 
     static final Kind<URI> URL = new Kind<>(
-            "an absolute URL like http://localhost:8080/fhir, without user, query and fragment",
+            "an absolute URL like http://localhost:8080/fhir, with a port from 1 to 65,535 if any, without user, query and fragment",
             text -> httpUrl(URI.create(text)));
 
     /** Names between commas, at least one; blanks around them do not count. */
@@ -91,7 +95,8 @@ record Kind<T>(String expected, Function<String, T> reader) {
     private static URI httpUrl(URI url) {
         String scheme = url.getScheme();
         boolean bare = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
-        return require(url, bare && ("http".equals(scheme) || "https".equals(scheme)) && url.getHost() != null);
+        boolean reachable = url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535;
+        return require(url, bare && reachable && ("http".equals(scheme) || "https".equals(scheme)));
     }
 
     private static <V> V require(V value, boolean good) {

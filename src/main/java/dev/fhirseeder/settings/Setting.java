@@ -34,7 +34,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             new Setting<>("IS_LOCAL_DEV", "false", "true: no authentication is sent", Kind.BOOLEAN);
 
     public static final Setting<String> FHIR_TOKEN =
-            new Setting<>("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TEXT);
+            new Setting<>("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TOKEN);
 
     public static final Setting<Long> SEED = new Setting<>(
             "SEED",
@@ -123,6 +123,9 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     public static final Setting<Path> DATA_DIR =
             new Setting<>("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON", Kind.FOLDER);
 
+    public static final Setting<String> LOG_LEVEL = new Setting<>(
+            "LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
         return List.of(
@@ -149,7 +152,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
                 MANAGEMENT_PORT,
                 MANAGEMENT_HOST,
                 SINK,
-                DATA_DIR);
+                DATA_DIR,
+                LOG_LEVEL);
     }
 
     /** The beginning of every property of ours. */
@@ -185,8 +189,11 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
         }
     }
 
+    /** Of a URL neither what may be a user nor what may be a key: both may be secrets. */
     private String shown(String text) {
-        boolean secret = equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"));
-        return secret ? "…" : text.strip();
+        if (equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"))) {
+            return "…";
+        }
+        return equals(FHIR_URL) ? text.strip().replaceAll("(?s)[?#].*", "?…") : text.strip();
     }
 }

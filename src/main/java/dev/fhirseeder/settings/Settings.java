@@ -9,9 +9,6 @@ import java.util.Set;
 /** What the operator has chosen, or the defaults; immutable, and valid value by value. */
 public final class Settings {
 
-    /** The placeholder for the longest time between two redeliveries, in milliseconds: ten times the shortest. */
-    public static final String RETRY_DELAY_LIMIT = "seeder.retry-delay-limit";
-
     private final Map<String, Object> values;
     private final Map<String, String> texts;
     private final Set<String> chosen;
@@ -49,8 +46,8 @@ public final class Settings {
     }
 
     /**
-     * Returns the settings for routes, by their properties: durations in milliseconds, as Camel reads them, with
-     * {@link #RETRY_DELAY_LIMIT}, and no secret.
+     * Returns the settings for routes, by their properties: durations in milliseconds, as Camel reads them, and no
+     * secret.
      */
     public Map<String, Object> placeholders() {
         Map<String, Object> placeholders = new LinkedHashMap<>(texts);
@@ -59,8 +56,6 @@ public final class Settings {
                 placeholders.put(Setting.property(variable), Long.toString(duration.toMillis()));
             }
         });
-        placeholders.put(
-                RETRY_DELAY_LIMIT, Long.toString(10 * get(Setting.RETRY_DELAY).toMillis()));
         placeholders.remove(Setting.FHIR_TOKEN.property());
         return placeholders;
     }

@@ -15,7 +15,7 @@ public final class SettingsException extends RuntimeException {
      * @param problems at least one; each names the setting, what was found and what was expected
      */
     public SettingsException(List<String> problems) {
-        super(String.join(System.lineSeparator(), problems));
+        super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }
 

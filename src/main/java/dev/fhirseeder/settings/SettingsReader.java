@@ -1,14 +1,13 @@
 package dev.fhirseeder.settings;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.stream.Stream;
 
 /**
  * Turns what an operator wrote into {@link Settings}: the environment wins over the command line's {@code -D}, which
@@ -78,8 +77,8 @@ public final class SettingsReader {
     }
 
     /**
-     * Returns what the operator wrote, empty if nothing. An empty variable counts as not set: that is how container tools
-     * pass on what nobody chose.
+     * Returns what the operator wrote, empty if nothing. What is blank counts as not set: that is how container tools pass
+     * on what nobody chose.
      */
     private String text(Setting<?> setting) {
         String variable = environment.getOrDefault(setting.variable(), "").strip();
@@ -88,18 +87,10 @@ public final class SettingsReader {
     }
 
     private List<String> unknown() {
-        List<String> known = Setting.all().stream().map(Setting::property).toList();
-        return new TreeSet<>(properties.keySet())
-                .stream()
-                        .filter(key -> key.startsWith(Setting.PREFIX) && !known.contains(key))
-                        .map(key -> "%s: unknown; did you mean %s?".formatted(key, nearest(key, known)))
-                        .toList();
-    }
-
-    private static String nearest(String key, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(
-                        name -> LevenshteinDistance.getDefaultInstance().apply(key, name)))
-                .orElseThrow();
+        return Stream.concat(
+                        new TreeSet<>(properties.keySet()).stream().filter(Names::isUnknownProperty),
+                        new TreeSet<>(environment.keySet()).stream().filter(Names::isUnknownVariable))
+                .map(name -> name + ": unknown" + Names.nearest(name))
+                .toList();
     }
 }

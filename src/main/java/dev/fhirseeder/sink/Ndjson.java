@@ -3,18 +3,21 @@ package dev.fhirseeder.sink;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Line;
 import dev.fhirseeder.deliver.Dispatch;
+import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** Writes people as FHIR bulk data: one resource a line, one file a type, references relative. One run at a time. */
+/**
+ * Writes people as FHIR bulk data: one resource a line, one file a type, references relative. One run at a time, and all
+ * of it or nothing: a run of which somebody is missing leaves no file, and its people count as remaining.
+ */
 public final class Ndjson {
 
     private final Encoder encoder;
@@ -34,13 +37,15 @@ public final class Ndjson {
     }
 
     /**
-     * Writes the people that travel with the exchange.
+     * Writes the people that travel with the exchange. If the files cannot be written, the run makes no more people, and
+     * the exchange goes no further: dead letters would go to the same disk.
      *
-     * @throws IOException if the files cannot be written
+     * @throws IOException never: lines are gathered in memory
      * @throws IllegalStateException if another run is being written
      */
     public void write(Exchange exchange) throws IOException {
         Dispatch dispatch = Dispatch.of(exchange);
+        Run run = dispatch.gathering().run();
         Map<String, ByteArrayOutputStream> lines = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         for (PatientRecord person : dispatch.gathering().people()) {
@@ -52,39 +57,73 @@ public final class Ndjson {
                 counts.merge(line.type(), 1, Integer::sum);
             }
         }
-        folderOf(dispatch.gathering().run()).append(lines);
-        dispatch.arrived(
-                counts,
-                lines.values().stream().mapToLong(ByteArrayOutputStream::size).sum());
+        if (isAppended(run, lines)) {
+            dispatch.arrived(
+                    counts,
+                    lines.values().stream()
+                            .mapToLong(ByteArrayOutputStream::size)
+                            .sum());
+        } else {
+            exchange.setRouteStop(true);
+        }
     }
 
     /**
-     * Ends the writing of a run; its files take the place of the older ones if every person is in them.
-     *
-     * @throws UncheckedIOException if the files cannot be written
+     * Ends the writing of a run; its files take the place of the older ones if every person is in them, else they vanish
+     * and nobody is delivered. Whatever happens, the next run may write.
      */
-    public synchronized void finish(Run run) {
-        if (open == null || run != writing) {
-            return;
+    public synchronized Run finish(Run run) {
+        if (run != writing) {
+            return run;
         }
-        try {
-            open.close(run.remaining() == 0 && run.tally().deadLettered() == 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot finish the files of " + folder, e);
-        } finally {
-            open = null;
-            writing = null;
+        NdjsonFolder files = open;
+        boolean complete = files != null
+                && run.troubles().isEmpty()
+                && run.tally().delivered() == run.request().records();
+        if (files != null && !(complete && isDone(run, files::commit))) {
+            isDone(run, files::discard);
         }
+        if (!complete && run.troubles().isEmpty()) {
+            run.trouble("the files of %s are as before: they are written for everyone or for nobody".formatted(folder));
+        }
+        if (!run.troubles().isEmpty()) {
+            run.tally().takeBack();
+        }
+        open = null;
+        writing = null;
+        return run;
     }
 
-    private synchronized NdjsonFolder folderOf(Run run) throws IOException {
-        if (open == null) {
-            open = new NdjsonFolder(folder);
+    private synchronized boolean isAppended(Run run, Map<String, ByteArrayOutputStream> lines) {
+        if (writing == null) {
             writing = run;
+            isDone(run, () -> open = new NdjsonFolder(folder));
         }
         if (run != writing) {
             throw new IllegalStateException(folder + ": another run is being written");
         }
-        return open;
+        NdjsonFolder files = open;
+        return files != null && run.troubles().isEmpty() && isDone(run, () -> files.append(lines));
+    }
+
+    /** What is done with files. */
+    @FunctionalInterface
+    private interface Step {
+
+        void take() throws IOException;
+    }
+
+    /** Only the first failure of a run is told: those that follow come from it. */
+    private boolean isDone(Run run, Step step) {
+        try {
+            step.take();
+            return true;
+        } catch (IOException e) {
+            run.stop();
+            if (run.troubles().isEmpty()) {
+                run.trouble("the files of %s cannot be written: %s".formatted(folder, WholeFile.reason(e)));
+            }
+            return false;
+        }
     }
 }

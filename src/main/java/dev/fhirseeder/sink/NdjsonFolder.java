@@ -8,7 +8,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class NdjsonFolder {
     private static final String PART = ".part";
 
     private final Path folder;
-    private final Map<String, OutputStream> parts = new HashMap<>();
+    private final Map<String, Part> parts = new HashMap<>();
 
     /**
      * Opens the folder; parts that a broken run has left are removed.
@@ -52,22 +53,48 @@ final class NdjsonFolder {
     }
 
     /**
-     * Ends the writing.
+     * Ends the writing: the parts are forced to the disk and take the place of all older files.
      *
-     * @param complete whether the parts take the place of the older files; if not, they stay parts
-     * @throws IOException if the files cannot be written
+     * @throws IOException if they cannot; the parts that have not taken their place are then still there
      */
-    synchronized void close(boolean complete) throws IOException {
-        for (OutputStream part : parts.values()) {
-            part.close();
+    synchronized void commit() throws IOException {
+        for (Part part : parts.values()) {
+            part.force();
         }
-        if (complete) {
-            for (String type : parts.keySet()) {
-                Files.move(partFile(type), folder.resolve(type + SUFFIX), ATOMIC_MOVE);
+        close();
+        for (String type : parts.keySet()) {
+            Files.move(partFile(type), folder.resolve(type + SUFFIX), ATOMIC_MOVE);
+        }
+        removeAll("*" + SUFFIX, file -> !parts.containsKey(type(file)));
+    }
+
+    /**
+     * Ends the writing: the parts are removed, and the older files stay.
+     *
+     * @throws IOException if they cannot be removed
+     */
+    synchronized void discard() throws IOException {
+        try {
+            close();
+        } catch (IOException e) {
+            // What is to vanish need not be whole.
+        }
+        removeAll("*" + SUFFIX + PART, file -> true);
+    }
+
+    /** Closes each part, also those after one that cannot be closed. */
+    private void close() throws IOException {
+        IOException failure = null;
+        for (Part part : parts.values()) {
+            try {
+                part.close();
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
             }
-            removeAll("*" + SUFFIX, file -> !parts.containsKey(type(file)));
         }
-        parts.clear();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static String type(Path file) {
@@ -75,14 +102,29 @@ final class NdjsonFolder {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    private OutputStream part(String type) throws IOException {
-        OutputStream part = parts.get(type);
+    private Part part(String type) throws IOException {
+        Part part = parts.get(type);
         if (part == null) {
-            part = new BufferedOutputStream(
-                    Files.newOutputStream(partFile(type), CREATE, TRUNCATE_EXISTING, WRITE), 1 << 16);
+            part = new Part(FileChannel.open(partFile(type), CREATE, TRUNCATE_EXISTING, WRITE));
             parts.put(type, part);
         }
         return part;
+    }
+
+    /** A file that is being written. */
+    private static final class Part extends BufferedOutputStream {
+
+        private final FileChannel channel;
+
+        Part(FileChannel channel) {
+            super(Channels.newOutputStream(channel), 1 << 16);
+            this.channel = channel;
+        }
+
+        void force() throws IOException {
+            flush();
+            channel.force(true);
+        }
     }
 
     private Path partFile(String type) {

@@ -1,17 +1,26 @@
 package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.util.function.IntConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the application when the request of a trigger is done that asks for it with the header {@code exit}. */
+/**
+ * Ends the application when the request of a trigger is done that asks for it with the header {@code exit}, and says why
+ * a request broke down.
+ */
 public final class Ending {
 
     /** The header with which a trigger asks for the end. */
     public static final String HEADER = "exit";
+
+    /** The value of the header that asks for the end only if the request is refused: it would be so again and again. */
+    static final String IF_REFUSED = "if-refused";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
@@ -26,22 +35,40 @@ public final class Ending {
         this.end = end;
     }
 
-    /** Watches a request that asks for the end, and ends the application when it is done, well or not. */
+    /** Watches a request, and ends the application when it is done, well or not, if that is asked. */
     public void watch(Exchange exchange) {
-        if (exchange.getMessage().removeHeader(HEADER) == null) {
-            return;
-        }
+        Object asked = exchange.getMessage().removeHeader(HEADER);
+        boolean always = asked != null && !asked.equals(IF_REFUSED);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                end.accept(done.getMessage().getBody() instanceof RunReport report && report.isComplete() ? 0 : 1);
+                if (always) {
+                    end.accept(done.getMessage().getBody() instanceof RunReport report && report.isWell() ? 0 : 1);
+                }
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                LOG.error("The run broke down", failed.getException());
-                end.accept(1);
+                boolean refused = explain(failed.getException());
+                if (always || (refused && asked != null)) {
+                    end.accept(1);
+                }
             }
         });
+    }
+
+    /** Tells whether the request was refused, which is said where it happens. */
+    private static boolean explain(@Nullable Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsException) {
+                return true;
+            }
+            if (cause instanceof UncheckedIOException refusal) {
+                LOG.error("The run broke down: {}", refusal.getMessage());
+                return false;
+            }
+        }
+        LOG.error("The run broke down", failure);
+        return false;
     }
 }

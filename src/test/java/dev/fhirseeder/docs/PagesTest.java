@@ -29,11 +29,11 @@ class PagesTest {
     /** Variables that are no settings of the seeder, and the file that reads each. */
     private static final List<List<String>> OTHER_VARIABLES = List.of(
             List.of("KEEP_SERVER", "src/test/java/dev/fhirseeder/launch/LaunchPlan.java"),
-            List.of("LOG_LEVEL", "src/main/resources/logback.xml"),
             List.of("BASE_IMAGE", "Dockerfile"));
 
     /** Words in capitals that are no variables: failures of the delivery, formats and commands. */
     private static final List<String> WORDS = List.of(
+            "INFO",
             "UNREACHABLE",
             "TRANSIENT",
             "UNKNOWN_OUTCOME",

@@ -18,7 +18,7 @@ final class Shown {
 
     private static final List<List<String>> VARIABLE = List.of(
             List.of("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME"),
-            List.of("\\d{8}-\\d{6}-[0-9a-f]{4}", "RUN"),
+            List.of("\\d{8}-\\d{6}-[0-9a-f]{10}", "RUN"),
             List.of("\\.{3,}", "DOTS"),
             List.of("(localhost|127\\.0\\.0\\.1):\\d+", "HOST"),
             List.of("ms=\\d+", "ms=N"),

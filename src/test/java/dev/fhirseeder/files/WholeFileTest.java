@@ -1,5 +1,6 @@
 package dev.fhirseeder.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -43,5 +47,47 @@ class WholeFileTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
         assertThat(file.resolve("inside")).exists();
+    }
+
+    @Test
+    void many_may_write_the_same_file_at_the_same_moment_and_the_last_one_stays_whole() throws IOException {
+        // Given
+        Path file = folder.resolve("report.json");
+
+        // When
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(i -> WholeFile.write(file, Integer.toString(1_000 + i).getBytes(UTF_8)));
+
+        // Then
+        assertThat(Files.readString(file)).matches("1\\d{3}");
+        assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    void a_failed_write_leaves_no_part_behind() throws IOException {
+        // Given
+        Path file = Files.createDirectories(folder.resolve("taken"));
+        Files.createFile(file.resolve("inside"));
+
+        // When
+        assertThatThrownBy(() -> WholeFile.write(file, new byte[0])).isInstanceOf(UncheckedIOException.class);
+
+        // Then
+        assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_file_is_as_open_to_others_as_any_new_file() throws IOException {
+        // Given
+        Path usual = Files.createFile(folder.resolve("usual"));
+
+        // When
+        WholeFile.write(folder.resolve("ours"), new byte[0]);
+
+        // Then
+        assertThat(Files.getPosixFilePermissions(folder.resolve("ours")))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 }

@@ -1,40 +1,44 @@
 package dev.fhirseeder.launch;
 
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
- * What a launch does, read from the environment and the system properties; of the two, the environment wins, and what
- * is blank counts as not given.
+ * What a launch does.
  *
  * @param embedded whether to start a FHIR server of our own: no server is named, and the records go to one
  * @param keepServer whether that server stays up after the run
  * @param records how many people to make if nobody says so
- * @param report where the run leaves its report
+ * @param reports where runs leave their reports
  */
-record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records, Path report) {
+record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records, Path reports) {
 
     private static final String TEN = "10";
 
-    static LaunchPlan of(Map<String, String> environment, Properties properties) {
-        var given = new Given(environment, properties);
+    /**
+     * Draws up the plan.
+     *
+     * @param settings as the seeder reads them
+     * @param environment has what only a launch knows
+     */
+    static LaunchPlan of(Settings settings, Map<String, String> environment) {
         return new LaunchPlan(
-                given.value("FHIR_URL", "seeder.fhir-url").isEmpty()
-                        && given.value("SINK", "seeder.sink").orElse("fhir").equals("fhir"),
+                !settings.isChosen(Setting.FHIR_URL)
+                        && settings.get(Setting.SINK).equals("fhir"),
                 Boolean.parseBoolean(environment.get("KEEP_SERVER")),
-                given.value("NUM_RECORDS", "seeder.num-records").isPresent() ? Optional.empty() : Optional.of(TEN),
-                Path.of(given.value("DATA_DIR", "seeder.data-dir").orElse("data"), "reports", "latest.json"));
+                settings.isChosen(Setting.NUM_RECORDS) || isRemembered(settings) ? Optional.empty() : Optional.of(TEN),
+                settings.get(Setting.DATA_DIR).resolve("reports"));
     }
 
-    private record Given(Map<String, String> environment, Properties properties) {
-
-        Optional<String> value(String variable, String property) {
-            return Optional.ofNullable(environment.get(variable))
-                    .filter(value -> !value.isBlank())
-                    .or(() -> Optional.ofNullable(properties.getProperty(property)))
-                    .filter(value -> !value.isBlank());
-        }
+    /** A run that is made again by its name is as large as it was. */
+    private static boolean isRemembered(Settings settings) {
+        return settings.find(Setting.RUN_ID)
+                .map(runId -> settings.get(Setting.DATA_DIR).resolve("ledger/run-" + runId + ".json"))
+                .filter(Files::exists)
+                .isPresent();
     }
 }

@@ -2,63 +2,74 @@ package dev.fhirseeder.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LaunchPlanTest {
 
+    @TempDir
+    Path folder;
+
     @Test
     void nothing_given_means_an_embedded_server_and_ten_people() {
-        var plan = LaunchPlan.of(Map.of(), new Properties());
+        var plan = plan(Map.of(), Map.of());
 
         assertThat(plan.embedded()).isTrue();
         assertThat(plan.keepServer()).isFalse();
         assertThat(plan.records()).contains("10");
-        assertThat(plan.report()).isEqualTo(Path.of("data/reports/latest.json"));
+        assertThat(plan.reports()).isEqualTo(Path.of("data/reports"));
     }
 
     @Test
     void a_named_server_is_used_instead_of_our_own() {
-        assertThat(LaunchPlan.of(Map.of("FHIR_URL", "http://elsewhere/fhir"), new Properties())
-                        .embedded())
+        assertThat(plan(Map.of("FHIR_URL", "http://elsewhere/fhir"), Map.of()).embedded())
                 .isFalse();
-        assertThat(LaunchPlan.of(Map.of(), property("seeder.fhir-url", "http://elsewhere/fhir"))
+        assertThat(plan(Map.of(), Map.of("seeder.fhir-url", "http://elsewhere/fhir"))
                         .embedded())
                 .isFalse();
     }
 
     @Test
     void a_blank_variable_counts_as_not_given() {
-        assertThat(LaunchPlan.of(Map.of("FHIR_URL", " "), new Properties()).embedded())
-                .isTrue();
+        assertThat(plan(Map.of("FHIR_URL", " "), Map.of()).embedded()).isTrue();
     }
 
     @Test
     void records_that_go_to_files_need_no_server() {
-        assertThat(LaunchPlan.of(Map.of("SINK", "ndjson"), new Properties()).embedded())
-                .isFalse();
+        assertThat(plan(Map.of("SINK", "ndjson"), Map.of()).embedded()).isFalse();
     }
 
     @Test
     void a_given_number_of_records_is_left_alone() {
-        assertThat(LaunchPlan.of(Map.of("NUM_RECORDS", "7"), new Properties()).records())
-                .isEmpty();
-        assertThat(LaunchPlan.of(Map.of(), property("seeder.num-records", "7")).records())
-                .isEmpty();
+        assertThat(plan(Map.of("NUM_RECORDS", "7"), Map.of()).records()).isEmpty();
+        assertThat(plan(Map.of(), Map.of("seeder.num-records", "7")).records()).isEmpty();
     }
 
     @Test
-    void the_report_is_sought_in_the_data_directory() {
-        assertThat(LaunchPlan.of(Map.of("DATA_DIR", "elsewhere"), new Properties())
-                        .report())
-                .isEqualTo(Path.of("elsewhere/reports/latest.json"));
+    void a_run_that_is_made_again_by_its_name_is_as_large_as_it_was() throws IOException {
+        // Given
+        Files.writeString(Files.createDirectories(folder.resolve("ledger")).resolve("run-known.json"), "{}");
+
+        // When
+        var known = plan(Map.of("DATA_DIR", folder.toString(), "RUN_ID", "known"), Map.of());
+        var other = plan(Map.of("DATA_DIR", folder.toString(), "RUN_ID", "other"), Map.of());
+
+        // Then
+        assertThat(known.records()).isEmpty();
+        assertThat(other.records()).contains("10");
     }
 
-    private static Properties property(String key, String value) {
-        var properties = new Properties();
-        properties.setProperty(key, value);
-        return properties;
+    @Test
+    void the_reports_are_sought_in_the_data_directory() {
+        assertThat(plan(Map.of("DATA_DIR", "elsewhere"), Map.of()).reports()).isEqualTo(Path.of("elsewhere/reports"));
+    }
+
+    private static LaunchPlan plan(Map<String, String> environment, Map<String, String> properties) {
+        return LaunchPlan.of(new SettingsReader(environment, properties).read(), environment);
     }
 }

@@ -1,15 +1,13 @@
 package dev.fhirseeder.launch;
 
 import dev.fhirseeder.Application;
+import dev.fhirseeder.Surroundings;
 import dev.fhirseeder.server.EmbeddedServer;
 import dev.fhirseeder.server.LoopbackPort;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
+import java.util.concurrent.FutureTask;
 
 /** Runs the seeder as plain {@code mvn} does, and leaves the process with the seeder's exit code. */
 public final class Launcher {
@@ -24,23 +22,33 @@ public final class Launcher {
         this.out = out;
     }
 
-    /** Launches; the arguments are the seeder's. */
+    /**
+     * Launches; the arguments are the seeder's. Maven keeps for itself what becomes of the threads of its plugin, so that
+     * the work is done outside of that group: the death of a thread then ends the process, as it ends the packaged seeder.
+     */
     public static void main(String... arguments) throws Exception {
-        var plan = LaunchPlan.of(System.getenv(), properties());
-        System.exit(new Launcher(plan, System.out).launch(arguments));
+        var exitCode = new FutureTask<>(() -> start(arguments));
+        var work = new Thread(topmost(), exitCode, "seeder");
+        work.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        work.start();
+        System.exit(exitCode.get());
     }
 
-    /** Returns what the command line says, and what the file of the working directory says of the rest. */
-    private static Properties properties() throws IOException {
-        var properties = new Properties();
-        var file = Path.of("application.properties");
-        if (Files.exists(file)) {
-            try (var text = Files.newBufferedReader(file)) {
-                properties.load(text);
-            }
+    private static ThreadGroup topmost() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
         }
-        properties.putAll(System.getProperties());
-        return properties;
+        return group;
+    }
+
+    private static int start(String... arguments) throws Exception {
+        var refusal = Application.refuse(arguments);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var plan = LaunchPlan.of(Surroundings.ofThisProcess().settings().read(), System.getenv());
+        return new Launcher(plan, System.out).launch(arguments);
     }
 
     private int launch(String... arguments) throws Exception {
@@ -53,7 +61,7 @@ public final class Launcher {
     }
 
     private int seedEmbedded(String... arguments) throws Exception {
-        var server = start();
+        var server = startServer();
         var interrupt = Interrupt.guard();
         try (server) {
             System.setProperty("seeder.fhir-url", server.baseUrl());
@@ -66,7 +74,7 @@ public final class Launcher {
     private int seed(String baseUrl, Interrupt interrupt, String... arguments) throws Exception {
         var began = Instant.now();
         int exitCode = Application.run(arguments);
-        new ReadBack(plan.report(), new ServerCounts(baseUrl)).print(began, out);
+        new ReadBack(plan.reports(), baseUrl).print(began, out);
         if (plan.keepServer()) {
             out.println("The server stays up until Ctrl-C. Have a look:");
             out.println("  " + baseUrl + "/Patient?_count=10");
@@ -76,7 +84,7 @@ public final class Launcher {
         return exitCode;
     }
 
-    private EmbeddedServer start() {
+    private EmbeddedServer startServer() {
         var port = LoopbackPort.claim(PORT);
         if (port.number() != PORT) {
             out.println("Port " + PORT + " is taken; using a free one.");

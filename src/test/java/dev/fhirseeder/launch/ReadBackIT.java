@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ReadBackIT {
     private final String baseUrl = SharedServer.get().baseUrl();
 
     @Test
-    void counts_that_differ_are_marked() throws Exception {
+    void reports_are_added_up_and_counts_that_differ_are_marked() throws Exception {
         // Given
         var patient = new Patient();
         patient.getMeta().addTag("https://fhirseeder.dev/fhir/seed", SEED, null);
@@ -33,9 +34,12 @@ class ReadBackIT {
                 .resource(patient)
                 .execute();
 
+        Files.writeString(folder.resolve("first.json"), report(SEED, "\"Patient\":1"));
+        Files.writeString(folder.resolve("second.json"), report(SEED, "\"Immunization\":3"));
+        Files.writeString(folder.resolve("latest.json"), report(SEED, "\"Patient\":1"));
+
         // When
-        String printed =
-                print("{\"seed\":" + SEED + ",\"resources\":{\"Patient\":1,\"Immunization\":3}}", Instant.EPOCH);
+        String printed = print(Instant.EPOCH);
 
         // Then
         assertThat(printed.lines())
@@ -44,18 +48,27 @@ class ReadBackIT {
     }
 
     @Test
-    void the_report_of_an_earlier_run_is_passed_by() throws Exception {
-        assertThat(print(
-                        "{\"seed\":1,\"resources\":{\"Patient\":1}}",
-                        Instant.now().plusSeconds(60)))
-                .contains("no report")
-                .doesNotContain("Patient");
+    void the_reports_of_earlier_runs_and_of_other_servers_are_passed_by() throws Exception {
+        // Given
+        Files.writeString(folder.resolve("earlier.json"), report("1", "\"Patient\":1"));
+        Files.setLastModifiedTime(folder.resolve("earlier.json"), FileTime.from(Instant.EPOCH));
+        Files.writeString(
+                folder.resolve("elsewhere.json"), report("1", "\"Patient\":1").replace(baseUrl, "http://x"));
+
+        // When
+        String printed = print(Instant.EPOCH.plusSeconds(1));
+
+        // Then
+        assertThat(printed).contains("No run left a report").doesNotContain("Patient");
     }
 
-    private String print(String report, Instant since) throws Exception {
-        Path file = Files.writeString(folder.resolve("latest.json"), report);
+    private String report(String seed, String resources) {
+        return "{\"seed\":%s,\"fhirUrl\":\"%s\",\"resources\":{%s}}".formatted(seed, baseUrl, resources);
+    }
+
+    private String print(Instant since) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        new ReadBack(file, new ServerCounts(baseUrl)).print(since, new PrintStream(bytes));
+        new ReadBack(folder, baseUrl).print(since, new PrintStream(bytes));
         return bytes.toString();
     }
 }

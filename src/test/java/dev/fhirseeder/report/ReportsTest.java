@@ -1,14 +1,12 @@
 package dev.fhirseeder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,23 +65,43 @@ class ReportsTest {
                         "bytes",
                         "seconds",
                         "latencyMs",
-                        "fhirUrl"));
+                        "fhirUrl",
+                        "troubles"));
         assertThat(report.get("latencyMs").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("p50", "p95", "p99", "max");
     }
 
     @Test
-    void the_summary_is_printed_even_if_the_report_cannot_be_kept() throws IOException {
+    void a_report_that_cannot_be_kept_is_told_all_the_same_and_is_a_trouble() throws IOException {
         // Given
         Path taken = Files.createFile(folder.resolve("taken"));
 
         // When
-        assertThatThrownBy(() -> reports(taken).tell(Reported.broken()))
+        RunReport report = reports(taken).tell(Reported.complete());
 
-                // Then
-                .isInstanceOf(UncheckedIOException.class);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("not every record delivered");
+        // Then
+        assertThat(report.isWell()).isFalse();
+        assertThat(report.troubles()).singleElement().asString().contains("the report is not kept", "taken");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("but not all is well", "the report is not kept");
+    }
+
+    @Test
+    void lines_end_the_same_on_every_machine() throws IOException {
+        // Given
+        String usual = System.getProperty("line.separator");
+        System.setProperty("line.separator", "X");
+
+        // When
+        try {
+            reports(folder).tell(Reported.complete());
+        } finally {
+            System.setProperty("line.separator", usual);
+        }
+
+        // Then
+        assertThat(Files.readString(folder.resolve("latest.json"))).startsWith("{\n  \"runId\" : ");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("\nRun test: ");
     }
 
     private Reports reports(Path where) {

@@ -120,6 +120,13 @@ class RouteFilesTest {
     }
 
     @Test
+    void a_sink_counts_the_attempt_before_anything_else() {
+        assertThat(files().stream().filter(file -> file.folder().equals("sinks")))
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(file.calls().get(0)).isEqualTo(Map.entry("attempts", "begin")));
+    }
+
+    @Test
     void the_river_is_told_in_its_own_words() {
         assertThat(files().stream()
                         .filter(file -> file.folder().equals("routes"))

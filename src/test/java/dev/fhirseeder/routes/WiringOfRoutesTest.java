@@ -102,7 +102,7 @@ class WiringOfRoutesTest {
         // Then
         assertThat(taken).doesNotHaveDuplicates();
         assertThat(called).isSubsetOf(taken);
-        assertThat(taken).filteredOn(uri -> !called.contains(uri)).isSubsetOf("direct:seed");
+        assertThat(taken).filteredOn(uri -> !called.contains(uri)).isSubsetOf("direct:direct");
     }
 
     private static Stream<String> direct(List<String> uris) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,7 +76,8 @@ class FeedTest {
 
         // When
         long others = feed().next(both).startIndex();
-        long chosen = new Feed(folder, Optional.of(7L)).next(Requests.of(5)).startIndex();
+        long chosen =
+                new Feed(folder, Optional.of(7L), true).next(Requests.of(5)).startIndex();
 
         // Then
         assertThat(others).isZero();
@@ -95,7 +96,7 @@ class FeedTest {
         assertThatThrownBy(() -> feed().next(Requests.of(5)))
 
                 // Then
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("mend or remove it");
     }
@@ -117,11 +118,11 @@ class FeedTest {
         assertThatThrownBy(() -> feed().next(Requests.of(5)))
 
                 // Then
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(file.toString());
     }
 
     private Feed feed() {
-        return new Feed(folder, Optional.empty());
+        return new Feed(folder, Optional.empty(), true);
     }
 }

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTest {
 
@@ -44,7 +46,7 @@ class RunsTest {
         // When
         Run run = runs.open(Map.of("records", 2));
         Optional<Run> during = runs.current();
-        runs.finish(run);
+        runs.close(run);
 
         // Then
         assertThat(run.id()).isEqualTo("run-1");
@@ -123,17 +125,36 @@ class RunsTest {
     }
 
     @Test
-    void what_the_operator_states_wins_over_what_a_name_remembers() {
+    void what_contradicts_a_name_is_refused_each_with_what_was_asked_and_what_is() {
         // Given
-        runs(reader(Map.of(), Requests.DAY, 7), () -> "named").open(Map.of());
+        runs(reader(Map.of(), Requests.DAY, 7), () -> "named").open(Map.of("records", 3));
+        Runs again = runs(reader(Map.of("SEED", "9", "NUM_RECORDS", "3"), Requests.DAY, 8), () -> "named");
 
         // When
-        GenerationRequest again = runs(reader(Map.of("SEED", "9"), Requests.DAY, 8), () -> "named")
+        assertThatThrownBy(() -> again.open(Map.of("startIndex", 4)))
+
+                // Then
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(2)
+                                .anyMatch(problem -> problem.startsWith("SEED (seeder.seed): found '9', expected '7'"))
+                                .anyMatch(problem -> problem.startsWith("START_INDEX")
+                                        && problem.contains("found '4', expected '0'")));
+    }
+
+    @Test
+    void a_name_that_nobody_chose_is_not_looked_up() {
+        // Given
+        runs(reader(Map.of(), Requests.DAY, 7), () -> "drawn").open(Map.of());
+
+        // When
+        GenerationRequest again = runs(reader(Map.of(), Requests.DAY, 8), () -> "drawn")
                 .open(Map.of())
                 .request();
 
         // Then
-        assertThat(again.seed()).isEqualTo(9);
+        assertThat(again.seed()).isEqualTo(8);
     }
 
     private static RequestReader reader(Map<String, String> environment, LocalDate today, long seed) {
@@ -176,22 +197,24 @@ class RunsTest {
         assertThat(late.isInterrupted()).isTrue();
     }
 
-    @Test
-    void a_feed_goes_on_where_generation_ended_whatever_was_asked() {
+    @ParameterizedTest
+    @CsvSource({"2, 0, true", "1, 1, true", "1, 0, false", "2, 1, false"})
+    void books_that_do_not_balance_are_a_trouble(int delivered, int deadLettered, boolean balanced) {
         // Given
         Runs runs = runs();
-        Run stopped = runs.open(Map.of("records", 9, Runs.NEXT, "true"));
-        Iterator<PatientRecord> records = runs.records(stopped);
-        records.next();
-        records.next();
-        runs.finish(stopped);
+        Run run = runs.open(Map.of("records", 2));
+        runs.records(run).next();
+        runs.records(run).next();
+        run.tally().delivered(delivered, Map.of(), 0);
+        run.tally().deadLettered(deadLettered);
 
         // When
-        Run next = runs().open(Map.of("records", 4, Runs.NEXT, "true"));
+        runs.close(run);
 
         // Then
-        assertThat(next.request().startIndex()).isEqualTo(2);
-        assertThat(next.request().endIndex()).isEqualTo(6);
+        assertThat(run.troubles())
+                .hasSize(balanced ? 0 : 1)
+                .allMatch(text -> text.startsWith("the books do not balance"));
     }
 
     @Test
@@ -202,26 +225,10 @@ class RunsTest {
         runs.records(run).next();
 
         // When
-        runs.finish(run);
+        runs.close(run);
 
         // Then
         assertThat(ledger.toFile().list()).containsExactly("run-run-1.json");
-    }
-
-    @Test
-    void a_feed_that_has_used_up_the_health_numbers_is_refused_and_nothing_is_under_way() {
-        // Given
-        Runs runs = runs();
-        long capacity = BC.healthNumbers().scheme().capacity();
-        new Feed(ledger, Optional.empty()).advance(Requests.from(capacity - 2, 1), 1);
-
-        // When
-        assertThatThrownBy(() -> runs.open(Map.of("records", 2, Runs.NEXT, "true")))
-
-                // Then
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("health numbers");
-        assertThat(runs.current()).isEmpty();
     }
 
     private Runs runs() {
@@ -235,6 +242,11 @@ class RunsTest {
     }
 
     private Runs runs(RequestReader requests, Supplier<String> names) {
-        return new Runs(requests, GENERATOR, new Feed(ledger, Optional.empty()), new Ledger(ledger), names);
+        return new Runs(
+                requests,
+                GENERATOR,
+                new Feed(ledger, Optional.empty(), true),
+                new Ledger(ledger, Optional.of("named")),
+                names);
     }
 }

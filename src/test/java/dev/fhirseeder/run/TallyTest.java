@@ -57,4 +57,21 @@ class TallyTest {
         // Then
         assertThat(read).containsExactly(Map.entry("Patient", 1L));
     }
+
+    @Test
+    void what_is_taken_back_was_never_delivered() {
+        // Given
+        tally.delivered(3, Map.of("Patient", 3), 500);
+        tally.deadLettered(2);
+
+        // When
+        tally.takeBack();
+
+        // Then
+        assertThat(tally.delivered()).isZero();
+        assertThat(tally.bundles()).isZero();
+        assertThat(tally.bytes()).isZero();
+        assertThat(tally.resources()).isEmpty();
+        assertThat(tally.deadLettered()).isEqualTo(2);
+    }
 }

@@ -120,38 +120,6 @@ class NdjsonTest {
     }
 
     @Test
-    void a_run_of_which_somebody_remains_replaces_nothing() throws IOException {
-        // Given
-        Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
-        write(ndjson, run);
-
-        // When
-        ndjson.finish(run);
-
-        // Then
-        assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
-        assertThat(lines("Patient.ndjson.part")).hasSize(3);
-    }
-
-    @Test
-    void a_run_with_dead_letters_replaces_nothing() throws IOException {
-        // Given
-        Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
-        write(ndjson, run);
-        run.tally().deadLettered(1);
-
-        // When
-        ndjson.finish(run);
-
-        // Then
-        assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
-    }
-
-    @Test
     void the_parts_of_a_broken_run_vanish_with_the_next() throws IOException {
         // Given
         Files.writeString(folder.resolve("Encounter.ndjson.part"), "torn");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.report.RunReport;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EndingTest {
 
@@ -92,6 +95,38 @@ class EndingTest {
 
         // Then
         assertThat(ends).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void a_request_that_asks_so_ends_it_only_if_it_is_refused(boolean refused, int times) {
+        // Given
+        exchange.getMessage().setHeader(Ending.HEADER, Ending.IF_REFUSED);
+        ending.watch(exchange);
+
+        // When
+        exchange.setException(
+                refused ? new SettingsException(List.of("scripted")) : new IllegalStateException("scripted"));
+        done();
+
+        // Then
+        assertThat(ends).hasSize(times).allMatch(code -> code == 1);
+    }
+
+    @Test
+    void a_complete_run_with_a_trouble_ends_it_with_1() {
+        // Given
+        askForTheEnd();
+        Run run = Requests.run(3);
+        run.tally().delivered(3, Map.of(), 0);
+        run.trouble("scripted");
+
+        // When
+        exchange.getMessage().setBody(RunReport.of(run, "http://localhost/fhir"));
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(1);
     }
 
     @Test

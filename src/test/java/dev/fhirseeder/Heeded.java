@@ -1,0 +1,41 @@
+package dev.fhirseeder;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** Listens to the log, ours and that of every library, until it is closed. */
+final class Heeded extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+    private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    /** Begins to listen. */
+    Heeded() {
+        start();
+        root.addAppender(this);
+    }
+
+    /** Returns each error, with the trace of its exception. */
+    List<String> errors() {
+        return events.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
+                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .toList();
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(this);
+    }
+}

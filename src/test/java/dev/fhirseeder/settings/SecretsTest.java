@@ -1,0 +1,65 @@
+package dev.fhirseeder.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is secret stays so, above all when it is refused. */
+class SecretsTest {
+
+    @Test
+    void a_secret_is_neither_shown_in_a_message_nor_handed_to_routes() {
+        // Given
+        Settings settings = read(Map.of("FHIR_TOKEN", "s3cret"), Map.of());
+
+        // When
+        Map<String, Object> placeholders = settings.placeholders();
+
+        // Then
+        assertThat(settings.get(Setting.FHIR_TOKEN)).isEqualTo("s3cret");
+        assertThat(placeholders).doesNotContainValue("s3cret").doesNotContainKey("seeder.fhir-token");
+    }
+
+    @Test
+    void a_password_in_the_url_is_refused_and_not_repeated() {
+        // When
+        assertThatThrownBy(() -> read(Map.of("FHIR_URL", "http://bob:hunter2@localhost/fhir"), Map.of()))
+
+                // Then
+                .hasMessageContaining("FHIR_URL")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost/fhir?apikey=S3CRET", "http://localhost/fhir#S3CRET", "http:S3CRET@h:?S3CRET"})
+    void what_may_be_a_key_in_the_url_is_refused_and_not_repeated(String url) {
+        // When
+        assertThatThrownBy(() -> read(Map.of("FHIR_URL", url), Map.of()))
+
+                // Then
+                .hasMessageContaining("FHIR_URL")
+                .hasMessageContaining("without user, query and fragment")
+                .hasMessageNotContaining("S3CRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3c\nret", "s3c\rret", "s3c\u0000ret", "s3c\u007fret"})
+    void a_token_that_would_break_a_header_is_refused_and_not_repeated(String token) {
+        // When
+        assertThatThrownBy(() -> read(Map.of("FHIR_TOKEN", token), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("FHIR_TOKEN")
+                .hasMessageNotContaining("s3c");
+    }
+
+    private static Settings read(Map<String, String> environment, Map<String, String> properties) {
+        return new SettingsReader(environment, properties).read();
+    }
+}
