@@ -62,7 +62,7 @@ class GivenUpTest {
         root.addAppender(log);
 
         // When
-        Outcome outcome = Outcome.of(seeding(300), (number, bundle) -> Answer.refused(422));
+        Outcome outcome = Outcome.withTrouble(seeding(300), (number, bundle) -> Answer.refused(422));
         root.detachAppender(log);
 
         // Then
@@ -90,7 +90,7 @@ class GivenUpTest {
         root.addAppender(log);
 
         // When
-        Outcome outcome = Outcome.of(seeding(3), (number, bundle) -> Answer.refused(422));
+        Outcome outcome = Outcome.withTrouble(seeding(3), (number, bundle) -> Answer.refused(422));
         root.detachAppender(log);
 
         // Then

@@ -79,10 +79,11 @@ public final class DeadLetters {
             run.tally().deadLettered(people);
             listener.deadLettered(people);
         } catch (UncheckedIOException e) {
-            surrender.of(run, "dead letters cannot be kept: %s: %s".formatted(e.getMessage(), e.getCause()));
+            surrender.of(run, "dead letters cannot be kept: " + e.getMessage());
             LOG.warn("run={} bundle={} people={} could not be kept, and remain", run.id(), dispatch.name(), people);
         } catch (EncodingException e) {
             LOG.error("run={} people={} could not be encoded, and remain", run.id(), people, e);
+            run.trouble(people + " people could not be encoded");
         }
     }
 

@@ -1,13 +1,9 @@
 package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.run.Run;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Gives runs up: nothing is made or sent for them any more, and who waits to be sent again is woken. */
 public final class Surrender {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Surrender.class);
 
     private final Pauses pauses;
 
@@ -30,7 +26,7 @@ public final class Surrender {
             return;
         }
         run.giveUp();
-        LOG.error("run={} given up: {}", run.id(), why);
+        run.trouble("given up: " + why);
         pauses.wake();
     }
 }

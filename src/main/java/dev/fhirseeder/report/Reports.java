@@ -10,13 +10,9 @@ import dev.fhirseeder.run.Run;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Draws up the report of each run, keeps it as a file and prints its summary. */
 public final class Reports {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     /** Lines end as everywhere, whatever the machine is used to. */
     private static final ObjectWriter JSON =
@@ -47,7 +43,6 @@ public final class Reports {
         try {
             keep(RunReport.of(run, destination));
         } catch (UncheckedIOException e) {
-            LOG.error("run={} the report is not kept: {}", run.id(), e.getMessage());
             run.trouble("the report is not kept: " + e.getMessage());
         }
         RunReport report = RunReport.of(run, destination);

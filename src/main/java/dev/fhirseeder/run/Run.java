@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run: a request on its way. Counts are of people. Safe for use by many threads.
  */
 public final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final String id;
     private final GenerationRequest request;
@@ -69,9 +73,10 @@ public final class Run {
         return request.records() - tally.delivered() - tally.deadLettered();
     }
 
-    /** Notes, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
+    /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
     public void trouble(String what) {
         troubles.add(what);
+        LOG.error("run={} {}", id, what);
     }
 
     /** Returns what went wrong beside the deliveries. */

@@ -146,7 +146,6 @@ public final class Runs {
                                     run.tally().delivered(),
                                     run.tally().deadLettered()));
         }
-        run.troubles().forEach(trouble -> LOG.error("run={} {}", run.id(), trouble));
         return run;
     }
 
