@@ -30,14 +30,18 @@ final class ImmunizationMapper {
         org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), stamp)
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
-                .setManufacturer(manufacturer(product.manufacturer()))
-                .setLotNumber(dose.lot().number())
-                .setExpirationDateElement(new DateType(dose.lot().expiry().toString()))
                 .setRoute(Concepts.snomed(product.route()))
                 .setDoseQuantity(millilitres(product))
                 .setLocation(display("Location", dose.provider().clinic()))
                 .addPerformer(performer(dose.provider()))
                 .setFundingSource(funding(dose.publiclyFunded()));
+        if (product.manufacturer() != null) {
+            resource.setManufacturer(manufacturer(product.manufacturer()));
+        }
+        if (dose.lot() != null) {
+            resource.setLotNumber(dose.lot().number())
+                    .setExpirationDateElement(new DateType(dose.lot().expiry().toString()));
+        }
         if (dose.site() != null) {
             resource.setSite(Concepts.snomed(dose.site()));
         }
@@ -57,8 +61,7 @@ final class ImmunizationMapper {
         return immunization(refusal.role(), refusal.date(), stamp)
                 .setStatus(ImmunizationStatus.NOTDONE)
                 .setStatusReason(Concepts.concept(Systems.ACT_REASON, refusal.reason()))
-                .setVaccineCode(Concepts.snomed(product.generic())
-                        .setText(product.generic().display()))
+                .setVaccineCode(generic(product))
                 .addProtocolApplied(protocol(refusal.series(), refusal.doseNumber(), product));
     }
 
@@ -72,16 +75,30 @@ final class ImmunizationMapper {
                 .setPrimarySource(true);
     }
 
+    /** Names what is known of a product; one of former times may have a code of CDC only, or none but its name. */
     private static CodeableConcept vaccine(Product product) {
-        CodeableConcept vaccine = new CodeableConcept()
-                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()))
-                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.trade()))
-                .setText(product.trade().display());
+        CodeableConcept vaccine = new CodeableConcept().setText(product.title());
+        if (product.generic() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()));
+        }
+        if (product.trade() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.trade()));
+        }
         if (product.cvx() != null) {
             vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
         }
         if (product.din() != null) {
             vaccine.addCoding(new Coding().setSystem(Systems.DIN).setCode(product.din()));
+        }
+        return vaccine;
+    }
+
+    private static CodeableConcept generic(Product product) {
+        CodeableConcept vaccine = new CodeableConcept().setText(product.genericTitle());
+        if (product.generic() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()));
+        } else if (product.cvx() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
         }
         return vaccine;
     }

@@ -52,7 +52,7 @@ final class DueDays {
             case CAMPAIGN -> campaign(offer, draws);
             case SEASONAL ->
                 offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
-            case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
+            case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(offer, occurrence, draws);
         };
     }
 
@@ -103,6 +103,9 @@ final class DueDays {
         int due = visits.day(age, row.setting());
         if (due >= offer.from) {
             return due;
+        }
+        if (row.kind() == Kind.REPLACEMENT) {
+            return NEVER;
         }
         return recurrence != null ? offer.from - 1 : late(offer, draws);
     }

@@ -14,6 +14,7 @@ final class InForce {
             "bc-covid-19-2025-seasonal",
             "bc-dtp-1975-booster",
             "bc-dtp-2004-6",
+            "bc-dtp-2004-booster",
             "bc-dtp-2009-1",
             "bc-dtp-2009-2",
             "bc-dtp-2009-3",
