@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.vaccine.Manufacturer;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -32,7 +33,8 @@ final class ImmunizationMapper {
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
                 .setDoseQuantity(millilitres(product))
-                .setLocation(display("Location", dose.provider().clinic()))
+                .setLocation(display("Location", dose.provider().clinic())
+                        .setIdentifier(identifier(Systems.SITE, dose.provider().site())))
                 .addPerformer(performer(dose.provider()))
                 .setFundingSource(funding(dose.publiclyFunded()));
         if (product.manufacturer() != null) {
@@ -104,18 +106,28 @@ final class ImmunizationMapper {
     }
 
     private static Reference manufacturer(Manufacturer manufacturer) {
-        Reference reference = display("Organization", manufacturer.name());
-        if (manufacturer.mvx() != null) {
-            reference.setIdentifier(new Identifier().setSystem(Systems.MVX).setValue(manufacturer.mvx()));
-        }
-        return reference;
+        String mvx = manufacturer.mvx();
+        return display("Organization", manufacturer.name())
+                .setIdentifier(
+                        mvx == null
+                                ? identifier(Systems.MANUFACTURER, slug(manufacturer.name()))
+                                : identifier(Systems.MVX, mvx));
     }
 
     private static ImmunizationPerformerComponent performer(Provider provider) {
         Reference organization = display("Organization", provider.organization())
-                .setIdentifier(new Identifier().setSystem(Systems.PROVIDER).setValue(provider.identifier()));
+                .setIdentifier(identifier(Systems.PROVIDER, provider.identifier()));
         return new ImmunizationPerformerComponent(organization)
                 .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP", "Administering Provider"));
+    }
+
+    private static Identifier identifier(String system, String value) {
+        return new Identifier().setSystem(system).setValue(value);
+    }
+
+    /** Writes a name in small letters, digits and hyphens. */
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static Reference display(String type, String display) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One life, played forward from offer to offer; nothing that lies ahead is ever asked. */
@@ -120,7 +121,7 @@ final class Life {
     /** Whoever has had the disease, and no dose before it, needs none any more. */
     private void decide(Offer slot, Offer offer, int day, int number, Draws own) {
         boolean immune = number == 1 && slot.immune(birth, day, draws);
-        if (!immune && attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
+        if (!immune && attitude.accepts(slot, slot.uptake(person, day), own.child("accept"))) {
             give(slot, offer, day, own);
         } else if (refusals.recorded(attitude, slot, immune, own)) {
             Listing listing = doses.product(offer, day, own);
@@ -165,10 +166,25 @@ final class Life {
     }
 
     /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
-    private static boolean continues(Offer slot, Offer next, int number) {
+    private boolean continues(Offer slot, Offer next, int number) {
         Integer dose = next.row.dose();
         Integer of = slot.row.of();
-        return dose != null && dose == number + 1 && (of == null || number >= of || of.equals(next.row.of()));
+        if (dose == null || dose != number + 1) {
+            return false;
+        }
+        return of == null || of.equals(next.row.of()) || (number >= of && !hasBefore(next, number));
+    }
+
+    /** Tells whether the longer series has a row of its own for the dose before, to which it belongs. */
+    private boolean hasBefore(Offer next, int number) {
+        for (Offer other : programme.ofSeries(next.series)) {
+            Integer dose = other.row.dose();
+            boolean before = dose != null && dose == number && Objects.equals(other.row.of(), next.row.of());
+            if (before && other.isFor(person, (int) birth.toEpochDay())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fits(Offer next, int day) {

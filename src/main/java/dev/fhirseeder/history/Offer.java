@@ -100,17 +100,25 @@ final class Offer {
     }
 
     /** Returns the chance that one of all who are due takes it on that day. */
-    double uptake(LocalDate birth, int day) {
+    double uptake(Person person, int day) {
         if (uptake.size() == 1) {
             return uptake.get(0).probability();
         }
+        LocalDate birth = person.birthDate();
         LocalDate on = LocalDate.ofEpochDay(day);
         for (Uptake.Band band : uptake) {
-            if (band.from().reached(birth, on) && !band.to().reached(birth, on)) {
+            if (concerns(band, person.gender())
+                    && band.from().reached(birth, on)
+                    && !band.to().reached(birth, on)) {
                 return band.probability();
             }
         }
         return 0;
+    }
+
+    /** Whoever is neither woman nor man is taken for a man where the share is split. */
+    private static boolean concerns(Uptake.Band band, Gender gender) {
+        return band.gender() == null || (band.gender() == Gender.FEMALE) == (gender == Gender.FEMALE);
     }
 
     /** Tells whether this person, of whom one number is drawn for the series, is immune by nature on that day. */

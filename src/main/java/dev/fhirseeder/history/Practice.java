@@ -12,8 +12,10 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param lots from which lots
  * @param spacing how far from other vaccines
  * @param immunity who needs none
+ * @param venues where they are given
  */
-record Practice(Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing spacing, Immunity immunity) {
+record Practice(
+        Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing spacing, Immunity immunity, Venues venues) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
@@ -22,6 +24,7 @@ record Practice(Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing
                 Fevers.load(),
                 new LotBook(LotPatterns.load(), catalogue),
                 Spacing.load(),
-                Immunity.load());
+                Immunity.load(),
+                Venues.load());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
@@ -78,16 +79,20 @@ class ImmunizationMapperTest {
                 .isEqualTo("bc-FHA");
         assertThat(dose.getPerformerFirstRep().getActor().getDisplay()).isEqualTo("Fraser Health");
         assertThat(dose.getLocation().getDisplay()).isEqualTo("Public health unit, Surrey");
+        assertThat(dose.getLocation().getIdentifier())
+                .extracting(Identifier::getSystem, Identifier::getValue)
+                .containsExactly(Systems.SITE, "bc-FHA-public-health-surrey");
         assertThat(List.of(dose.getManufacturer(), dose.getPerformerFirstRep().getActor(), dose.getLocation()))
                 .noneMatch(reference -> reference.hasReference());
     }
 
     @Test
-    void a_maker_without_a_code_is_named_only() {
+    void a_maker_without_a_code_has_an_identifier_of_ours() {
         // When
         Immunization dose = immunization(Records.adultInOntario(), "immunization/INF/2019");
         // Then
-        assertThat(dose.getManufacturer().hasIdentifier()).isFalse();
+        assertThat(dose.getManufacturer().getIdentifier().getSystem()).isEqualTo(Systems.MANUFACTURER);
+        assertThat(dose.getManufacturer().getIdentifier().getValue()).isEqualTo("sanofi-pasteur-limited");
         assertThat(dose.getManufacturer().getDisplay()).isEqualTo("SANOFI PASTEUR LIMITED");
     }
 

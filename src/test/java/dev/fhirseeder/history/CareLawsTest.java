@@ -92,9 +92,10 @@ class CareLawsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})
-    void clinics_outside_hospital_are_closed_on_sunday(String pt) {
+    void clinics_outside_hospital_are_closed_on_sunday_and_on_holidays(String pt) {
         forEachDose(pt, (person, dose) -> {
-            boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY;
+            boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY
+                    && !Holidays.on((int) dose.date().toEpochDay());
             assertThat(open || dose.provider().clinic().startsWith("Hospital"))
                     .as("%s", dose)
                     .isTrue();
