@@ -20,15 +20,22 @@ import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Doses, given or refused, as Immunizations. */
+/**
+ * Doses, given or refused, as Immunizations.
+ *
+ * <p>What is older than the registry was entered from other records when the registry began: it is recorded on its first
+ * day and is not first-hand. That depends on the record alone and not on the day as of which it is asked for, so that the
+ * history as of one day stays a prefix of that as of any later day; as of a day before the registry began, {@code
+ * recorded} therefore lies ahead.
+ */
 final class ImmunizationMapper {
 
     private ImmunizationMapper() {}
 
     /** Maps a dose that was given; the observation of its reaction, if any, is a resource of its own. */
-    static org.hl7.fhir.r4.model.Immunization given(Immunization dose, Stamp stamp) {
+    static org.hl7.fhir.r4.model.Immunization given(Immunization dose, LocalDate registry, Stamp stamp) {
         Product product = dose.product();
-        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), stamp)
+        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), registry, stamp)
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
@@ -58,23 +65,29 @@ final class ImmunizationMapper {
     }
 
     /** Maps a dose that was due and not given: what was offered, when and why not, and nothing of an administration. */
-    static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, Stamp stamp) {
+    static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, LocalDate registry, Stamp stamp) {
         Product product = refusal.product();
-        return immunization(refusal.role(), refusal.date(), stamp)
+        return immunization(refusal.role(), refusal.date(), registry, stamp)
                 .setStatus(ImmunizationStatus.NOTDONE)
                 .setStatusReason(Concepts.concept(Systems.ACT_REASON, refusal.reason()))
                 .setVaccineCode(generic(product))
                 .addProtocolApplied(protocol(refusal.series(), refusal.doseNumber(), product));
     }
 
-    private static org.hl7.fhir.r4.model.Immunization immunization(String role, LocalDate date, Stamp stamp) {
+    private static org.hl7.fhir.r4.model.Immunization immunization(
+            String role, LocalDate date, LocalDate registry, Stamp stamp) {
         String id = stamp.id(role);
-        return stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
+        boolean older = date.isBefore(registry);
+        org.hl7.fhir.r4.model.Immunization resource = stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setPatient(stamp.toPatient())
                 .setOccurrence(Concepts.day(date))
-                .setRecordedElement(Concepts.day(date))
-                .setPrimarySource(true);
+                .setRecordedElement(Concepts.day(older ? registry : date))
+                .setPrimarySource(!older);
+        if (older) {
+            resource.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record", "Written Record"));
+        }
+        return resource;
     }
 
     /** Names what is known of a product; one of former times may have a code of CDC only, or none but its name. */

@@ -103,5 +103,8 @@ public final class Systems {
     /** Makers that have no MVX code. Ours: {@code profiles/NamingSystem-manufacturer.json}. */
     public static final String MANUFACTURER = "https://fhirseeder.dev/fhir/NamingSystem/manufacturer";
 
+    /** Where a record that is not first-hand comes from. Source: FHIR R4 4.0.1, value set immunization-origin. */
+    public static final String IMMUNIZATION_ORIGIN = "http://terminology.hl7.org/CodeSystem/immunization-origin";
+
     private Systems() {}
 }

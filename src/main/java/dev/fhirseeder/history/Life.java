@@ -172,7 +172,7 @@ final class Life {
         if (dose == null || dose != number + 1) {
             return false;
         }
-        return of == null || of.equals(next.row.of()) || (number >= of && !hasBefore(next, number));
+        return Objects.equals(of, next.row.of()) || (of != null && number >= of && !hasBefore(next, number));
     }
 
     /** Tells whether the longer series has a row of its own for the dose before, to which it belongs. */

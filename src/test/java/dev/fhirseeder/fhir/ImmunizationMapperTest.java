@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.Registry;
+import java.time.LocalDate;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -57,6 +60,30 @@ class ImmunizationMapperTest {
         assertThat(dose.getDoseQuantity())
                 .extracting(Quantity::getUnit, Quantity::getSystem, Quantity::getCode)
                 .containsExactly("mL", "http://unitsofmeasure.org", "mL");
+    }
+
+    @Test
+    void a_dose_older_than_the_registry_is_recorded_when_it_began_and_is_not_first_hand() {
+        // Given
+        PatientRecord record = Records.childInBritishColumbia();
+        Jurisdiction bc = record.jurisdiction();
+        Registry registry = new Registry(LocalDate.of(2021, 1, 1), 1);
+        PatientRecord later = new PatientRecord(
+                record.key(),
+                new Jurisdiction(
+                        bc.code(), bc.name(), bc.healthNumbers(), bc.places(), bc.recordsAllergies(), registry),
+                record.person(),
+                record.history());
+        // When
+        Immunization before = immunization(later, "immunization/ROTA/1");
+        Immunization after = immunization(later, "immunization/MMR/1");
+        // Then
+        assertThat(before.getOccurrenceDateTimeType().getValueAsString()).isEqualTo("2020-06-25");
+        assertThat(before.getRecordedElement().getValueAsString()).isEqualTo("2021-01-01");
+        assertThat(before.getPrimarySource()).isFalse();
+        assertThat(before.getReportOrigin().getCodingFirstRep().getCode()).isEqualTo("record");
+        assertThat(after.getPrimarySource()).isTrue();
+        assertThat(after.hasReportOrigin()).isFalse();
     }
 
     @Test

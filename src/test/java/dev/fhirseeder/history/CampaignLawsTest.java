@@ -59,13 +59,18 @@ class CampaignLawsTest {
     void three_micrograms_of_comirnaty_are_given_three_times_and_spikevax_twice() {
         // Given
         Set<String> series = new HashSet<>();
+        String last = "";
         // When
         for (Immunization dose : all("bc", LocalDate.of(2021, 9, 5))) {
             if (dose.scheduleRow().contains("covid-19-2022-")
                     && !dose.scheduleRow().endsWith("seasonal")) {
                 String maker = dose.product().name().substring(0, 8);
                 series.add(maker + " of " + dose.seriesDoses());
+                assertThat(dose.doseNumber() == 1 || last.equals(maker))
+                        .as("%s", dose)
+                        .isTrue();
                 assertThat(dose.doseNumber()).isLessThanOrEqualTo(maker.equals("COMIRNAT") ? 3 : 2);
+                last = maker;
             }
         }
         // Then
