@@ -32,7 +32,7 @@ final class LotBook {
     private static final long STEP = 7_368_787;
 
     private final Map<Manufacturer, String> patterns;
-    private final Map<Product, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Product, Integer> places = new IdentityHashMap<>();
 
     LotBook(Map<Manufacturer, String> patterns, Catalogue catalogue) {
         this.patterns = patterns;

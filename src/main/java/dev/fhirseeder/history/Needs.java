@@ -33,8 +33,11 @@ final class Needs {
         if (dose == null) {
             return slot.row.kind() != Kind.REPLACEMENT || lacks(slot);
         }
-        if (slot.row.kind() == Kind.FOLLOW_UP || slot.row.kind() == Kind.COMPLETION) {
+        if (slot.row.kind() == Kind.FOLLOW_UP) {
             return had == dose - 1;
+        }
+        if (slot.row.kind() == Kind.COMPLETION) {
+            return Math.max(had, counts.against(slot.diseases)) == dose - 1;
         }
         return had < dose && (slot.row.kind() != Kind.CATCH_UP || !satisfied(slot));
     }

@@ -6,7 +6,7 @@ public enum Kind {
     ROUTINE,
     /** At a recommended age, for those who have not completed the series. */
     CATCH_UP,
-    /** At a recommended age, for those who have had just the doses of the series before this one. */
+    /** At a recommended age, for those who have had just the doses before this one, of the series or against the diseases. */
     COMPLETION,
     /** Within the row's dates, whatever the age within its limits. */
     CAMPAIGN,
