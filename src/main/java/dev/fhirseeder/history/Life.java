@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One life, played forward from offer to offer; nothing that lies ahead is ever asked. */
@@ -31,6 +30,7 @@ final class Life {
     private final Doses doses;
     private final Counts counts;
     private final Needs needs;
+    private final FollowUps followUps;
     private final int[] firstDose;
     private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
@@ -54,6 +54,7 @@ final class Life {
         this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
         this.counts = new Counts(programme.seriesCount(), programme.vaccineCount());
         this.needs = new Needs(programme, person, dueDays, counts);
+        this.followUps = new FollowUps(programme, person, dueDays);
         this.firstDose = new int[programme.seriesCount()];
         this.streams = new Draws[programme.offers().size()];
     }
@@ -153,45 +154,10 @@ final class Life {
     }
 
     private void followUp(Offer slot, int number, int day) {
-        for (Offer next : programme.ofSeries(slot.series)) {
-            if (next.row.kind() == Kind.FOLLOW_UP && continues(slot, next, number)) {
-                int due = dueDays.following(next, day, stream(next, 0));
-                boolean inSeason = slot.row.kind() != Kind.SEASONAL || due - day <= SEASON_PATIENCE;
-                if (inSeason && fits(next, due)) {
-                    agenda.add(due, next.index, 0);
-                    return;
-                }
-            }
+        Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
+        if (next != null) {
+            agenda.add(dueDays.following(next, day, stream(next, 0)), next.index, 0);
         }
-    }
-
-    /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
-    private boolean continues(Offer slot, Offer next, int number) {
-        Integer dose = next.row.dose();
-        Integer of = slot.row.of();
-        if (dose == null || dose != number + 1) {
-            return false;
-        }
-        return Objects.equals(of, next.row.of()) || (of != null && number >= of && !hasBefore(next, number));
-    }
-
-    /** Tells whether the longer series has a row of its own for the dose before, to which it belongs. */
-    private boolean hasBefore(Offer next, int number) {
-        for (Offer other : programme.ofSeries(next.series)) {
-            Integer dose = other.row.dose();
-            boolean before = dose != null && dose == number && Objects.equals(other.row.of(), next.row.of());
-            if (before && other.isFor(person, (int) birth.toEpochDay())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean fits(Offer next, int day) {
-        return next.isFor(person, (int) birth.toEpochDay())
-                && next.runs(day)
-                && day >= dueDays.minimum(next)
-                && day < dueDays.maximum(next);
     }
 
     private void add(@Nullable Event event) {

@@ -1,18 +1,16 @@
 package dev.fhirseeder.history;
 
-import static dev.fhirseeder.history.Lives.CATALOGUE;
 import static dev.fhirseeder.history.Lives.doses;
 import static dev.fhirseeder.history.Lives.forEachLife;
+import static dev.fhirseeder.history.Lives.lives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.person.Gender;
-import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Laws of what the doses of one person say of each other, tried on people of one birth date. */
 class SeriesLawsTest {
 
-    private static final int PEOPLE = 2_000;
-    private static final LocalDate END = LocalDate.of(2061, 1, 1);
+    private static final int PEOPLE = Lives.PEOPLE;
 
     @ParameterizedTest
     @CsvSource({
@@ -120,56 +117,6 @@ class SeriesLawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"on,HPV,2009-05-05,15", "on,HB,2008-05-05,16"})
-    void a_series_that_begins_late_has_three_doses_and_one_that_begins_early_two(
-            String pt, String series, LocalDate born, int age) {
-        // Given
-        List<Integer> lengths = new ArrayList<>();
-        // When
-        for (List<Event> events : lives(pt, born, Gender.FEMALE)) {
-            List<Immunization> own = doses(events).stream()
-                    .filter(dose -> dose.series().equals(series))
-                    .toList();
-            if (!own.isEmpty()) {
-                int expected = own.get(0).date().isBefore(born.plusYears(age)) ? 2 : 3;
-                // Then
-                assertThat(own).as("%s", own).hasSizeLessThanOrEqualTo(expected);
-                assertThat(own.get(0).seriesDoses()).as("%s", own.get(0)).isEqualTo(expected);
-                lengths.add(own.size());
-            }
-        }
-        assertThat(lengths).contains(1, 2, 3);
-    }
-
-    @Test
-    void hepatitis_b_in_grade_6_is_two_doses_of_adult_strength_for_those_who_have_had_none() {
-        // Given
-        int begun = 0;
-        int finished = 0;
-        // When
-        for (List<Event> events : lives("bc", LocalDate.of(2010, 5, 5), Gender.MALE)) {
-            int before = 0;
-            for (Immunization dose : doses(events)) {
-                boolean adult = Set.of("Engerix B", "RECOMBIVAX HB")
-                        .contains(dose.product().name());
-                if (dose.scheduleRow().startsWith("bc-hb-2012")) {
-                    begun += before == 0 ? 1 : 0;
-                    finished += adult ? 0 : 1;
-                    // Then
-                    assertThat(adult).as("%s", dose).isEqualTo(dose.seriesDoses() != null && dose.seriesDoses() == 2);
-                    assertThat(adult || before > 0).as("%s", dose).isTrue();
-                }
-                before += dose.product().diseases().stream()
-                                .anyMatch(disease -> disease.display().equals("Hepatitis B"))
-                        ? 1
-                        : 0;
-            }
-        }
-        assertThat(begun).isPositive();
-        assertThat(finished).isPositive();
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})
     void a_refused_dose_is_the_one_after_those_that_were_had(String pt) {
         // Given
@@ -218,14 +165,14 @@ class SeriesLawsTest {
 
     private static long adultTdap(String pt, LocalDate born) {
         return lives(pt, born, Gender.FEMALE).stream()
-                .filter(events -> tdap(events, born.plusYears(18), END) > 0)
+                .filter(events -> tdap(events, born.plusYears(18), Lives.END) > 0)
                 .count();
     }
 
     private static long adultTdapAfterSchool(String pt, LocalDate born) {
         return lives(pt, born, Gender.FEMALE).stream()
                 .filter(events -> tdap(events, born, born.plusYears(18)) > 0)
-                .filter(events -> tdap(events, born.plusYears(18), END) > 0)
+                .filter(events -> tdap(events, born.plusYears(18), Lives.END) > 0)
                 .count();
     }
 
@@ -241,15 +188,5 @@ class SeriesLawsTest {
                 .filter(Refusal.class::isInstance)
                 .map(Refusal.class::cast)
                 .toList();
-    }
-
-    private static List<List<Event>> lives(String pt, LocalDate born, Gender gender) {
-        Historian historian = Historian.load(pt, CATALOGUE);
-        Person person = People.born(pt, born, gender, false);
-        List<List<Event>> lives = new ArrayList<>();
-        for (long i = 0; i < PEOPLE; i++) {
-            lives.add(historian.history(People.key(pt, i), person, END).events());
-        }
-        return lives;
     }
 }
