@@ -51,7 +51,8 @@ final class Choice {
         boolean preferred = own.child("senior").chance(FOR_SENIORS);
         List<Listing> few = new ArrayList<>(usable.size());
         for (Listing listing : usable) {
-            if (listing.minimumAge().months() >= SENIOR_MONTHS == preferred) {
+            boolean forSeniors = listing.minimumAge().months() >= SENIOR_MONTHS;
+            if (forSeniors == preferred) {
                 few.add(listing);
             }
         }

@@ -52,10 +52,19 @@ final class Providers {
                 pt + "-" + region.code(), region.name(), site(setting), setting.label() + ", " + place.name());
     }
 
-    /** Names a setting of the place in letters, digits and hyphens. */
+    /** Names a setting of the place in letters, digits and hyphens; unit by unit, because it is done for each person. */
     private String site(Setting setting) {
-        String plain = Normalizer.normalize(place.name(), Normalizer.Form.NFD).replaceAll("[^A-Za-z0-9]+", "");
         String kind = setting.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return pt + "-" + place.healthRegion().code() + "-" + kind + "-" + plain.toLowerCase(Locale.ROOT);
+        StringBuilder site =
+                new StringBuilder(pt).append('-').append(place.healthRegion().code());
+        site.append('-').append(kind).append('-');
+        String name = Normalizer.normalize(place.name(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < name.length(); i++) {
+            char unit = name.charAt(i);
+            if ((unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')) {
+                site.append(unit);
+            }
+        }
+        return site.toString();
     }
 }
