@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.vaccine.Manufacturer;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -19,25 +20,37 @@ import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Doses, given or refused, as Immunizations. */
+/**
+ * Doses, given or refused, as Immunizations.
+ *
+ * <p>What is older than the registry was entered from other records when the registry began: it is recorded on its first
+ * day and is not first-hand. That depends on the record alone and not on the day as of which it is asked for, so that the
+ * history as of one day stays a prefix of that as of any later day; as of a day before the registry began, {@code
+ * recorded} therefore lies ahead.
+ */
 final class ImmunizationMapper {
 
     private ImmunizationMapper() {}
 
     /** Maps a dose that was given; the observation of its reaction, if any, is a resource of its own. */
-    static org.hl7.fhir.r4.model.Immunization given(Immunization dose, Stamp stamp) {
+    static org.hl7.fhir.r4.model.Immunization given(Immunization dose, LocalDate registry, Stamp stamp) {
         Product product = dose.product();
-        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), stamp)
+        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), registry, stamp)
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
-                .setManufacturer(manufacturer(product.manufacturer()))
-                .setLotNumber(dose.lot().number())
-                .setExpirationDateElement(new DateType(dose.lot().expiry().toString()))
                 .setRoute(Concepts.snomed(product.route()))
                 .setDoseQuantity(millilitres(product))
-                .setLocation(display("Location", dose.provider().clinic()))
+                .setLocation(display("Location", dose.provider().clinic())
+                        .setIdentifier(identifier(Systems.SITE, dose.provider().site())))
                 .addPerformer(performer(dose.provider()))
                 .setFundingSource(funding(dose.publiclyFunded()));
+        if (product.manufacturer() != null) {
+            resource.setManufacturer(manufacturer(product.manufacturer()));
+        }
+        if (dose.lot() != null) {
+            resource.setLotNumber(dose.lot().number())
+                    .setExpirationDateElement(new DateType(dose.lot().expiry().toString()));
+        }
         if (dose.site() != null) {
             resource.setSite(Concepts.snomed(dose.site()));
         }
@@ -52,31 +65,40 @@ final class ImmunizationMapper {
     }
 
     /** Maps a dose that was due and not given: what was offered, when and why not, and nothing of an administration. */
-    static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, Stamp stamp) {
+    static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, LocalDate registry, Stamp stamp) {
         Product product = refusal.product();
-        return immunization(refusal.role(), refusal.date(), stamp)
+        return immunization(refusal.role(), refusal.date(), registry, stamp)
                 .setStatus(ImmunizationStatus.NOTDONE)
                 .setStatusReason(Concepts.concept(Systems.ACT_REASON, refusal.reason()))
-                .setVaccineCode(Concepts.snomed(product.generic())
-                        .setText(product.generic().display()))
+                .setVaccineCode(generic(product))
                 .addProtocolApplied(protocol(refusal.series(), refusal.doseNumber(), product));
     }
 
-    private static org.hl7.fhir.r4.model.Immunization immunization(String role, LocalDate date, Stamp stamp) {
+    private static org.hl7.fhir.r4.model.Immunization immunization(
+            String role, LocalDate date, LocalDate registry, Stamp stamp) {
         String id = stamp.id(role);
-        return stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
+        boolean older = date.isBefore(registry);
+        org.hl7.fhir.r4.model.Immunization resource = stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setPatient(stamp.toPatient())
                 .setOccurrence(Concepts.day(date))
-                .setRecordedElement(Concepts.day(date))
-                .setPrimarySource(true);
+                .setRecordedElement(Concepts.day(older ? registry : date))
+                .setPrimarySource(!older);
+        if (older) {
+            resource.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record", "Written Record"));
+        }
+        return resource;
     }
 
+    /** Names what is known of a product; one of former times may have a code of CDC only, or none but its name. */
     private static CodeableConcept vaccine(Product product) {
-        CodeableConcept vaccine = new CodeableConcept()
-                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()))
-                .addCoding(Concepts.coding(Systems.SNOMED_CT, product.trade()))
-                .setText(product.trade().display());
+        CodeableConcept vaccine = new CodeableConcept().setText(product.title());
+        if (product.generic() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()));
+        }
+        if (product.trade() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.trade()));
+        }
         if (product.cvx() != null) {
             vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
         }
@@ -86,19 +108,39 @@ final class ImmunizationMapper {
         return vaccine;
     }
 
-    private static Reference manufacturer(Manufacturer manufacturer) {
-        Reference reference = display("Organization", manufacturer.name());
-        if (manufacturer.mvx() != null) {
-            reference.setIdentifier(new Identifier().setSystem(Systems.MVX).setValue(manufacturer.mvx()));
+    private static CodeableConcept generic(Product product) {
+        CodeableConcept vaccine = new CodeableConcept().setText(product.genericTitle());
+        if (product.generic() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.SNOMED_CT, product.generic()));
+        } else if (product.cvx() != null) {
+            vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
         }
-        return reference;
+        return vaccine;
+    }
+
+    private static Reference manufacturer(Manufacturer manufacturer) {
+        String mvx = manufacturer.mvx();
+        return display("Organization", manufacturer.name())
+                .setIdentifier(
+                        mvx == null
+                                ? identifier(Systems.MANUFACTURER, slug(manufacturer.name()))
+                                : identifier(Systems.MVX, mvx));
     }
 
     private static ImmunizationPerformerComponent performer(Provider provider) {
         Reference organization = display("Organization", provider.organization())
-                .setIdentifier(new Identifier().setSystem(Systems.PROVIDER).setValue(provider.identifier()));
+                .setIdentifier(identifier(Systems.PROVIDER, provider.identifier()));
         return new ImmunizationPerformerComponent(organization)
                 .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP", "Administering Provider"));
+    }
+
+    private static Identifier identifier(String system, String value) {
+        return new Identifier().setSystem(system).setValue(value);
+    }
+
+    /** Writes a name in small letters, digits and hyphens. */
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static Reference display(String type, String display) {

@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Meta;
@@ -30,7 +31,8 @@ public final class RecordMapper {
         Stamp stamp = new Stamp(record.key(), style);
         List<Resource> resources = new ArrayList<>();
         resources.add(PatientMapper.patient(record.person(), record.jurisdiction(), stamp));
-        record.history().events().forEach(event -> add(event, stamp, resources));
+        LocalDate registry = record.jurisdiction().registry().since();
+        record.history().events().forEach(event -> add(event, registry, stamp, resources));
         return resources;
     }
 
@@ -39,14 +41,14 @@ public final class RecordMapper {
         return Stamp.marks(record.key());
     }
 
-    private static void add(Event event, Stamp stamp, List<Resource> to) {
+    private static void add(Event event, LocalDate registry, Stamp stamp, List<Resource> to) {
         if (event instanceof Immunization dose) {
             if (dose.reaction() != null) {
                 to.add(ObservationMapper.reaction(dose.reaction(), stamp));
             }
-            to.add(ImmunizationMapper.given(dose, stamp));
+            to.add(ImmunizationMapper.given(dose, registry, stamp));
         } else if (event instanceof Refusal refusal) {
-            to.add(ImmunizationMapper.refused(refusal, stamp));
+            to.add(ImmunizationMapper.refused(refusal, registry, stamp));
         } else if (event instanceof Allergy allergy) {
             to.add(AllergyMapper.allergy(allergy, stamp));
         } else if (event instanceof RiskFactor risk) {

@@ -97,5 +97,14 @@ public final class Systems {
     /** Organizations that answer for a dose. Ours: {@code profiles/NamingSystem-provider.json}. */
     public static final String PROVIDER = "https://fhirseeder.dev/fhir/NamingSystem/provider";
 
+    /** Places where doses are given. Ours: {@code profiles/NamingSystem-site.json}. */
+    public static final String SITE = "https://fhirseeder.dev/fhir/NamingSystem/site";
+
+    /** Makers that have no MVX code. Ours: {@code profiles/NamingSystem-manufacturer.json}. */
+    public static final String MANUFACTURER = "https://fhirseeder.dev/fhir/NamingSystem/manufacturer";
+
+    /** Where a record that is not first-hand comes from. Source: FHIR R4 4.0.1, value set immunization-origin. */
+    public static final String IMMUNIZATION_ORIGIN = "http://terminology.hl7.org/CodeSystem/immunization-origin";
+
     private Systems() {}
 }

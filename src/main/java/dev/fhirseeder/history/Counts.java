@@ -9,6 +9,7 @@ final class Counts {
     static final int NEVER = -10_000_000;
 
     private final int[] doses;
+    private final int[] ofVaccine;
     private final boolean[] complete;
     private final int[] last = new int[Long.SIZE];
     private final int[] against = new int[Long.SIZE];
@@ -16,8 +17,11 @@ final class Counts {
     private int today = NEVER;
     private long givenToday;
 
-    Counts(int series) {
+    /** Begins to count the doses of so many series and vaccines. */
+    Counts(int series, int vaccines) {
         this.doses = new int[series];
+        this.ofVaccine = new int[vaccines];
+        Arrays.fill(ofVaccine, NEVER);
         this.complete = new boolean[series];
         Arrays.fill(last, NEVER);
     }
@@ -50,20 +54,31 @@ final class Counts {
         return latest;
     }
 
+    /** Returns the day of the last dose of that very vaccine; {@link #NEVER} if there was none. */
+    int lastOf(int vaccine) {
+        return ofVaccine[vaccine];
+    }
+
     /** Returns the day of the last live injected dose; {@link #NEVER} if there was none. */
     int lastLive() {
         return lastLive;
     }
 
-    /** Tells whether all the diseases were covered on that very day. */
+    /** Tells whether all the diseases were covered, or talked about, on that very day. */
     boolean coveredOn(int day, long diseases) {
         return day == today && (diseases & ~givenToday) == 0;
     }
 
-    /** Counts a dose, which completes its series if it is as long as {@code of}; 0 for a series without an end. */
-    int give(int day, int series, long diseases, boolean live, int of) {
+    /** Notes that these diseases are settled for that day: nobody is asked twice. */
+    void settle(int day, long diseases) {
         givenToday = day == today ? givenToday | diseases : diseases;
         today = day;
+    }
+
+    /** Counts a dose, which completes its series if it is as long as {@code of}; 0 for a series without an end. */
+    int give(int day, int series, int vaccine, long diseases, boolean live, int of) {
+        ofVaccine[vaccine] = day;
+        settle(day, diseases);
         if (live) {
             lastLive = day;
         }

@@ -52,7 +52,7 @@ final class DueDays {
             case CAMPAIGN -> campaign(offer, draws);
             case SEASONAL ->
                 offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
-            case BOOSTER, ROUTINE, CATCH_UP -> atAge(offer, occurrence, draws);
+            case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(offer, occurrence, draws);
         };
     }
 
@@ -104,6 +104,9 @@ final class DueDays {
         if (due >= offer.from) {
             return due;
         }
+        if (row.kind() == Kind.REPLACEMENT) {
+            return NEVER;
+        }
         return recurrence != null ? offer.from - 1 : late(offer, draws);
     }
 
@@ -118,7 +121,7 @@ final class DueDays {
         return open(offer, day);
     }
 
-    /** Within the window of a campaign older people come earlier. */
+    /** Within the window of a campaign most come early, and older people earlier. */
     private int campaign(Offer offer, Draws draws) {
         int first = Math.max(offer.from, minimum(offer));
         double share = draws.unit();
@@ -132,7 +135,7 @@ final class DueDays {
                     (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
             share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
         }
-        return first > offer.to ? NEVER : open(offer, first + (int) (share * (offer.to - first + 1)));
+        return first > offer.to ? NEVER : open(offer, first + (int) (share * share * (offer.to - first + 1)));
     }
 
     private int season(Offer offer, int occurrence, Draws draws) {

@@ -21,9 +21,8 @@ import java.time.LocalDate;
  * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
  * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
  * invalid, wasted and wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone
- * gets it at the share of the group. Those whose series began with products that the catalogue lacks (whole-cell
- * pertussis vaccines, to 1997) begin their record with the first product that it has; the length of the series is then
- * not stated.
+ * gets it at the share of the group. The doses of the years before acellular vaccines are carried with what is known of
+ * their products: no trade name, maker or lot. Smallpox vaccine is left out.
  */
 public final class Historian {
 
@@ -39,13 +38,18 @@ public final class Historian {
         this.practice = practice;
     }
 
+    private Historian(
+            Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue, Practice practice) {
+        this(new Programme(schedule, uptake, catalogue, practice), reasons, practice);
+    }
+
     /**
      * Prepares the play of a schedule.
      *
      * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected, or a row has no uptake
      */
     public Historian(Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue) {
-        this(new Programme(schedule, uptake, catalogue), reasons, Practice.load());
+        this(schedule, uptake, reasons, catalogue, Practice.load(catalogue));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doseNumber the position in its series, from 1
  * @param seriesDoses how many doses the series has, null where it has no end
  * @param product what was given
- * @param lot of the product
+ * @param lot of the product, null where its maker is not known
  * @param site the SNOMED CT concept of the body site, null for an oral product
  * @param provider who answers for it
  * @param publiclyFunded whether the province's programme paid
@@ -29,7 +29,7 @@ public record Immunization(
         int doseNumber,
         @Nullable Integer seriesDoses,
         Product product,
-        Lot lot,
+        @Nullable Lot lot,
         @Nullable Term site,
         Provider provider,
         boolean publiclyFunded,

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** One life, played forward from offer to offer; nothing that lies ahead is ever asked. */
 final class Life {
 
-    /** Live vaccines that are not given on one day must be four weeks apart (Canadian Immunization Guide 2006). */
-    private static final int LIVE_SPACING = 28;
-
     /** The longest time for which a dose of a season is put off. */
     private static final int SEASON_PATIENCE = 92;
 
@@ -32,6 +29,8 @@ final class Life {
     private final Refusals refusals;
     private final Doses doses;
     private final Counts counts;
+    private final Needs needs;
+    private final FollowUps followUps;
     private final int[] firstDose;
     private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
@@ -53,7 +52,9 @@ final class Life {
         this.refusals = refusals;
         this.doses = doses;
         this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
-        this.counts = new Counts(programme.seriesCount());
+        this.counts = new Counts(programme.seriesCount(), programme.vaccineCount());
+        this.needs = new Needs(programme, person, dueDays, counts);
+        this.followUps = new FollowUps(programme, person, dueDays);
         this.firstDose = new int[programme.seriesCount()];
         this.streams = new Draws[programme.offers().size()];
     }
@@ -102,25 +103,31 @@ final class Life {
 
     /** The person meets an offer: takes it, refuses it, has no need of it, or is sent away to come again later. */
     private void meet(Offer slot, int occurrence, int day) {
-        if (!needed(slot)) {
+        if (!needs.needed(slot)) {
             return;
         }
         int number = counts.doses(slot.series) + 1;
-        Offer offer = slot.runs(day) ? slot : day < slot.from ? null : successor(slot, day, number);
-        if (offer == null || day >= maximum(slot, offer, number) || counts.coveredOn(day, offer.diseases)) {
+        Offer offer = needs.offered(slot, day, number);
+        if (offer == null || day >= needs.maximum(slot, offer, number) || counts.coveredOn(day, offer.diseases)) {
             return;
         }
-        int earliest = earliest(offer, day);
+        int earliest = needs.earliest(slot, offer, day);
         if (day < earliest) {
             putOff(slot, occurrence, day, earliest);
-            return;
+        } else {
+            decide(slot, offer, day, number, stream(slot, occurrence));
         }
-        Draws own = stream(slot, occurrence);
-        if (attitude.accepts(slot, slot.uptake(birth, day), own.child("accept"))) {
+    }
+
+    /** Whoever has had the disease, and no dose before it, needs none any more. */
+    private void decide(Offer slot, Offer offer, int day, int number, Draws own) {
+        boolean immune = number == 1 && slot.immune(birth, day, draws);
+        if (!immune && attitude.accepts(slot, slot.uptake(person, day), own.child("accept"))) {
             give(slot, offer, day, own);
-        } else if (refusals.recorded(attitude, slot, own)) {
+        } else if (refusals.recorded(attitude, slot, immune, own)) {
             Listing listing = doses.product(offer, day, own);
-            add(listing == null ? null : refusals.refusal(attitude, slot, listing.product(), day));
+            counts.settle(day, offer.diseases);
+            add(listing == null ? null : refusals.refusal(attitude, slot, immune, number, listing.product(), day));
         }
     }
 
@@ -131,7 +138,8 @@ final class Life {
         }
         Integer of = slot.row.of();
         long diseases = programme.mask(listing.product());
-        int number = counts.give(day, slot.series, diseases, listing.live(), of == null ? 0 : of);
+        int vaccine = programme.vaccine(listing.product());
+        int number = counts.give(day, slot.series, vaccine, diseases, listing.live(), of == null ? 0 : of);
         boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
         add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
         followUp(slot, number, day);
@@ -146,79 +154,10 @@ final class Life {
     }
 
     private void followUp(Offer slot, int number, int day) {
-        for (Offer next : programme.ofSeries(slot.series)) {
-            if (next.row.kind() == Kind.FOLLOW_UP && continues(slot, next, number)) {
-                int due = dueDays.following(next, day, stream(next, 0));
-                if (fits(next, due)) {
-                    agenda.add(due, next.index, 0);
-                    return;
-                }
-            }
+        Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
+        if (next != null) {
+            agenda.add(dueDays.following(next, day, stream(next, 0)), next.index, 0);
         }
-    }
-
-    /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
-    private static boolean continues(Offer slot, Offer next, int number) {
-        Integer dose = next.row.dose();
-        Integer of = slot.row.of();
-        return dose != null && dose == number + 1 && (of == null || number >= of || of.equals(next.row.of()));
-    }
-
-    private boolean fits(Offer next, int day) {
-        return next.isFor(person, (int) birth.toEpochDay())
-                && next.runs(day)
-                && day >= dueDays.minimum(next)
-                && day < dueDays.maximum(next);
-    }
-
-    private boolean needed(Offer slot) {
-        Integer dose = slot.row.dose();
-        int had = counts.doses(slot.series);
-        if (dose == null) {
-            return true;
-        }
-        if (slot.row.kind() == Kind.FOLLOW_UP) {
-            return had == dose - 1;
-        }
-        return had < dose && (slot.row.kind() != Kind.CATCH_UP || !satisfied(slot));
-    }
-
-    /** Tells whether the series is complete, if only by other vaccines against the same diseases. */
-    private boolean satisfied(Offer slot) {
-        Integer of = slot.row.of();
-        return counts.complete(slot.series) || (of != null && counts.against(slot.diseases) >= of);
-    }
-
-    private @Nullable Offer successor(Offer slot, int day, int number) {
-        return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
-    }
-
-    /** Returns the first day on which the dose counts: by age, by interval, and by the distance of live vaccines. */
-    private int earliest(Offer offer, int day) {
-        int earliest = dueDays.minimum(offer);
-        int last = counts.last(offer.diseases);
-        if (last != Counts.NEVER) {
-            earliest = Math.max(earliest, offer.minimumInterval.dayFrom(LocalDate.ofEpochDay(last)));
-        }
-        if (offer.live && counts.lastLive() != day) {
-            earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
-        }
-        return earliest;
-    }
-
-    /** Returns the first day on which it is too late, also for the first dose that the person lacks. */
-    private int maximum(Offer slot, Offer offer, int number) {
-        int maximum = dueDays.maximum(offer);
-        Integer dose = slot.row.dose();
-        if (dose != null && dose > number) {
-            for (Offer other : programme.ofSeries(slot.series)) {
-                Integer its = other.row.dose();
-                if (its != null && its == number && other.isFor(person, (int) birth.toEpochDay())) {
-                    maximum = Math.min(maximum, dueDays.maximum(other));
-                }
-            }
-        }
-        return maximum;
     }
 
     private void add(@Nullable Event event) {

@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.Person;
+import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
@@ -31,27 +32,58 @@ final class Offer {
     final int from;
     final int to;
     final Age minimumInterval;
+    final int vaccine;
+    final List<Gap> gaps;
+    final List<Immunity.Step> immunity;
     private final int birthFrom;
     private final int birthTo;
 
-    Offer(int index, ScheduleRow row, int series, List<Listing> products, List<Uptake.Band> uptake, long diseases) {
+    /**
+     * The distance that a dose keeps from another vaccine.
+     *
+     * @param vaccine its number in the programme
+     * @param interval the least time after it
+     */
+    record Gap(int vaccine, Age interval) {}
+
+    /**
+     * What a row means in a programme.
+     *
+     * @param series its number
+     * @param vaccine the number of the first vaccine of the row
+     * @param diseases as a set of bits
+     * @param gaps to other vaccines
+     * @param immunity of those who need none
+     */
+    record Place(int series, int vaccine, long diseases, List<Gap> gaps, List<Immunity.Step> immunity) {}
+
+    Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
         this.row = row;
-        this.series = series;
+        this.series = place.series();
+        this.vaccine = place.vaccine();
+        this.gaps = place.gaps();
+        this.immunity = place.immunity();
         this.products = products;
         this.uptake = uptake;
-        this.diseases = diseases;
+        this.diseases = place.diseases();
         this.live = products.get(0).live();
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
         this.to = day(row.effectiveTo(), Integer.MAX_VALUE);
         this.birthFrom = day(row.birthFrom(), Integer.MIN_VALUE);
         this.birthTo = day(row.birthTo(), Integer.MAX_VALUE);
-        Age interval = row.minimumInterval();
-        this.minimumInterval = interval == null ? FOUR_WEEKS : interval;
+        this.minimumInterval = interval(row);
         Age age = row.recommendedAge();
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
         this.adult =
                 age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+    }
+
+    /** A booster waits for its recommended interval, which is the reason for it. */
+    private static Age interval(ScheduleRow row) {
+        boolean booster = row.kind() == Kind.BOOSTER || row.kind() == Kind.REPLACEMENT;
+        Age interval = booster && row.recommendedInterval() != null ? row.recommendedInterval() : row.minimumInterval();
+        return interval == null ? FOUR_WEEKS : interval;
     }
 
     /** Tells whether the row is meant for this person at some time of life. */
@@ -68,17 +100,35 @@ final class Offer {
     }
 
     /** Returns the chance that one of all who are due takes it on that day. */
-    double uptake(LocalDate birth, int day) {
+    double uptake(Person person, int day) {
         if (uptake.size() == 1) {
             return uptake.get(0).probability();
         }
+        LocalDate birth = person.birthDate();
         LocalDate on = LocalDate.ofEpochDay(day);
         for (Uptake.Band band : uptake) {
-            if (band.from().reached(birth, on) && !band.to().reached(birth, on)) {
+            if (concerns(band, person.gender())
+                    && band.from().reached(birth, on)
+                    && !band.to().reached(birth, on)) {
                 return band.probability();
             }
         }
         return 0;
+    }
+
+    /** Whoever is neither woman nor man is taken for a man where the share is split. */
+    private static boolean concerns(Uptake.Band band, Gender gender) {
+        return band.gender() == null || (band.gender() == Gender.FEMALE) == (gender == Gender.FEMALE);
+    }
+
+    /** Tells whether this person, of whom one number is drawn for the series, is immune by nature on that day. */
+    boolean immune(LocalDate birth, int day, Draws person) {
+        if (immunity.isEmpty()) {
+            return false;
+        }
+        LocalDate on = LocalDate.ofEpochDay(day);
+        double unit = person.child("immunity").child(row.series()).unit();
+        return immunity.stream().anyMatch(step -> step.protects(birth, on, unit));
     }
 
     private static int day(@Nullable LocalDate date, int missing) {

@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.LotPatterns;
 
 /**
@@ -9,10 +10,21 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param sites where on the body
  * @param fevers what follows
  * @param lots from which lots
+ * @param spacing how far from other vaccines
+ * @param immunity who needs none
+ * @param venues where they are given
  */
-record Practice(Delays delays, Sites sites, Fevers fevers, LotBook lots) {
+record Practice(
+        Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing spacing, Immunity immunity, Venues venues) {
 
-    static Practice load() {
-        return new Practice(Delays.load(), Sites.load(), Fevers.load(), new LotBook(LotPatterns.load()));
+    static Practice load(Catalogue catalogue) {
+        return new Practice(
+                Delays.load(),
+                Sites.load(),
+                Fevers.load(),
+                new LotBook(LotPatterns.load(), catalogue),
+                Spacing.load(),
+                Immunity.load(),
+                Venues.load());
     }
 }

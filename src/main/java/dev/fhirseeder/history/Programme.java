@@ -22,10 +22,15 @@ final class Programme {
     private final Map<String, Integer> series = new HashMap<>();
     private final Map<String, Long> diseases = new HashMap<>();
     private final IdentityHashMap<Product, Long> masks = new IdentityHashMap<>();
+    private final Map<String, Integer> vaccines = new HashMap<>();
+    private final IdentityHashMap<Product, Integer> vaccineOf = new IdentityHashMap<>();
     private final List<List<Offer>> bySeries = new ArrayList<>();
 
-    Programme(Schedule schedule, Uptake uptake, Catalogue catalogue) {
-        catalogue.listings().forEach(listing -> masks.put(listing.product(), mask(listing.product())));
+    Programme(Schedule schedule, Uptake uptake, Catalogue catalogue, Practice practice) {
+        for (Listing listing : catalogue.listings()) {
+            masks.put(listing.product(), mask(listing.product()));
+            vaccineOf.put(listing.product(), number(listing.product().abbreviation()));
+        }
         List<ScheduleRow> rows = new ArrayList<>(schedule.rows());
         rows.sort(Comparator.comparing((ScheduleRow row) -> -Long.bitCount(mask(products(row, catalogue))))
                 .thenComparing(ScheduleRow::id));
@@ -35,7 +40,8 @@ final class Programme {
             if (number == bySeries.size()) {
                 bySeries.add(new ArrayList<>());
             }
-            Offer offer = new Offer(offers.size(), row, number, products, uptake.of(row), mask(products));
+            Offer offer =
+                    new Offer(offers.size(), row, place(row, number, products, practice), products, uptake.of(row));
             offers.add(offer);
             bySeries.get(number).add(offer);
         }
@@ -44,6 +50,29 @@ final class Programme {
     /** Returns every offer; those against more diseases first, so that a combination goes before its parts. */
     List<Offer> offers() {
         return offers;
+    }
+
+    private Offer.Place place(ScheduleRow row, int series, List<Listing> products, Practice practice) {
+        String vaccine = products.get(0).product().abbreviation();
+        List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
+                .map(rule -> new Offer.Gap(number(rule.after()), rule.interval()))
+                .toList();
+        List<Immunity.Step> immunity = practice.immunity().of(row.series());
+        return new Offer.Place(series, number(vaccine), mask(products), gaps, immunity);
+    }
+
+    private int number(String vaccine) {
+        return vaccines.computeIfAbsent(vaccine, key -> vaccines.size());
+    }
+
+    /** Returns how many vaccines there are, by abbreviation. */
+    int vaccineCount() {
+        return vaccines.size();
+    }
+
+    /** Returns the number of the vaccine that a product is one of. */
+    int vaccine(Product product) {
+        return vaccineOf.getOrDefault(product, 0);
     }
 
     int seriesCount() {

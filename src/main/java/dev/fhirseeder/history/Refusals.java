@@ -1,7 +1,6 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
-import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
@@ -25,39 +24,44 @@ final class Refusals {
     }
 
     /**
-     * Draws whether it is recorded that a dose was due and not accepted; mostly not.
+     * Draws whether it is recorded that a dose was due and not given; mostly not.
      *
+     * @param immune whether the person has had the disease
      * @param own the stream of the offer
      */
-    boolean recorded(Attitude attitude, Offer offer, Draws own) {
+    boolean recorded(Attitude attitude, Offer offer, boolean immune, Draws own) {
         Integer dose = offer.row.dose();
         return dose != null
                 && !offer.adult
                 && offer.row.kind() == Kind.ROUTINE
-                && own.child("refusal").chance(recorded(attitude.refusal() != null, offer, dose));
+                && own.child("refusal").chance(recorded(attitude.refusal() != null, immune, dose));
     }
 
-    /** Describes a refusal. */
-    Refusal refusal(Attitude attitude, Offer offer, Product product, int day) {
+    /**
+     * Describes a dose that was not given.
+     *
+     * @param immune whether the person has had the disease
+     * @param number the position in the series that the dose would have had
+     */
+    Refusal refusal(Attitude attitude, Offer offer, boolean immune, int number, Product product, int day) {
         Term reason = attitude.refusal();
         if (reason == null) {
-            reason = reasons.of(offer.row.eligibility() == Eligibility.SUSCEPTIBLE ? "IMMUNE" : "PATOBJ");
+            reason = reasons.of(immune ? "IMMUNE" : "PATOBJ");
         }
-        Integer dose = offer.row.dose();
         return new Refusal(
                 "refusal/" + offer.row.id(),
                 LocalDate.ofEpochDay(day),
                 offer.row.id(),
                 offer.row.series(),
-                dose == null ? 1 : dose,
+                number,
                 product,
                 reason);
     }
 
-    private static double recorded(boolean refuser, Offer offer, int dose) {
+    private static double recorded(boolean refuser, boolean immune, int dose) {
         if (refuser) {
             return dose == 1 ? FIRST_RECORDED : LATER_RECORDED;
         }
-        return offer.row.eligibility() == Eligibility.SUSCEPTIBLE ? IMMUNITY_RECORDED : OCCASIONAL_RECORDED;
+        return immune ? IMMUNITY_RECORDED : OCCASIONAL_RECORDED;
     }
 }

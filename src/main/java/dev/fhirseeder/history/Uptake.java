@@ -3,29 +3,33 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
+import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of those who are due take a dose, by schedule row, by series and dose, or by series: the most specific entry
- * counts. An entry may be split by age.
+ * counts. An entry may be split by age and gender.
  */
 public final class Uptake {
 
     private static final List<String> COLUMNS =
-            List.of("applies_to", "from_age", "to_age", "probability", "source", "confidence", "note");
+            List.of("applies_to", "gender", "from_age", "to_age", "probability", "source", "confidence", "note");
 
     /**
-     * One age band.
+     * One band of age and gender.
      *
+     * @param gender of whom, null for all
      * @param from the age from which it counts
      * @param probability from 0 to 1, of all who are due, refusers included
      */
-    record Band(Age from, Age to, double probability) {}
+    record Band(@Nullable Gender gender, Age from, Age to, double probability) {}
 
     private static final Age EVER = new Age(2400, 0);
     private static final Age BIRTH = new Age(0, 0);
@@ -69,6 +73,8 @@ public final class Uptake {
         row.text("confidence");
         double probability = row.value("probability", "a number from 0 to 1", Uptake::probability);
         Band band = new Band(
+                row.optionalValue("gender", "female or male", text -> Gender.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .orElse(null),
                 row.optionalValue("from_age", "a period like P65Y", Age::parse).orElse(BIRTH),
                 row.optionalValue("to_age", "a period like P65Y", Age::parse).orElse(EVER),
                 probability);

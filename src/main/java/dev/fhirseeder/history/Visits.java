@@ -50,12 +50,15 @@ final class Visits {
         return open(age.dayFrom(birth) + delays.draw(delay(age), own));
     }
 
-    /** Moves a day off Sunday, to the Monday after. */
+    /** Moves a day off Sunday and the holidays, to a day of the week after. */
     static int open(int day) {
-        return weekday(day) == 6 ? day + 1 : day;
+        if (weekday(day) == 6) {
+            return open(day + 1 + spread(day, 6));
+        }
+        return Holidays.on(day) ? open(day + 1 + spread(day, 3)) : day;
     }
 
-    /** Moves a day off the weekend, the holidays around New Year, and the summer, to the next school day. */
+    /** Moves a day off the weekend, the holidays, the weeks around New Year, and the summer, to a school day after it. */
     static int schoolDay(int day) {
         LocalDate date = LocalDate.ofEpochDay(day);
         if (date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST) {
@@ -68,7 +71,10 @@ final class Visits {
                     default -> day;
                 };
         int weekday = weekday(after);
-        return weekday < 5 ? after : schoolDay(after + 7 - weekday);
+        if (weekday < 5) {
+            return Holidays.on(after) ? schoolDay(after + 1 + spread(after, 3)) : after;
+        }
+        return schoolDay(after + 7 - weekday + spread(after, 5));
     }
 
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
@@ -97,6 +103,11 @@ final class Visits {
             return Delay.SCHOOL_ENTRY;
         }
         return age.months() < ADULT_MONTHS ? Delay.ADOLESCENT : Delay.ADULT;
+    }
+
+    /** Spreads the days that must be moved over so many days after them, so that not all of them fall on a Monday. */
+    private static int spread(int day, int days) {
+        return Math.floorMod((day * 0x9e3779b1) >>> 12, days);
     }
 
     /** Returns 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday. */

@@ -22,6 +22,11 @@ record NamePool(List<String> male, List<String> female, List<String> family) {
         }
     }
 
+    /** Returns the same given names with other surnames. */
+    NamePool with(List<String> surnames) {
+        return new NamePool(male, female, surnames);
+    }
+
     /**
      * Draws a name.
      *

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import net.datafaker.Faker;
 
 /**
@@ -15,7 +17,10 @@ import net.datafaker.Faker;
  * names are Datafaker's; {@code catalogue/names.csv} holds the others, for Datafaker's French and Asian lists mix the
  * genders, and its {@code fr-CA} surnames bear false accents.
  *
- * <p>Omitted: how common a name is, and which years gave it.
+ * <p>A key with a year, such as {@code en-CA/1970}, has the given names of those born from that year on, up to the next
+ * such key; the surnames are those of the key without a year.
+ *
+ * <p>Omitted: how common a name is, and for all languages but English which years gave it.
  *
  * <p>The lists are taken from Datafaker once, and drawn from with our own draws: that is faster than re-seeding it for
  * each record, and what it caches or draws inside can change nothing.
@@ -30,6 +35,7 @@ final class Names {
     private static final List<String> LOCALES = List.of("en-CA", "es", "pt-BR");
 
     private final Map<String, NamePool> pools = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, NamePool>> eras = new HashMap<>();
 
     /**
      * Reads {@code catalogue/names.csv} and Datafaker's lists.
@@ -39,10 +45,19 @@ final class Names {
     Names() {
         Map<String, Map<String, List<String>>> byKey = new HashMap<>();
         Table.read(PATH, COLUMNS, row -> add(row, byKey));
-        byKey.forEach((key, kinds) -> pools.put(key, pool(key, kinds)));
         for (String locale : LOCALES) {
             pools.put(locale, pool(locale));
         }
+        byKey.forEach((key, kinds) -> {
+            if (key.indexOf('/') < 0) {
+                pools.put(key, pool(key, kinds));
+            }
+        });
+        byKey.forEach((key, kinds) -> {
+            if (key.indexOf('/') >= 0) {
+                addEra(key, kinds);
+            }
+        });
     }
 
     /** Returns the keys that exist. */
@@ -63,6 +78,30 @@ final class Names {
         return pool;
     }
 
+    /** Returns the pool of this language for someone born in that year. */
+    NamePool pool(Language language, int year) {
+        NavigableMap<Integer, NamePool> own = eras.get(language.names());
+        Map.Entry<Integer, NamePool> era = own == null ? null : own.floorEntry(year);
+        return era == null ? pool(language) : era.getValue();
+    }
+
+    /** Returns the surnames of this key. */
+    List<String> surnames(String key) {
+        NamePool pool = pools.get(key);
+        if (pool == null) {
+            throw new IllegalArgumentException("No names " + key + "; there are " + pools.keySet());
+        }
+        return pool.family();
+    }
+
+    private void addEra(String key, Map<String, List<String>> kinds) {
+        String base = key.substring(0, key.indexOf('/'));
+        int year = Integer.parseInt(key.substring(base.length() + 1));
+        Map<String, List<String>> whole = new HashMap<>(kinds);
+        whole.put("family", surnames(base));
+        eras.computeIfAbsent(base, none -> new TreeMap<>()).put(year, pool(key, whole));
+    }
+
     private static Row add(Row row, Map<String, Map<String, List<String>>> byKey) {
         row.text("source");
         row.text("values");
@@ -70,7 +109,11 @@ final class Names {
         return row;
     }
 
-    private static NamePool pool(String key, Map<String, List<String>> kinds) {
+    private NamePool pool(String key, Map<String, List<String>> kinds) {
+        NamePool given = pools.get(key);
+        if (given != null && kinds.keySet().equals(Set.of("family"))) {
+            return given.with(kinds.getOrDefault("family", List.of()));
+        }
         if (!kinds.keySet().equals(Set.copyOf(KINDS))) {
             throw new DataFileException(
                     PATH + ", names " + key, "found the kinds " + kinds.keySet() + ", expected " + KINDS);

@@ -23,7 +23,7 @@ final class Origins {
     private static final List<String> LANGUAGE_COLUMNS =
             List.of("tag", "name", "share", "ethnic_group", "names", "source");
     private static final List<String> ORIGIN_COLUMNS =
-            List.of("group", "code", "display", "indigenous_group", "share", "source");
+            List.of("group", "code", "display", "indigenous_group", "names", "share", "source");
 
     private final Weighted<Language> languages;
     private final Map<String, Origin> byGroup = new HashMap<>();
@@ -38,7 +38,7 @@ final class Origins {
      *     the languages of a group have more people than the group
      */
     Origins(String folder, Set<String> pools) {
-        List<Origin> origins = Table.read(folder + "ethnicity.csv", ORIGIN_COLUMNS, this::origin);
+        List<Origin> origins = Table.read(folder + "ethnicity.csv", ORIGIN_COLUMNS, row -> origin(row, pools));
         List<Language> read = Table.read(folder + "languages.csv", LANGUAGE_COLUMNS, row -> language(row, pools));
         this.languages = Weighted.of(read, Language::share);
         this.others = Weighted.of(origins, origin -> remainder(folder, origin, read));
@@ -65,12 +65,14 @@ final class Origins {
                 row.value("names", "one of " + pools, text -> member(pools, text)));
     }
 
-    private Origin origin(Row row) {
+    private Origin origin(Row row, Set<String> pools) {
         row.text("source");
         Origin origin = new Origin(
                 row.text("group"),
                 ethnicity(row),
                 row.optionalValue("indigenous_group", "a group or nothing", IndigenousGroup::valueOf)
+                        .orElse(null),
+                row.optionalValue("names", "one of " + pools, text -> member(pools, text))
                         .orElse(null),
                 Shares.percent(row, "share"));
         byGroup.put(origin.group(), origin);

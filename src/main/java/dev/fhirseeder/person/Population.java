@@ -21,6 +21,9 @@ public final class Population {
 
     private static final int ADULT = 18;
 
+    /** How much older a guardian is, in years; a judgement (unsourced). */
+    private static final int PARENT = 31;
+
     private final Jurisdiction jurisdiction;
     private final AgeStructure ages;
     private final Origins origins;
@@ -58,7 +61,8 @@ public final class Population {
         LocalDate birthDate = group.birthDate(key.populationDate(), draws.child("birth date"));
         Language language = origins.language(draws.child("language"));
         Origin origin = origins.origin(language, draws.child("origin"));
-        PersonName name = name(language, group.sex(), draws.child("name"));
+        NamePool pool = pool(language, origin, birthDate.getYear());
+        PersonName name = name(pool, group.sex(), draws.child("name"));
         Address address = addresses.address(draws.child("address"));
         String phone = addresses.phone(address.place(), draws.child("phone"));
         return new Person(
@@ -71,7 +75,13 @@ public final class Population {
                 ethnicity(origin, draws.child("ethnicity")),
                 origin.indigenousGroup(),
                 cards.card(key, birthDate, draws.child("health card")),
-                isMinor(key, birthDate) ? guardian(language, name.family(), phone, draws.child("guardian")) : null);
+                isMinor(key, birthDate)
+                        ? guardian(
+                                pool(language, origin, birthDate.getYear() - PARENT),
+                                name.family(),
+                                phone,
+                                draws.child("guardian"))
+                        : null);
     }
 
     private void checkProvince(RecordKey key) {
@@ -96,19 +106,26 @@ public final class Population {
         return at < rates.share(Rate.GENDER_OTHER) + rates.share(Rate.GENDER_UNKNOWN) ? Gender.UNKNOWN : sex;
     }
 
-    private PersonName name(Language language, Gender sex, Draws draws) {
+    /** Those whose language tells no origin have the surnames of their group, if it has any of its own. */
+    private NamePool pool(Language language, Origin origin, int year) {
+        NamePool pool = names.pool(language, year);
+        String surnames = language.group() == null ? origin.names() : null;
+        return surnames == null ? pool : pool.with(names.surnames(surnames));
+    }
+
+    private PersonName name(NamePool pool, Gender sex, Draws draws) {
         Draws middle = draws.child("middle");
         int middleNames = 0;
         if (rates.happens(Rate.NAME_MIDDLE, middle)) {
             middleNames = rates.happens(Rate.NAME_SECOND_MIDDLE, middle) ? 2 : 1;
         }
-        return names.pool(language).name(sex, middleNames, draws);
+        return pool.name(sex, middleNames, draws);
     }
 
     /** A child is reached at the guardian's own number. */
-    private Guardian guardian(Language language, String surname, String phone, Draws draws) {
+    private Guardian guardian(NamePool pool, String surname, String phone, Draws draws) {
         Gender gender = rates.happens(Rate.GUARDIAN_FEMALE, draws) ? Gender.FEMALE : Gender.MALE;
-        PersonName name = names.pool(language).name(gender, 0, draws.child("name"));
+        PersonName name = pool.name(gender, 0, draws.child("name"));
         boolean sameSurname = rates.happens(Rate.GUARDIAN_SAME_SURNAME, draws);
         return new Guardian(sameSurname ? new PersonName(name.given(), surname) : name, gender, phone);
     }

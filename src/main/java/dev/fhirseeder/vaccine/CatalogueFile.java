@@ -69,16 +69,21 @@ final class CatalogueFile {
         return new Product(
                 order.next(row, "name"),
                 row.text("abbreviation"),
-                new Term(row.text("trade_code"), row.text("trade_display")),
-                new Term(row.text("generic_code"), row.text("generic_display")),
-                row.optional("cvx_code")
-                        .map(code -> new Term(code, row.text("cvx_display")))
-                        .orElse(null),
+                term(row, "trade"),
+                term(row, "generic"),
+                term(row, "cvx"),
                 row.optional("din").orElse(null),
-                row.value("manufacturer", "a name of catalogue/manufacturers.csv", this::manufacturer),
+                row.optionalValue("manufacturer", "a name of catalogue/manufacturers.csv", this::manufacturer)
+                        .orElse(null),
                 row.value("diseases", "codes of catalogue/diseases.csv", text -> terms(row)),
                 row.value("route", "a code of catalogue/routes.csv", routes::of),
                 row.decimal("dose_ml"));
+    }
+
+    private static @Nullable Term term(Row row, String kind) {
+        return row.optional(kind + "_code")
+                .map(code -> new Term(code, row.text(kind + "_display")))
+                .orElse(null);
     }
 
     private List<Term> terms(Row row) {

@@ -10,6 +10,6 @@ public enum Eligibility {
     HIGH_RISK,
     /** The first phase of a campaign (care homes, health workers); the uptake holds the share of the group too. */
     PRIORITY,
-    /** Those who have not had the disease; the uptake holds the share of the group too. */
+    /** Those who have not had the disease, which is drawn once for a person (model/immunity.csv). */
     SUSCEPTIBLE
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.Registry;
+import java.time.LocalDate;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
@@ -59,6 +63,30 @@ class ImmunizationMapperTest {
     }
 
     @Test
+    void a_dose_older_than_the_registry_is_recorded_when_it_began_and_is_not_first_hand() {
+        // Given
+        PatientRecord record = Records.childInBritishColumbia();
+        Jurisdiction bc = record.jurisdiction();
+        Registry registry = new Registry(LocalDate.of(2021, 1, 1), 1);
+        PatientRecord later = new PatientRecord(
+                record.key(),
+                new Jurisdiction(
+                        bc.code(), bc.name(), bc.healthNumbers(), bc.places(), bc.recordsAllergies(), registry),
+                record.person(),
+                record.history());
+        // When
+        Immunization before = immunization(later, "immunization/ROTA/1");
+        Immunization after = immunization(later, "immunization/MMR/1");
+        // Then
+        assertThat(before.getOccurrenceDateTimeType().getValueAsString()).isEqualTo("2020-06-25");
+        assertThat(before.getRecordedElement().getValueAsString()).isEqualTo("2021-01-01");
+        assertThat(before.getPrimarySource()).isFalse();
+        assertThat(before.getReportOrigin().getCodingFirstRep().getCode()).isEqualTo("record");
+        assertThat(after.getPrimarySource()).isTrue();
+        assertThat(after.hasReportOrigin()).isFalse();
+    }
+
+    @Test
     void an_oral_dose_has_no_site() {
         assertThat(immunization(Records.childInBritishColumbia(), "immunization/ROTA/1")
                         .hasSite())
@@ -78,16 +106,20 @@ class ImmunizationMapperTest {
                 .isEqualTo("bc-FHA");
         assertThat(dose.getPerformerFirstRep().getActor().getDisplay()).isEqualTo("Fraser Health");
         assertThat(dose.getLocation().getDisplay()).isEqualTo("Public health unit, Surrey");
+        assertThat(dose.getLocation().getIdentifier())
+                .extracting(Identifier::getSystem, Identifier::getValue)
+                .containsExactly(Systems.SITE, "bc-FHA-public-health-surrey");
         assertThat(List.of(dose.getManufacturer(), dose.getPerformerFirstRep().getActor(), dose.getLocation()))
                 .noneMatch(reference -> reference.hasReference());
     }
 
     @Test
-    void a_maker_without_a_code_is_named_only() {
+    void a_maker_without_a_code_has_an_identifier_of_ours() {
         // When
         Immunization dose = immunization(Records.adultInOntario(), "immunization/INF/2019");
         // Then
-        assertThat(dose.getManufacturer().hasIdentifier()).isFalse();
+        assertThat(dose.getManufacturer().getIdentifier().getSystem()).isEqualTo(Systems.MANUFACTURER);
+        assertThat(dose.getManufacturer().getIdentifier().getValue()).isEqualTo("sanofi-pasteur-limited");
         assertThat(dose.getManufacturer().getDisplay()).isEqualTo("SANOFI PASTEUR LIMITED");
     }
 

@@ -67,7 +67,8 @@ public final class Records {
     }
 
     private static History childHistory() {
-        Provider provider = new Provider("bc-FHA", "Fraser Health", "Public health unit, Surrey");
+        Provider provider =
+                new Provider("bc-FHA", "Fraser Health", "bc-FHA-public-health-surrey", "Public health unit, Surrey");
         Reaction fever = new Reaction(
                 "immunization/MMR/1/reaction",
                 day("2021-05-05"),
@@ -132,7 +133,8 @@ public final class Records {
     }
 
     private static History adultHistory() {
-        Provider provider = new Provider("on-TPH", "Toronto Public Health", "Pharmacy, Toronto");
+        Provider provider =
+                new Provider("on-TPH", "Toronto Public Health", "on-TPH-pharmacy-toronto-1", "Pharmacy, Toronto");
         List<Event> events = List.of(
                 new ConsentDecision("consent", day("2019-10-02"), false),
                 new Immunization(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.vaccine.Term;
 import java.time.DayOfWeek;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +25,34 @@ class CareLawsTest {
     void a_lot_expires_six_to_24_months_after_its_doses(String pt) {
         forEachDose(
                 pt,
-                (person, dose) -> assertThat(dose.lot().expiry())
+                (person, dose) -> assertThat(dose.lot() == null
+                                || !dose.lot().expiry().isBefore(dose.date().plusMonths(6))
+                                        && !dose.lot()
+                                                .expiry()
+                                                .isAfter(dose.date().plusMonths(24)))
                         .as("%s", dose)
-                        .isBetween(dose.date().plusMonths(6), dose.date().plusMonths(24)));
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void a_maker_uses_a_lot_number_for_one_product_and_month(String pt) {
+        // Given
+        Map<String, String> uses = new HashMap<>();
+        // When
+        forEachDose(pt, (person, dose) -> {
+            // Then
+            assertThat(dose.lot() == null).isEqualTo(dose.product().manufacturer() == null);
+            if (dose.lot() != null) {
+                String use = dose.product().name() + YearMonth.from(dose.date());
+                String before = uses.put(
+                        dose.product().manufacturer().name() + dose.lot().number(), use);
+                assertThat(before == null || before.equals(use))
+                        .as("%s, before %s", dose, before)
+                        .isTrue();
+            }
+        });
+        assertThat(uses).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -36,7 +62,9 @@ class CareLawsTest {
         Map<String, Set<Person>> people = new HashMap<>();
         // When
         forEachDose(pt, (person, dose) -> {
-            if (dose.series().equals("COVID-19") && dose.date().getYear() == 2021) {
+            if (dose.lot() != null
+                    && dose.series().equals("COVID-19")
+                    && dose.date().getYear() == 2021) {
                 people.computeIfAbsent(dose.lot().number(), lot -> new HashSet<>())
                         .add(person);
             }
@@ -64,9 +92,10 @@ class CareLawsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})
-    void clinics_outside_hospital_are_closed_on_sunday(String pt) {
+    void clinics_outside_hospital_are_closed_on_sunday_and_on_holidays(String pt) {
         forEachDose(pt, (person, dose) -> {
-            boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY;
+            boolean open = dose.date().getDayOfWeek() != DayOfWeek.SUNDAY
+                    && !Holidays.on((int) dose.date().toEpochDay());
             assertThat(open || dose.provider().clinic().startsWith("Hospital"))
                     .as("%s", dose)
                     .isTrue();

@@ -1,10 +1,12 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 final class Lives {
 
     static final int SAMPLE = 600;
+    static final int PEOPLE = 2_000;
+    static final LocalDate END = LocalDate.of(2061, 1, 1);
     static final Catalogue CATALOGUE = Catalogue.load();
 
     private Lives() {}
@@ -36,6 +40,17 @@ final class Lives {
                     .events();
             law.accept(person, doses(events));
         }
+    }
+
+    /** Returns the lives of many people of one birth date and gender. */
+    static List<List<Event>> lives(String pt, LocalDate born, Gender gender) {
+        Historian historian = Historian.load(pt, CATALOGUE);
+        Person person = People.born(pt, born, gender, false);
+        List<List<Event>> lives = new ArrayList<>();
+        for (long i = 0; i < PEOPLE; i++) {
+            lives.add(historian.history(People.key(pt, i), person, END).events());
+        }
+        return lives;
     }
 
     static List<Immunization> doses(List<Event> events) {

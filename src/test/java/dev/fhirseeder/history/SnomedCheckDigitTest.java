@@ -18,7 +18,7 @@ class SnomedCheckDigitTest {
     @ValueSource(strings = {"jurisdictions/bc/ethnicity.csv", "jurisdictions/on/ethnicity.csv"})
     void concepts_of_ethnicity_pass(String path) {
         // Given
-        List<String> columns = List.of("group", "code", "display", "indigenous_group", "share", "source");
+        List<String> columns = List.of("group", "code", "display", "indigenous_group", "names", "share", "source");
 
         // When
         List<Optional<String>> codes = Table.read(path, columns, row -> row.optional("code"));

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeopleDataTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-CA", "fr", "es", "pt-BR", "pa", "cmn", "yue", "ko", "tl", "fa", "vi"})
+    @ValueSource(
+            strings = {
+                "en-CA", "fr", "es", "pt-BR", "pa", "cmn", "yue", "ko", "tl", "fa", "vi", "ar", "gu", "hi", "it", "ru",
+                "ta", "ur"
+            })
     void names_are_in_latin_letters_and_longer_than_a_handful(String key) {
         // Given
         Language language = new Language(new Term("x", "x"), 1, null, key);
@@ -40,6 +44,26 @@ class PeopleDataTest {
         // Then
         assertThat(pool.male()).doesNotContainAnyElementsOf(pool.female()).contains("Aaron");
         assertThat(pool.female()).contains("Abigail").doesNotContain("Jason");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1925, Ethel, Madison",
+        "1960, Brenda, Harper",
+        "1978, Jennifer, Ethel",
+        "1995, Brittany, Judith",
+        "2020, Isla, Brenda"
+    })
+    void english_given_names_follow_the_year_of_birth(int year, String usual, String never) {
+        // Given
+        Language language = new Language(new Term("en", "English"), 1, null, "en-CA");
+
+        // When
+        NamePool pool = new Names().pool(language, year);
+
+        // Then
+        assertThat(pool.female()).contains(usual).doesNotContain(never);
+        assertThat(pool.family()).contains("O'Brien").doesNotContain("Tillman");
     }
 
     @Test

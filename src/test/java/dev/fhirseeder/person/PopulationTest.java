@@ -225,4 +225,24 @@ class PopulationTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void names_fit_the_language_and_the_origin(People people) {
+        // Given
+        Names names = new Names();
+
+        // When // Then
+        for (Person person : people.sample(3_000)) {
+            String surname = person.name().family();
+            if (person.language().code().equals("ar")) {
+                assertThat(names.surnames("ar")).contains(surname);
+            }
+            if (person.language().code().equals("en")
+                    && person.ethnicity() != null
+                    && person.ethnicity().code().equals("33897005")) {
+                assertThat(names.surnames("yue")).contains(surname);
+            }
+        }
+    }
 }

@@ -88,7 +88,7 @@ class SharesTest {
         Map<String, Double> indigenous = new HashMap<>();
         Table.read(
                 folder(people) + "ethnicity.csv",
-                List.of("group", "code", "display", "indigenous_group", "share", "source"),
+                List.of("group", "code", "display", "indigenous_group", "names", "share", "source"),
                 row -> {
                     double share = row.decimal("share").doubleValue();
                     String display = row.optional("display").orElse("none");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -16,9 +18,8 @@ class CatalogueTest {
         // Given
         List<Term> terms = catalogue.listings().stream()
                 .map(Listing::product)
-                .flatMap(p -> p.cvx() == null
-                        ? List.of(p.trade(), p.generic()).stream()
-                        : List.of(p.trade(), p.generic(), p.cvx()).stream())
+                .flatMap(p -> Stream.of(p.trade(), p.generic(), p.cvx()))
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         // When
@@ -32,8 +33,9 @@ class CatalogueTest {
         // Given
         List<Term> terms = catalogue.listings().stream()
                 .map(Listing::product)
-                .flatMap(p ->
-                        List.of(p.trade(), p.generic(), p.route(), p.diseases().get(0)).stream())
+                .flatMap(p -> Stream.of(
+                        p.trade(), p.generic(), p.route(), p.diseases().get(0)))
+                .filter(Objects::nonNull)
                 .toList();
         // When
         List<Term> wrong =

@@ -1,0 +1,76 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Kind;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which dose follows one that was given, after an interval. */
+final class FollowUps {
+
+    /** The longest time after which the second dose of a season is given. */
+    private static final int SEASON_PATIENCE = 92;
+
+    private final Programme programme;
+    private final Person person;
+    private final int birth;
+    private final DueDays dueDays;
+
+    FollowUps(Programme programme, Person person, DueDays dueDays) {
+        this.programme = programme;
+        this.person = person;
+        this.birth = (int) person.birthDate().toEpochDay();
+        this.dueDays = dueDays;
+    }
+
+    /**
+     * Returns the offer that follows a dose, null if there is none.
+     *
+     * @param number the position of the dose
+     * @param streams the draws of an offer, from which the day on which it is due is drawn
+     */
+    @Nullable
+    Offer after(Offer slot, int number, int day, Function<Offer, Draws> streams) {
+        for (Offer next : programme.ofSeries(slot.series)) {
+            if (next.row.kind() == Kind.FOLLOW_UP && continues(slot, next, number)) {
+                int due = dueDays.following(next, day, streams.apply(next));
+                boolean inSeason = slot.row.kind() != Kind.SEASONAL || due - day <= SEASON_PATIENCE;
+                if (inSeason && fits(next, due)) {
+                    return next;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
+    private boolean continues(Offer slot, Offer next, int number) {
+        Integer dose = next.row.dose();
+        Integer of = slot.row.of();
+        if (dose == null || dose != number + 1) {
+            return false;
+        }
+        return Objects.equals(of, next.row.of()) || (of != null && number >= of && !hasBefore(next, number));
+    }
+
+    /** Tells whether the longer series has a row of its own for the dose before, to which it belongs. */
+    private boolean hasBefore(Offer next, int number) {
+        for (Offer other : programme.ofSeries(next.series)) {
+            Integer dose = other.row.dose();
+            boolean before = dose != null && dose == number && Objects.equals(other.row.of(), next.row.of());
+            if (before && other.isFor(person, birth)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fits(Offer next, int day) {
+        return next.isFor(person, birth)
+                && next.runs(day)
+                && day >= dueDays.minimum(next)
+                && day < dueDays.maximum(next);
+    }
+}

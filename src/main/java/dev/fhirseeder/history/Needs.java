@@ -1,0 +1,119 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Kind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What one person lacks, and from when until when a dose counts; asks only what has been counted so far. */
+final class Needs {
+
+    /** Live vaccines that are not given on one day must be four weeks apart (Canadian Immunization Guide 2006). */
+    private static final int LIVE_SPACING = 28;
+
+    private final Programme programme;
+    private final Person person;
+    private final int birth;
+    private final DueDays dueDays;
+    private final Counts counts;
+
+    Needs(Programme programme, Person person, DueDays dueDays, Counts counts) {
+        this.programme = programme;
+        this.person = person;
+        this.birth = (int) person.birthDate().toEpochDay();
+        this.dueDays = dueDays;
+        this.counts = counts;
+    }
+
+    /** Tells whether the person lacks the dose of that slot. */
+    boolean needed(Offer slot) {
+        Integer dose = slot.row.dose();
+        int had = counts.doses(slot.series);
+        if (dose == null) {
+            return slot.row.kind() != Kind.REPLACEMENT || lacks(slot);
+        }
+        if (slot.row.kind() == Kind.FOLLOW_UP) {
+            return had == dose - 1;
+        }
+        if (slot.row.kind() == Kind.COMPLETION) {
+            return Math.max(had, counts.against(slot.diseases)) == dose - 1;
+        }
+        return had < dose && (slot.row.kind() != Kind.CATCH_UP || !satisfied(slot));
+    }
+
+    /**
+     * Returns the offer under which the dose of a slot is given on that day: the slot itself while it runs, one that
+     * takes its place, or null if there is none.
+     *
+     * @param number the position that the dose will have
+     */
+    @Nullable
+    Offer offered(Offer slot, int day, int number) {
+        if (day < slot.from) {
+            return null;
+        }
+        if (slot.runs(day)) {
+            Offer replacement = slot.row.kind() == Kind.BOOSTER ? replacement(slot, day) : null;
+            return replacement == null ? slot : replacement;
+        }
+        return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
+    }
+
+    /** Returns the first day on which the dose counts: by age, by interval, and by the distance to other vaccines. */
+    int earliest(Offer slot, Offer offer, int day) {
+        int earliest = dueDays.minimum(offer);
+        int last = counts.last(offer.diseases);
+        if (last != Counts.NEVER) {
+            Age interval = offer.row.kind() == Kind.REPLACEMENT ? slot.minimumInterval : offer.minimumInterval;
+            earliest = Math.max(earliest, interval.dayFrom(LocalDate.ofEpochDay(last)));
+        }
+        if (offer.live && counts.lastLive() != day) {
+            earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
+        }
+        for (Offer.Gap gap : offer.gaps) {
+            int before = counts.lastOf(gap.vaccine());
+            if (before != Counts.NEVER) {
+                earliest = Math.max(earliest, gap.interval().dayFrom(LocalDate.ofEpochDay(before)));
+            }
+        }
+        return earliest;
+    }
+
+    /** Returns the first day on which it is too late, also for the first dose that the person lacks of that vaccine. */
+    int maximum(Offer slot, Offer offer, int number) {
+        int maximum = dueDays.maximum(offer);
+        Integer dose = slot.row.dose();
+        if (dose != null && dose > number) {
+            for (Offer other : programme.ofSeries(slot.series)) {
+                Integer its = other.row.dose();
+                boolean lacking = its != null && its == number && other.vaccine == offer.vaccine;
+                if (lacking && other.isFor(person, birth)) {
+                    maximum = Math.min(maximum, dueDays.maximum(other));
+                }
+            }
+        }
+        return maximum;
+    }
+
+    private @Nullable Offer replacement(Offer slot, int day) {
+        for (Offer offer : programme.ofSeries(slot.series)) {
+            boolean replaces = offer.row.kind() == Kind.REPLACEMENT && offer.runs(day) && offer.isFor(person, birth);
+            if (replaces && lacks(offer)) {
+                return offer;
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether the person has not had that vaccine since the minimum age. */
+    private boolean lacks(Offer replacement) {
+        return counts.lastOf(replacement.vaccine) < dueDays.minimum(replacement);
+    }
+
+    /** Tells whether the series is complete, if only by other vaccines against the same diseases. */
+    private boolean satisfied(Offer slot) {
+        Integer of = slot.row.of();
+        return counts.complete(slot.series) || (of != null && counts.against(slot.diseases) >= of);
+    }
+}

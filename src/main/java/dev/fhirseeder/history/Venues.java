@@ -1,0 +1,101 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.data.Row;
+import dev.fhirseeder.data.Table;
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Setting;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a dose is given in fact: the setting of its row, or another by age, date and province. */
+final class Venues {
+
+    private static final List<String> COLUMNS = List.of(
+            "setting",
+            "province",
+            "series",
+            "from_age",
+            "to_age",
+            "from",
+            "to",
+            "becomes",
+            "share",
+            "source",
+            "confidence",
+            "note");
+
+    private record Rule(
+            Setting setting,
+            @Nullable String province,
+            @Nullable String series,
+            @Nullable Age fromAge,
+            @Nullable Age toAge,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Setting becomes,
+            double share) {
+
+        boolean concerns(Setting now, String pt, String dose, LocalDate birth, LocalDate on) {
+            return setting == now
+                    && (province == null || province.equals(pt))
+                    && (series == null || series.equals(dose))
+                    && (fromAge == null || fromAge.reached(birth, on))
+                    && (toAge == null || !toAge.reached(birth, on))
+                    && (from == null || !on.isBefore(from))
+                    && (to == null || !on.isAfter(to));
+        }
+    }
+
+    private final List<Rule> rules;
+
+    private Venues(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Reads {@code model/venues.csv}, whose rules are applied in their order.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if it is not as expected
+     */
+    static Venues load() {
+        return new Venues(Table.read("model/venues.csv", COLUMNS, Venues::rule));
+    }
+
+    /**
+     * Returns where a dose is given.
+     *
+     * @param setting that of its row
+     * @param draws of this dose
+     */
+    Setting of(Setting setting, String pt, String series, LocalDate birth, LocalDate on, Draws draws) {
+        Setting now = setting;
+        for (Rule rule : rules) {
+            if (rule.concerns(now, pt, series, birth, on) && draws.chance(rule.share())) {
+                now = rule.becomes();
+            }
+        }
+        return now;
+    }
+
+    private static Rule rule(Row row) {
+        row.text("source");
+        row.text("confidence");
+        return new Rule(
+                row.value("setting", "a setting of the schedules", Venues::setting),
+                row.optional("province").orElse(null),
+                row.optional("series").orElse(null),
+                row.optionalValue("from_age", "a period like P5Y", Age::parse).orElse(null),
+                row.optionalValue("to_age", "a period like P5Y", Age::parse).orElse(null),
+                row.optionalValue("from", "a date", LocalDate::parse).orElse(null),
+                row.optionalValue("to", "a date", LocalDate::parse).orElse(null),
+                row.value("becomes", "a setting of the schedules", Venues::setting),
+                row.decimal("share").doubleValue());
+    }
+
+    private static Setting setting(String text) {
+        return Setting.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
