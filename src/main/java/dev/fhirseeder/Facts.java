@@ -15,23 +15,29 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the data files say, read once: the provinces, and what can be asked of them. */
 final class Facts {
 
     private static final SecureRandom DICE = new SecureRandom();
 
+    private static @Nullable Facts shared;
+
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
     private final Catalogue catalogue = Catalogue.load();
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
-    /** Returns the facts; the data files are read at the first call. */
-    static Facts shared() {
-        return Holder.FACTS;
-    }
-
-    private static final class Holder {
-        static final Facts FACTS = new Facts();
+    /**
+     * Returns the facts; the data files are read at the first call.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if one of them is missing or wrong
+     */
+    static synchronized Facts shared() {
+        if (shared == null) {
+            shared = new Facts();
+        }
+        return shared;
     }
 
     RecordGenerator generator() {

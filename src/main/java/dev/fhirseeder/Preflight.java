@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
@@ -14,7 +15,8 @@ final class Preflight {
     private Preflight() {}
 
     /**
-     * Checks the settings, the first request that they make, the route files, the data folder and the management address.
+     * Checks the settings, the first request that they make, the data files, the route files, the data folder and
+     * the management address.
      *
      * @throws SettingsException if something is wrong; it names every fault
      */
@@ -28,6 +30,8 @@ final class Preflight {
             checkRequest(settings, problems);
         } catch (SettingsException e) {
             problems.addAll(e.problems());
+        } catch (DataFileException e) {
+            problems.add(e.getMessage());
         }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);

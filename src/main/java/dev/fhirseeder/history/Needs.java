@@ -80,15 +80,17 @@ final class Needs {
         return earliest;
     }
 
-    /** Returns the first day on which it is too late, also for the first dose that the person lacks of that vaccine. */
+    /**
+     * Returns the first day on which it is too late, also for the first dose that the person lacks: of that vaccine, whether
+     * the row of that dose is for the person's cohort or for the next, which the product came with.
+     */
     int maximum(Offer slot, Offer offer, int number) {
         int maximum = dueDays.maximum(offer);
         Integer dose = slot.row.dose();
         if (dose != null && dose > number) {
             for (Offer other : programme.ofSeries(slot.series)) {
                 Integer its = other.row.dose();
-                boolean lacking = its != null && its == number && other.vaccine == offer.vaccine;
-                if (lacking && other.isFor(person, birth)) {
+                if (its != null && its == number && other.vaccine == offer.vaccine) {
                     maximum = Math.min(maximum, dueDays.maximum(other));
                 }
             }

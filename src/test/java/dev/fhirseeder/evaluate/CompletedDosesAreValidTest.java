@@ -83,6 +83,20 @@ class CompletedDosesAreValidTest {
                         "after-lzv");
     }
 
+    @Test
+    void every_rule_is_about_vaccines_that_there_are() {
+        // When
+        Set<String> named = new TreeSet<>();
+        RULES.forEach(rule -> {
+            named.addAll(rule.vaccines());
+            named.addAll(rule.after());
+        });
+        // Then
+        assertThat(Catalogue.load().listings().stream()
+                        .map(listing -> Given.vaccine(listing.product().title())))
+                .containsAll(named);
+    }
+
     private static List<String> faults(String pt, LocalDate birth, List<Given> given) {
         return RULES.stream()
                 .filter(rule -> rule.holdsIn(pt))
