@@ -113,7 +113,7 @@ public record Diagnosis(
         }
         int status = response.getStatusCode();
         return new Diagnosis(
-                TURNED_AWAY.contains(status) ? Failure.TURNED_AWAY : ofStatus(status),
+                TURNED_AWAY.contains(status) || status / 100 == 3 ? Failure.TURNED_AWAY : ofStatus(status),
                 status,
                 name,
                 words(response.getOperationOutcome()));

@@ -20,7 +20,7 @@ public enum Failure {
     PERMANENT,
 
     /**
-     * The server turned the request away for who sent it (401, 403) or where it went (404, 405), and would do the same to
+     * The server turned the request away for who sent it (401, 403) or where it went (3xx, 404, 405), and would do the same to
      * every other: never sent again, and the run is given up.
      */
     TURNED_AWAY,

@@ -60,8 +60,8 @@ public final class Verdict {
         if (outage.lasts(run)) {
             return true;
         }
-        outage.over(run);
         surrender.of(run, "the server has been out of reach for " + outage.limit() + " (OUTAGE_LIMIT)");
+        outage.over(run);
         return false;
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The lots that a province has of each product: two at a time, changed every month, the same for everyone. Their
  * numbers are invented in the shape of the maker's, their expiry lies 6 to 24 months after the doses.
  *
- * <p>Law: one maker uses a number for one product and one month only, as long as its pattern has room: each product and
- * month has a serial number of its own, which is spread over all numbers of the pattern.
+ * <p>Law: within a province, one maker uses a number for one product and one month only, as long as its pattern has room:
+ * each product and month has a serial number of its own, which is spread over all numbers of the pattern.
  */
 final class LotBook {
 

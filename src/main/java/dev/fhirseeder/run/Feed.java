@@ -82,6 +82,16 @@ public final class Feed {
     }
 
     /**
+     * Remembers a run that begins, in case its process is killed: then the next run takes the same people, unless that
+     * would create them twice.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    void begin(GenerationRequest request) {
+        advance(request, repeatable ? 0 : request.records());
+    }
+
+    /**
      * Goes on past the people of a run that has come to its end. If somebody who was made is neither delivered nor in the
      * dead letters, the feed stays where it was, and the next run takes the same people once more; unless that would
      * create them twice.

@@ -105,7 +105,7 @@ public final class Runs {
                                     .formatted(NEXT, other.id(), String.join(",", fresh.pts()))));
                 });
         GenerationRequest request = requests.check(feed.next(fresh));
-        feed.advance(request, 0);
+        feed.begin(request);
         return enter(new Run(names.get(), request, true));
     }
 

@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,15 +55,23 @@ final class NdjsonFolder {
     }
 
     /**
-     * Ends the writing: the parts are forced to the disk and take the place of all older files.
+     * Ends the writing: the parts are forced to the disk and take the place of all older files, one after another.
      *
-     * @throws IOException if they cannot; the parts that have not taken their place are then still there
+     * @throws IOException if they cannot; the parts that have not taken their place are then still there. Nothing has been
+     *     replaced if a part could not be forced or a folder is in its place; a disk that fails between two files leaves
+     *     some of them replaced
      */
     synchronized void commit() throws IOException {
         for (Part part : parts.values()) {
             part.force();
         }
         close();
+        for (String type : parts.keySet()) {
+            if (Files.isDirectory(folder.resolve(type + SUFFIX))) {
+                throw new FileAlreadyExistsException(
+                        folder.resolve(type + SUFFIX).toString());
+            }
+        }
         for (String type : parts.keySet()) {
             Files.move(partFile(type), folder.resolve(type + SUFFIX), ATOMIC_MOVE);
         }
@@ -138,6 +148,8 @@ final class NdjsonFolder {
                     Files.delete(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }

@@ -29,7 +29,8 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({
-        "302, PERMANENT",
+        "301, TURNED_AWAY",
+        "302, TURNED_AWAY",
         "400, PERMANENT",
         "401, TURNED_AWAY",
         "403, TURNED_AWAY",

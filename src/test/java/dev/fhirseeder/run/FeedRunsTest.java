@@ -39,6 +39,21 @@ class FeedRunsTest {
     Path ledger;
 
     @ParameterizedTest
+    @CsvSource({"true, 0", "false, 9"})
+    void a_feed_whose_process_is_killed_takes_the_same_people_unless_they_would_be_created_twice(
+            boolean repeatable, long next) {
+        // Given
+        Run killed = runs(repeatable).open(Map.of("records", 9, Runs.NEXT, "true"));
+
+        // When
+        Run following = runs(repeatable).open(Map.of("records", 4, Runs.NEXT, "true"));
+
+        // Then
+        assertThat(killed.request().startIndex()).isZero();
+        assertThat(following.request().startIndex()).isEqualTo(next);
+    }
+
+    @ParameterizedTest
     @CsvSource({"true, 2, 2", "true, 1, 0", "false, 2, 2", "false, 1, 2"})
     void a_feed_goes_on_past_those_who_are_accounted_for_unless_others_would_be_created_twice(
             boolean repeatable, int delivered, long next) {
