@@ -40,10 +40,10 @@ final class ImmunizationMapper {
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
                 .setDoseQuantity(millilitres(product))
-                .setLocation(display("Location", dose.provider().clinic())
-                        .setIdentifier(identifier(Systems.SITE, dose.provider().site())))
-                .addPerformer(performer(dose.provider()))
                 .setFundingSource(funding(dose.publiclyFunded()));
+        if (dose.provider() != null) {
+            resource.setLocation(place(dose.provider())).addPerformer(performer(dose.provider()));
+        }
         if (product.manufacturer() != null) {
             resource.setManufacturer(manufacturer(product.manufacturer()));
         }
@@ -125,6 +125,10 @@ final class ImmunizationMapper {
                         mvx == null
                                 ? identifier(Systems.MANUFACTURER, slug(manufacturer.name()))
                                 : identifier(Systems.MVX, mvx));
+    }
+
+    private static Reference place(Provider provider) {
+        return display("Location", provider.clinic()).setIdentifier(identifier(Systems.SITE, provider.site()));
     }
 
     private static ImmunizationPerformerComponent performer(Provider provider) {

@@ -32,7 +32,9 @@ final class PatientMapper {
 
     static Patient patient(Person person, Jurisdiction jurisdiction, Stamp stamp) {
         Patient patient = stamp.mark(new Patient(), stamp.patientId());
-        patient.addIdentifier(healthNumber(person.healthCard(), jurisdiction));
+        if (person.healthCard() != null) {
+            patient.addIdentifier(healthNumber(person.healthCard(), jurisdiction));
+        }
         patient.addIdentifier(stamp.identifier(stamp.patientId()));
         patient.addName(name(person.name()).setUse(NameUse.OFFICIAL));
         patient.addTelecom(phone(person.phone()).setUse(ContactPointUse.HOME));

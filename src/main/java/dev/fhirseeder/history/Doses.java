@@ -9,6 +9,7 @@ import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,10 @@ final class Doses {
                 site(product, on, day),
                 providers.of(setting(offer, on, own.child("setting"))),
                 true,
-                reaction);
+                reaction,
+                List.of(new Protocol(slot.row.series(), number, of, product.diseases())),
+                null,
+                null);
     }
 
     private Setting setting(Offer offer, LocalDate on, Draws own) {

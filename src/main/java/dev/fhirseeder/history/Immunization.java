@@ -3,6 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param product what was given
  * @param lot of the product, null where its maker is not known
  * @param site the SNOMED CT concept of the body site, null for an oral product
- * @param provider who answers for it
+ * @param provider who answers for it, null where a transcript does not tell
  * @param publiclyFunded whether the province's programme paid
  * @param reaction what followed, null if nothing was reported
+ * @param protocols what it counts as, by antigen; empty where it counts as nothing
+ * @param transcript how it came into the registry, null if whoever gave it entered it
+ * @param flaw why it does not count, null if it does
  */
 public record Immunization(
         String role,
@@ -31,7 +35,10 @@ public record Immunization(
         Product product,
         @Nullable Lot lot,
         @Nullable Term site,
-        Provider provider,
+        @Nullable Provider provider,
         boolean publiclyFunded,
-        @Nullable Reaction reaction)
+        @Nullable Reaction reaction,
+        List<Protocol> protocols,
+        @Nullable Transcript transcript,
+        @Nullable Flaw flaw)
         implements Event {}

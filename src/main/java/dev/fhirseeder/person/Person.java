@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param language the preferred language as a BCP 47 tag with its English name
  * @param ethnicity a SNOMED CT concept of CA Baseline's value set {@code ethnicitycode}, null if not stated
  * @param indigenousGroup null for those who do not identify as Indigenous
- * @param healthCard the provincial health number
+ * @param healthCard the provincial health number, null for a newborn who has none yet
  * @param guardian a contact for those who were minors on the population date, else null
+ * @param arrival how the person came to live in the province, null for those who were born there
+ * @param deceased the day of death, whatever the date as of which the record is known; null if it is not known to lie
+ *     within a lifetime
  */
 public record Person(
         Gender gender,
@@ -29,5 +32,7 @@ public record Person(
         Term language,
         @Nullable Term ethnicity,
         @Nullable IndigenousGroup indigenousGroup,
-        HealthCard healthCard,
-        @Nullable Guardian guardian) {}
+        @Nullable HealthCard healthCard,
+        @Nullable Guardian guardian,
+        @Nullable Arrival arrival,
+        @Nullable LocalDate deceased) {}

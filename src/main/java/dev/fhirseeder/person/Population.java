@@ -81,7 +81,9 @@ public final class Population {
                                 name.family(),
                                 phone,
                                 draws.child("guardian"))
-                        : null);
+                        : null,
+                null,
+                null);
     }
 
     private void checkProvince(RecordKey key) {

@@ -31,7 +31,9 @@ final class People {
                 new Term("704385002", "Punjabi (ethnic group)"),
                 IndigenousGroup.METIS,
                 new HealthCard("9876543210", null),
-                new Guardian(new PersonName(List.of("Luc"), "L'Écuyer"), Gender.MALE, "604-555-0124"));
+                new Guardian(new PersonName(List.of("Luc"), "L'Écuyer"), Gender.MALE, "604-555-0124"),
+                null,
+                null);
     }
 
     static Person adult() {
@@ -47,6 +49,8 @@ final class People {
                 null,
                 null,
                 new HealthCard("1234567897", "AB"),
+                null,
+                null,
                 null);
     }
 }

@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.History;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Lot;
+import dev.fhirseeder.history.Protocol;
 import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
@@ -56,6 +57,8 @@ public final class Records {
                 null,
                 null,
                 new HealthCard("9000000005", null),
+                null,
+                null,
                 null);
         return new PatientRecord(
                 new RecordKey(42, "bc", POPULATION, 9), Provinces.britishColumbia(), person, new History(List.of()));
@@ -88,6 +91,9 @@ public final class Records {
                         null,
                         provider,
                         true,
+                        null,
+                        List.of(new Protocol("ROTA", 1, 2, Products.rotarix().diseases())),
+                        null,
                         null),
                 new RiskFactor("risk/asplenia", day("2020-08-01"), new Term("707147002", "Asplenia (disorder)")),
                 new Immunization(
@@ -102,7 +108,10 @@ public final class Records {
                         THIGH,
                         provider,
                         true,
-                        fever),
+                        fever,
+                        List.of(new Protocol("MMR", 1, 2, Products.mmr().diseases())),
+                        null,
+                        null),
                 new Allergy(
                         "allergy/1",
                         day("2022-02-10"),
@@ -149,6 +158,9 @@ public final class Records {
                         DELTOID,
                         provider,
                         true,
+                        null,
+                        List.of(new Protocol("INF", 1, null, Products.fluzone().diseases())),
+                        null,
                         null),
                 new Immunization(
                         "immunization/INF/2025",
@@ -162,6 +174,9 @@ public final class Records {
                         DELTOID,
                         provider,
                         false,
+                        null,
+                        List.of(new Protocol("INF", 2, null, Products.fluzone().diseases())),
+                        null,
                         null));
         return new History(events);
     }

@@ -173,7 +173,10 @@ class HistorianLawsTest {
                         null,
                         d.provider(),
                         d.publiclyFunded(),
-                        d.reaction())
+                        d.reaction(),
+                        d.protocols(),
+                        d.transcript(),
+                        d.flaw())
                 : event;
     }
 }

@@ -53,6 +53,8 @@ final class People {
                 null,
                 group,
                 new HealthCard("9000000000", null),
+                null,
+                null,
                 null);
     }
 }
