@@ -48,10 +48,10 @@ public final class Application {
      * @return the exit code to leave with; empty if a run may start
      */
     public static Optional<Integer> refuse(String... args) {
-        if (args.length > 0) {
-            return Optional.of(Usage.answer(args));
-        }
         try {
+            if (args.length > 0) {
+                return Optional.of(Usage.answer(args));
+            }
             Preflight.check(Surroundings.ofThisProcess());
             return Optional.empty();
         } catch (SettingsException e) {

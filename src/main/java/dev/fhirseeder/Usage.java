@@ -9,8 +9,11 @@ final class Usage {
     private static final String HELP = """
             fhir-seeder: synthetic Canadian immunization records, delivered to FHIR R4 servers.
 
-            Usage: java -jar fhir-seeder.jar [--help | --version]
+            Usage: java -jar fhir-seeder.jar [--help | --version | --explain <index>]
               in a folder that holds routes/ and, if you like, application.properties
+
+            --explain prints the person at that index of PT, SEED, POPULATION_DATE and AS_OF as a vaccination card: what was
+            given and when, by which row of the schedule, and which draws decided. Nothing is sent.
 
             Each setting is an environment variable or a property: the environment wins over -D on the command line,
             which wins over application.properties. What is blank counts as not set.
@@ -35,8 +38,14 @@ final class Usage {
             System.out.println("fhir-seeder " + version());
             return Application.DONE;
         }
+        if (args.length == 2 && args[0].equals("--explain") && args[1].matches("[0-9]{1,18}")) {
+            System.out.print(Explanation.of(
+                    Long.parseLong(args[1]),
+                    Surroundings.ofThisProcess().settings().read()));
+            return Application.DONE;
+        }
         System.err.printf(
-                "fhir-seeder: found the arguments '%s', expected none, --help or --version. Nothing was sent.%n",
+                "fhir-seeder: found the arguments '%s', expected none, --help, --version or --explain <index>, the index a whole number from 0. Nothing was sent.%n",
                 String.join(" ", args));
         return Application.REFUSED;
     }

@@ -44,7 +44,18 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--hepl", "help", "-h", "--help --version", ""})
+    @ValueSource(
+            strings = {
+                "--hepl",
+                "help",
+                "-h",
+                "--help --version",
+                "--explain",
+                "--explain -1",
+                "--explain seven",
+                "--explain 1 2",
+                ""
+            })
     void any_other_argument_is_refused(String arguments) {
         assertThat(Application.refuse(arguments.split(" "))).contains(Application.REFUSED);
     }

@@ -30,7 +30,7 @@ class BoundariesTest {
             List.of("settings"),
             List.of("request"),
             List.of("generate"),
-            List.of("run", "fhir"),
+            List.of("run", "fhir", "explain"),
             List.of("bundle"),
             List.of("deliver"),
             List.of("sink", "report"),
@@ -48,6 +48,7 @@ class BoundariesTest {
             "request",
             "settings",
             "run",
+            "explain",
             "files");
 
     @ArchTest

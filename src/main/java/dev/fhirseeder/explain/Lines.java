@@ -1,0 +1,106 @@
+package dev.fhirseeder.explain;
+
+import dev.fhirseeder.history.Allergy;
+import dev.fhirseeder.history.ConsentDecision;
+import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Flaw;
+import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Lot;
+import dev.fhirseeder.history.Protocol;
+import dev.fhirseeder.history.Reaction;
+import dev.fhirseeder.history.Refusal;
+import dev.fhirseeder.history.RiskFactor;
+import dev.fhirseeder.history.Transcript;
+import dev.fhirseeder.vaccine.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, in words: the first line says it, the others say more. */
+final class Lines {
+
+    private Lines() {}
+
+    /** Returns the lines of an event, at least one. */
+    static List<String> of(Event event) {
+        if (event instanceof Immunization dose) {
+            return dose(dose);
+        }
+        if (event instanceof Refusal refusal) {
+            return List.of("%s %d NOT GIVEN: %s (%s)"
+                    .formatted(
+                            refusal.series(),
+                            refusal.doseNumber(),
+                            refusal.reason().display(),
+                            refusal.reason().code()));
+        }
+        if (event instanceof Allergy allergy) {
+            return List.of("%s, since %s, %s criticality, %s"
+                    .formatted(
+                            allergy.substance().display(),
+                            allergy.onset(),
+                            word(allergy.criticality()),
+                            allergy.confirmed() ? "confirmed" : "unconfirmed"));
+        }
+        if (event instanceof RiskFactor risk) {
+            return List.of(risk.condition().display());
+        }
+        if (event instanceof ConsentDecision consent) {
+            return List.of(consent.permits() ? "Consent to the record" : "No consent to the record");
+        }
+        return List.of(event.role());
+    }
+
+    private static List<String> dose(Immunization dose) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s   %s%s".formatted(counts(dose), dose.product().title(), flaw(dose.flaw())));
+        List<String> vial = new ArrayList<>();
+        Lot lot = dose.lot();
+        if (lot != null) {
+            vial.add("lot %s, expires %s".formatted(lot.number(), lot.expiry()));
+        }
+        vial.add(volume(dose.product()));
+        if (dose.site() != null) {
+            vial.add(dose.site().display().replace(" (body structure)", ""));
+        }
+        lines.add(String.join("; ", vial));
+        if (dose.provider() != null) {
+            lines.add("at: " + dose.provider().clinic() + "; " + dose.provider().organization());
+        }
+        Transcript transcript = dose.transcript();
+        if (transcript != null) {
+            lines.add("entered on %s from: %s".formatted(transcript.on(), word(transcript.origin())));
+        }
+        Reaction reaction = dose.reaction();
+        if (reaction != null) {
+            lines.add("afterwards, on %s: %s"
+                    .formatted(reaction.date(), reaction.manifestation().display()));
+        }
+        return lines;
+    }
+
+    private static String counts(Immunization dose) {
+        return dose.protocols().isEmpty()
+                ? "(counts for nothing)"
+                : dose.protocols().stream().map(Lines::position).collect(Collectors.joining(", "));
+    }
+
+    private static String position(Protocol protocol) {
+        return protocol.series() + " " + protocol.doseNumber()
+                + (protocol.seriesDoses() == null ? "" : " of " + protocol.seriesDoses());
+    }
+
+    private static String volume(Product product) {
+        return product.doseMillilitres() + " mL, " + product.route().display().replace(" (qualifier value)", "");
+    }
+
+    private static String flaw(@Nullable Flaw flaw) {
+        return flaw == null ? "" : "   DOES NOT COUNT: %s, found on %s".formatted(word(flaw.reason()), flaw.known());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
