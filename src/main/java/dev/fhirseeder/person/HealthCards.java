@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.jurisdiction.HealthNumbers;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.jurisdiction.VersionCodes;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Permutation;
@@ -28,11 +29,11 @@ final class HealthCards {
      * @param draws chooses the version code
      * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's numbers
      */
-    HealthCard card(RecordKey key, LocalDate birthDate, Draws draws) {
+    HealthCard card(RecordKey key, LocalDate birthDate, NumberStyle style, Draws draws) {
         // To prepare the permutation takes six draws, far less than to look one up by its coordinates.
         Permutation permutation =
                 new Permutation(numbers.scheme().capacity(), key.population().child("health number"));
-        return new HealthCard(numbers.scheme().number(permutation.at(key.index())), version(birthDate, draws));
+        return new HealthCard(numbers.number(permutation.at(key.index()), style), version(birthDate, draws));
     }
 
     private @Nullable String version(LocalDate birthDate, Draws draws) {

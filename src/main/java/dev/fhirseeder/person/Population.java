@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Term;
@@ -48,13 +49,20 @@ public final class Population {
         this.cards = new HealthCards(jurisdiction.healthNumbers());
     }
 
+    /** Draws the person of this key, with a health number that passes its check. */
+    public Person person(RecordKey key) {
+        return person(key, NumberStyle.VALID);
+    }
+
     /**
      * Draws the person of this key.
+     *
+     * @param style of the health number; nothing else depends on it
      *
      * @throws IllegalArgumentException if the key is of another province
      * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's health numbers
      */
-    public Person person(RecordKey key) {
+    public Person person(RecordKey key, NumberStyle style) {
         checkProvince(key);
         Draws draws = key.draws().child("person");
         AgeGroup group = ages.group(draws.child("age group"));
@@ -74,7 +82,7 @@ public final class Population {
                 language.term(),
                 ethnicity(origin, draws.child("ethnicity")),
                 origin.indigenousGroup(),
-                cards.card(key, birthDate, draws.child("health card")),
+                cards.card(key, birthDate, style, draws.child("health card")),
                 isMinor(key, birthDate)
                         ? guardian(
                                 pool(language, origin, birthDate.getYear() - PARENT),
