@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  *
  * <p>Omitted: persons are independent of each other, so that there are no households; apart from language, origin and
- * name no two fields are related; nobody has died or moved.
+ * name no two fields are related, but that those who came from elsewhere mostly fit in with their origin; nobody has left.
  */
 public final class Population {
 
@@ -24,6 +24,9 @@ public final class Population {
     /** How much older a guardian is, in years; a judgement (unsourced). */
     private static final int PARENT = 31;
 
+    /** For how many years a registry keeps those who died, and hence shows them; a judgement (unsourced). */
+    private static final int KEPT = 3;
+
     private final Jurisdiction jurisdiction;
     private final AgeStructure ages;
     private final Origins origins;
@@ -31,6 +34,8 @@ public final class Population {
     private final Rates rates;
     private final Addresses addresses;
     private final HealthCards cards;
+    private final Mortality mortality;
+    private final Arrivals arrivals;
 
     /**
      * Reads what the province's data files say of its people.
@@ -46,6 +51,8 @@ public final class Population {
         this.rates = new Rates(folder);
         this.addresses = new Addresses(jurisdiction.places(), rates);
         this.cards = new HealthCards(jurisdiction.healthNumbers());
+        this.mortality = new Mortality();
+        this.arrivals = new Arrivals(folder);
     }
 
     /**
@@ -65,6 +72,7 @@ public final class Population {
         PersonName name = name(pool, group.sex(), draws.child("name"));
         Address address = addresses.address(draws.child("address"));
         String phone = addresses.phone(address.place(), draws.child("phone"));
+        LocalDate deceased = deceased(key, group.sex(), birthDate, draws.child("death"));
         return new Person(
                 gender(group.sex(), draws.child("gender")),
                 birthDate,
@@ -82,8 +90,19 @@ public final class Population {
                                 phone,
                                 draws.child("guardian"))
                         : null,
-                null,
-                null);
+                arrivals.arrival(
+                        language, origin, birthDate, earlier(deceased, key.populationDate()), draws.child("arrival")),
+                deceased);
+    }
+
+    /** Everyone was alive when those who died were last removed, or was born since, and some have died before the date. */
+    private LocalDate deceased(RecordKey key, Gender sex, LocalDate birth, Draws draws) {
+        LocalDate removed = key.populationDate().minusYears(KEPT);
+        return mortality.death(sex, birth, birth.isAfter(removed) ? birth : removed, draws);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void checkProvince(RecordKey key) {
