@@ -1,5 +1,6 @@
 package dev.fhirseeder.fhir;
 
+import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Reaction;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
@@ -7,7 +8,8 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
- * Reactions as Observations: the finding, with the measured temperature as a component.
+ * Reactions as Observations: the finding, with the measured temperature as a component; and pregnancies that were noted at a
+ * dose.
  *
  * <p>The observation does not point back to its dose: without that circle a record can also be sent, loaded and deleted
  * one resource after the other.
@@ -26,6 +28,19 @@ final class ObservationMapper {
                 .setSubject(stamp.toPatient())
                 .setEffective(Concepts.day(reaction.date()))
                 .addComponent(temperature(reaction));
+    }
+
+    /** Maps as the International Patient Summary does: LOINC asks, SNOMED CT answers. */
+    static Observation pregnancy(PregnancyStatus status, Stamp stamp) {
+        String id = stamp.id(status.role());
+        return stamp.mark(new Observation(), id)
+                .addIdentifier(stamp.identifier(id))
+                .setStatus(ObservationStatus.FINAL)
+                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "social-history", "Social History"))
+                .setCode(Concepts.concept(Systems.LOINC, "82810-3", "Pregnancy status"))
+                .setSubject(stamp.toPatient())
+                .setEffective(Concepts.day(status.date()))
+                .setValue(Concepts.concept(Systems.SNOMED_CT, "77386006", "Pregnant"));
     }
 
     private static ObservationComponentComponent temperature(Reaction reaction) {

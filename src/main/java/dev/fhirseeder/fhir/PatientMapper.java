@@ -48,7 +48,15 @@ final class PatientMapper {
                 .setLanguage(Languages.concept(person.language()))
                 .setPreferred(true);
         addIdentity(patient, person);
+        if (person.arrival() != null && person.arrival().country() != null) {
+            patient.addExtension(
+                    Systems.EXT_BIRTH_PLACE, country(person.arrival().country()));
+        }
         return patient;
+    }
+
+    private static org.hl7.fhir.r4.model.Address country(String code) {
+        return new org.hl7.fhir.r4.model.Address().setCountry(code);
     }
 
     private static Identifier healthNumber(HealthCard card, Jurisdiction jurisdiction) {

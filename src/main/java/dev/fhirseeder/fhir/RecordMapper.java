@@ -5,6 +5,7 @@ import dev.fhirseeder.history.Allergy;
 import dev.fhirseeder.history.ConsentDecision;
 import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
 import java.time.LocalDate;
@@ -53,6 +54,8 @@ public final class RecordMapper {
             to.add(AllergyMapper.allergy(allergy, stamp));
         } else if (event instanceof RiskFactor risk) {
             to.add(ConditionMapper.condition(risk, stamp));
+        } else if (event instanceof PregnancyStatus status) {
+            to.add(ObservationMapper.pregnancy(status, stamp));
         } else if (event instanceof ConsentDecision decision) {
             to.add(ConsentMapper.consent(decision, stamp));
         } else {

@@ -88,6 +88,9 @@ public final class Systems {
     public static final String EXT_IDENTIFIER_VERSION =
             "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-identifierversion";
 
+    /** Extension of Patient, an Address. Source: FHIR R4 4.0.1, StructureDefinition patient-birthPlace. */
+    public static final String EXT_BIRTH_PLACE = "http://hl7.org/fhir/StructureDefinition/patient-birthPlace";
+
     /** The code system of the tag that names the seed, in decimal. Ours: {@code profiles/NamingSystem-seed.json}. */
     public static final String SEED = "https://fhirseeder.dev/fhir/seed";
 

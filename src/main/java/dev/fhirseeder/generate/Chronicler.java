@@ -38,7 +38,7 @@ public final class Chronicler {
     }
 
     /**
-     * Returns the record of a key.
+     * Returns the record of a key. Nothing in it is dated after the day of death.
      *
      * @param key of this province
      * @param asOf the day at whose end the history is known
@@ -49,8 +49,10 @@ public final class Chronicler {
         Person person = population.person(key, healthNumbers);
         List<Event> events = new ArrayList<>(background.events(key, person));
         events.addAll(historian.history(key, person, asOf).events());
+        LocalDate death = person.deceased();
+        LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         return new PatientRecord(
-                key, jurisdiction, person, History.of(events).asOf(asOf).where(event -> isChosen(event, vaccines)));
+                key, jurisdiction, person, History.of(events).asOf(last).where(event -> isChosen(event, vaccines)));
     }
 
     private static boolean isChosen(Event event, Selection vaccines) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a registry knows of a person besides vaccines: the decision on consent, the allergies and the conditions that
  * make a disease more dangerous.
  *
- * <p>Laws: every event is dated from the birth date to the population date; roles are unique, {@code consent},
+ * <p>Laws: every event is dated from the birth date to the population date, or to the day of death if that is earlier; roles are unique, {@code consent},
  * {@code allergy/<code>} and {@code condition/<code>}; each event has its own stream of draws, so that a row added to a
  * data file changes no other event. Immutable and safe for use by many threads.
  *
@@ -44,7 +44,8 @@ public final class Background {
     /** Draws the events of this person: the consent decision, then allergies, then conditions, not in order of date. */
     public List<Event> events(RecordKey key, Person person) {
         Draws draws = key.draws().child("background");
-        LocalDate known = key.populationDate();
+        LocalDate death = person.deceased();
+        LocalDate known = death == null ? key.populationDate() : earlier(death, key.populationDate());
         List<Event> events = new ArrayList<>();
         events.add(consent(person.birthDate(), known, draws.child("consent")));
         int age = Period.between(person.birthDate(), known).getYears();

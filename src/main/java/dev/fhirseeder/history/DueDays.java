@@ -25,14 +25,16 @@ final class DueDays {
     private final LocalDate birth;
     private final int birthDay;
     private final Delays delays;
+    private final Pregnancies pregnancies;
     private final Visits visits;
     private final int[] minima;
     private final int[] maxima;
 
-    DueDays(LocalDate birth, Draws person, Delays delays, int offers) {
+    DueDays(LocalDate birth, Draws person, Delays delays, int offers, Pregnancies pregnancies) {
         this.birth = birth;
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
+        this.pregnancies = pregnancies;
         this.visits = new Visits(birth, person, delays);
         this.minima = new int[offers];
         this.maxima = new int[offers];
@@ -43,7 +45,8 @@ final class DueDays {
     /**
      * Returns the day of an offer, or {@link #NEVER}.
      *
-     * @param occurrence for a recurring row, which time; for a season, the years since the row began
+     * @param occurrence for a recurring row, which time; for a season, the years since the row began; for pregnant women, the
+     *     number of the pregnancy
      * @param draws of the offer and the occurrence
      */
     int of(Offer offer, int occurrence, Draws draws) {
@@ -52,6 +55,7 @@ final class DueDays {
             case CAMPAIGN -> campaign(offer, draws);
             case SEASONAL ->
                 offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
+            case PREGNANCY -> pregnancy(offer, occurrence, draws);
             case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(offer, occurrence, draws);
         };
     }
@@ -143,6 +147,13 @@ final class DueDays {
         int first = Math.max(Season.first(year), Math.max(offer.from, minimum(offer)));
         int day = Visits.open(first + delays.draw(Delay.SEASON, draws));
         return day > Season.last(year) ? offer.from - 1 : day;
+    }
+
+    private int pregnancy(Offer offer, int number, Draws draws) {
+        int day = offer.gestation == null
+                ? NEVER
+                : offer.gestation.day(pregnancies.begin(number), pregnancies.birth(number), draws);
+        return offer.runs(day) ? day : NEVER;
     }
 
     private int infants(Offer offer, Draws draws) {

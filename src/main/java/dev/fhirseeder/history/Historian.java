@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * (intervals, live vaccines, sites of one visit, a series that is complete). A dose is given while its programme runs and its product is
  * in use, not before the minimum age or interval, and before the maximum age. There is no grace of four days.
  *
- * <p>What the model omits: deaths and moves; doses from abroad, from other provinces, in pregnancy, for travel, and
+ * <p>What the model omits: moves; doses from abroad, from other provinces, for travel, and
  * paid privately; doses for chronic disease other than as a small share of everyone; the further doses of those who
  * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
  * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
@@ -63,7 +63,7 @@ public final class Historian {
     }
 
     /**
-     * Returns the doses and refusals of a person up to the end of a day.
+     * Returns the doses and refusals of a person up to the end of a day, or to the day of death if that is earlier.
      *
      * @param key whose record it is; all chance derives from it
      * @param person in the province of this historian
@@ -73,7 +73,9 @@ public final class Historian {
         Draws draws = key.draws().child("history");
         Attitude attitude = new Attitude(draws, reasons);
         Doses doses = new Doses(practice, key, person, draws);
-        Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays());
-        return History.of(life.until(until));
+        Pregnancies pregnancies = practice.fertility().pregnancies(person, draws.child("pregnancies"));
+        Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays(), pregnancies);
+        LocalDate death = person.deceased();
+        return History.of(life.until(death == null || death.isAfter(until) ? until : death));
     }
 }

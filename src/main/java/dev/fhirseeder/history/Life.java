@@ -28,6 +28,7 @@ final class Life {
     private final Attitude attitude;
     private final Refusals refusals;
     private final Doses doses;
+    private final Pregnancies pregnancies;
     private final Counts counts;
     private final Needs needs;
     private final FollowUps followUps;
@@ -35,6 +36,7 @@ final class Life {
     private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
     private final List<Event> events = new ArrayList<>();
+    private int lastNoted = -1;
 
     Life(
             Programme programme,
@@ -43,7 +45,8 @@ final class Life {
             Attitude attitude,
             Refusals refusals,
             Doses doses,
-            Delays delays) {
+            Delays delays,
+            Pregnancies pregnancies) {
         this.programme = programme;
         this.person = person;
         this.birth = person.birthDate();
@@ -51,9 +54,10 @@ final class Life {
         this.attitude = attitude;
         this.refusals = refusals;
         this.doses = doses;
-        this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
+        this.dueDays = new DueDays(birth, draws, delays, programme.offers().size(), pregnancies);
+        this.pregnancies = pregnancies;
         this.counts = new Counts(programme.seriesCount(), programme.vaccineCount());
-        this.needs = new Needs(programme, person, dueDays, counts);
+        this.needs = new Needs(programme, person, dueDays, counts, pregnancies);
         this.followUps = new FollowUps(programme, person, dueDays);
         this.firstDose = new int[programme.seriesCount()];
         this.streams = new Draws[programme.offers().size()];
@@ -88,10 +92,20 @@ final class Life {
                 if (dose != null) {
                     firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
                 }
-                boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
-                call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
+                invite(offer);
             }
         }
+    }
+
+    private void invite(Offer offer) {
+        if (offer.gestation != null) {
+            for (int i = 0; i < pregnancies.count(); i++) {
+                call(offer, i);
+            }
+            return;
+        }
+        boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
+        call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
     }
 
     private void call(Offer offer, int occurrence) {
@@ -122,7 +136,8 @@ final class Life {
     /** Whoever has had the disease, and no dose before it, needs none any more. */
     private void decide(Offer slot, Offer offer, int day, int number, Draws own) {
         boolean immune = number == 1 && slot.immune(birth, day, draws);
-        if (!immune && attitude.accepts(slot, slot.uptake(person, day), own.child("accept"))) {
+        if (!immune
+                && attitude.accepts(slot, slot.uptake(person, day, pregnancies.at(day) >= 0), own.child("accept"))) {
             give(slot, offer, day, own);
         } else if (refusals.recorded(attitude, slot, immune, own)) {
             Listing listing = doses.product(offer, day, own);
@@ -133,7 +148,7 @@ final class Life {
 
     private void give(Offer slot, Offer offer, int day, Draws own) {
         Listing listing = doses.product(offer, day, own);
-        if (listing == null) {
+        if (listing == null || pregnancies.forbid(listing, day)) {
             return;
         }
         Integer of = slot.row.of();
@@ -142,7 +157,16 @@ final class Life {
         int number = counts.give(day, slot.series, vaccine, diseases, listing.live(), of == null ? 0 : of);
         boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
         add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
+        noteStatus(slot, day);
         followUp(slot, number, day);
+    }
+
+    private void noteStatus(Offer slot, int day) {
+        int number = slot.mindsPregnancy() ? pregnancies.at(day) : -1;
+        if (number > lastNoted) {
+            lastNoted = number;
+            add(new PregnancyStatus("pregnancy/" + (number + 1), LocalDate.ofEpochDay(day)));
+        }
     }
 
     private void putOff(Offer slot, int occurrence, int day, int earliest) {

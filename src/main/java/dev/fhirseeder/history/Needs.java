@@ -17,13 +17,15 @@ final class Needs {
     private final int birth;
     private final DueDays dueDays;
     private final Counts counts;
+    private final Pregnancies pregnancies;
 
-    Needs(Programme programme, Person person, DueDays dueDays, Counts counts) {
+    Needs(Programme programme, Person person, DueDays dueDays, Counts counts, Pregnancies pregnancies) {
         this.programme = programme;
         this.person = person;
         this.birth = (int) person.birthDate().toEpochDay();
         this.dueDays = dueDays;
         this.counts = counts;
+        this.pregnancies = pregnancies;
     }
 
     /** Tells whether the person lacks the dose of that slot. */
@@ -50,7 +52,7 @@ final class Needs {
      */
     @Nullable
     Offer offered(Offer slot, int day, int number) {
-        if (day < slot.from) {
+        if (day < slot.from || (slot.gestation != null && !lackedInPregnancy(slot, day))) {
             return null;
         }
         if (slot.runs(day)) {
@@ -60,7 +62,10 @@ final class Needs {
         return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
     }
 
-    /** Returns the first day on which the dose counts: by age, by interval, and by the distance to other vaccines. */
+    /**
+     * Returns the first day on which the dose counts: by age, by interval, and by the distance to other vaccines; for a live
+     * one, outside pregnancy.
+     */
     int earliest(Offer slot, Offer offer, int day) {
         int earliest = dueDays.minimum(offer);
         int last = counts.last(offer.diseases);
@@ -77,7 +82,7 @@ final class Needs {
                 earliest = Math.max(earliest, gap.interval().dayFrom(LocalDate.ofEpochDay(before)));
             }
         }
-        return earliest;
+        return offer.live ? pregnancies.clearFrom(Math.max(day, earliest)) : earliest;
     }
 
     /**
@@ -106,6 +111,12 @@ final class Needs {
             }
         }
         return null;
+    }
+
+    /** Tells whether a woman is pregnant on that day and has not had that vaccine since that began. */
+    private boolean lackedInPregnancy(Offer slot, int day) {
+        int number = pregnancies.at(day);
+        return number >= 0 && counts.lastOf(slot.vaccine) < pregnancies.begin(number);
     }
 
     /** Tells whether the person has not had that vaccine since the minimum age. */

@@ -35,6 +35,8 @@ final class Offer {
     final int vaccine;
     final List<Gap> gaps;
     final List<Immunity.Step> immunity;
+    final @Nullable Gestation gestation;
+    final @Nullable Double inPregnancy;
     private final int birthFrom;
     private final int birthTo;
 
@@ -54,8 +56,17 @@ final class Offer {
      * @param diseases as a set of bits
      * @param gaps to other vaccines
      * @param immunity of those who need none
+     * @param gestation the weeks of pregnancy in which the first vaccine of the row is given, null if there are none
+     * @param inPregnancy the chance that a pregnant woman takes it, null where it is that of others
      */
-    record Place(int series, int vaccine, long diseases, List<Gap> gaps, List<Immunity.Step> immunity) {}
+    record Place(
+            int series,
+            int vaccine,
+            long diseases,
+            List<Gap> gaps,
+            List<Immunity.Step> immunity,
+            @Nullable Gestation gestation,
+            @Nullable Double inPregnancy) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
@@ -64,6 +75,8 @@ final class Offer {
         this.vaccine = place.vaccine();
         this.gaps = place.gaps();
         this.immunity = place.immunity();
+        this.gestation = place.gestation();
+        this.inPregnancy = place.inPregnancy();
         this.products = products;
         this.uptake = uptake;
         this.diseases = place.diseases();
@@ -75,8 +88,9 @@ final class Offer {
         this.minimumInterval = interval(row);
         Age age = row.recommendedAge();
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
-        this.adult =
-                age == null ? !row.series().equals("DTP") : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+        this.adult = age == null
+                ? !row.series().equals("DTP") || row.kind() == Kind.PREGNANCY
+                : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
     }
 
     /** A booster waits for its recommended interval, which is the reason for it. */
@@ -91,6 +105,7 @@ final class Offer {
         return birth >= birthFrom
                 && birth <= birthTo
                 && (!row.female() || person.gender() == Gender.FEMALE)
+                && (row.eligibility() != Eligibility.PREGNANT || person.gender() == Gender.FEMALE)
                 && (row.eligibility() != Eligibility.INDIGENOUS || person.indigenousGroup() != null);
     }
 
@@ -99,8 +114,17 @@ final class Offer {
         return day >= from && day <= to;
     }
 
-    /** Returns the chance that one of all who are due takes it on that day. */
-    double uptake(Person person, int day) {
+    /** Tells whether it matters for this row that a woman is pregnant. */
+    boolean mindsPregnancy() {
+        return gestation != null || inPregnancy != null;
+    }
+
+    /** Returns the chance that one of all who are due, pregnant or not, takes it on that day. */
+    double uptake(Person person, int day, boolean pregnant) {
+        return pregnant && inPregnancy != null ? inPregnancy : uptake(person, day);
+    }
+
+    private double uptake(Person person, int day) {
         if (uptake.size() == 1) {
             return uptake.get(0).probability();
         }

@@ -13,9 +13,17 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param spacing how far from other vaccines
  * @param immunity who needs none
  * @param venues where they are given
+ * @param fertility who is pregnant when
  */
 record Practice(
-        Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing spacing, Immunity immunity, Venues venues) {
+        Delays delays,
+        Sites sites,
+        Fevers fevers,
+        LotBook lots,
+        Spacing spacing,
+        Immunity immunity,
+        Venues venues,
+        Fertility fertility) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
@@ -25,6 +33,7 @@ record Practice(
                 new LotBook(LotPatterns.load(), catalogue),
                 Spacing.load(),
                 Immunity.load(),
-                Venues.load());
+                Venues.load(),
+                Fertility.load());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
@@ -40,8 +41,8 @@ final class Programme {
             if (number == bySeries.size()) {
                 bySeries.add(new ArrayList<>());
             }
-            Offer offer =
-                    new Offer(offers.size(), row, place(row, number, products, practice), products, uptake.of(row));
+            Offer offer = new Offer(
+                    offers.size(), row, place(row, number, products, practice, uptake), products, uptake.of(row));
             offers.add(offer);
             bySeries.get(number).add(offer);
         }
@@ -52,13 +53,32 @@ final class Programme {
         return offers;
     }
 
-    private Offer.Place place(ScheduleRow row, int series, List<Listing> products, Practice practice) {
+    private Offer.Place place(ScheduleRow row, int series, List<Listing> products, Practice practice, Uptake uptake) {
         String vaccine = products.get(0).product().abbreviation();
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
                 .map(rule -> new Offer.Gap(number(rule.after()), rule.interval()))
                 .toList();
         List<Immunity.Step> immunity = practice.immunity().of(row.series());
-        return new Offer.Place(series, number(vaccine), mask(products), gaps, immunity);
+        return new Offer.Place(
+                series,
+                number(vaccine),
+                mask(products),
+                gaps,
+                immunity,
+                gestation(row, vaccine),
+                uptake.inPregnancy(row));
+    }
+
+    private static @Nullable Gestation gestation(ScheduleRow row, String vaccine) {
+        if (row.kind() != Kind.PREGNANCY) {
+            return null;
+        }
+        Gestation gestation = Gestation.of(vaccine);
+        if (gestation == null) {
+            throw new DataFileException(
+                    "model/gestation.csv", "no row tells the weeks of " + row.id() + " of the schedule");
+        }
+        return gestation;
     }
 
     private int number(String vaccine) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many of those who are due take a dose, by schedule row, by series and dose, or by series: the most specific entry
- * counts. An entry may be split by age and gender.
+ * counts. An entry may be split by age and gender. One for {@code <row>/pregnant} is for pregnant women alone.
  */
 public final class Uptake {
 
@@ -66,6 +66,13 @@ public final class Uptake {
             }
         }
         throw new DataFileException(file, "no row applies to " + row.id() + " of the schedule");
+    }
+
+    /** Returns the chance that a pregnant woman takes a dose of a row, whatever her age; null where it is that of others. */
+    @Nullable
+    Double inPregnancy(ScheduleRow row) {
+        List<Band> found = bands.get(row.id() + "/pregnant");
+        return found == null ? null : found.get(0).probability();
     }
 
     private Band add(Row row) {

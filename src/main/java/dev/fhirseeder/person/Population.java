@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * named as in that guardian's own record. Immutable and safe for use by many threads.
  *
  * <p>Omitted: households are made of neighbouring indices of one province only; apart from them, and from language, origin
- * and name, no two fields are related; nobody has died or moved.
+ * and name, no two fields are related, but that those who came from elsewhere mostly fit in with their origin; the people
+ * of one household arrive and die independently of each other; nobody has left.
  */
 public final class Population {
+
+    /** For how many years a registry keeps those who died, and hence shows them; a judgement (unsourced). */
+    private static final int KEPT = 3;
 
     private final Jurisdiction jurisdiction;
     private final Households households;
@@ -30,6 +34,8 @@ public final class Population {
     private final Rates rates;
     private final Addresses addresses;
     private final HealthCards cards;
+    private final Mortality mortality;
+    private final Arrivals arrivals;
 
     /**
      * Reads what the province's data files say of its people.
@@ -48,6 +54,8 @@ public final class Population {
         this.guardians = new Guardians(naming, genders, rates);
         this.addresses = new Addresses(jurisdiction.places(), rates);
         this.cards = new HealthCards(jurisdiction.healthNumbers(), rates);
+        this.mortality = new Mortality();
+        this.arrivals = new Arrivals(folder);
     }
 
     /** Draws the person of this key, with a health number that passes its check. */
@@ -74,6 +82,7 @@ public final class Population {
         Address address = addresses.address(shared.child("address"));
         String phone = addresses.phone(address.place(), shared.child("phone"));
         PersonName name = naming.name(home.member(), home, culture, population);
+        LocalDate deceased = deceased(key, home.member().sex(), birthDate, draws.child("death"));
         return new Person(
                 genders.gender(home.member(), population),
                 birthDate,
@@ -87,8 +96,23 @@ public final class Population {
                 Households.isMinor(birthDate, key.populationDate())
                         ? guardians.guardian(home, name, culture, phone, population)
                         : null,
-                null,
-                null);
+                arrivals.arrival(
+                        language,
+                        culture.origin(),
+                        birthDate,
+                        earlier(deceased, key.populationDate()),
+                        draws.child("arrival")),
+                deceased);
+    }
+
+    /** Everyone was alive when those who died were last removed, or was born since, and some have died before the date. */
+    private LocalDate deceased(RecordKey key, Gender sex, LocalDate birth, Draws draws) {
+        LocalDate removed = key.populationDate().minusYears(KEPT);
+        return mortality.death(sex, birth, birth.isAfter(removed) ? birth : removed, draws);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void checkProvince(RecordKey key) {

@@ -11,5 +11,7 @@ public enum Eligibility {
     /** The first phase of a campaign (care homes, health workers); the uptake holds the share of the group too. */
     PRIORITY,
     /** Those who have not had the disease, which is drawn once for a person (model/immunity.csv). */
-    SUSCEPTIBLE
+    SUSCEPTIBLE,
+    /** Pregnant women. */
+    PREGNANT
 }

@@ -20,5 +20,7 @@ public enum Kind {
      */
     REPLACEMENT,
     /** An interval after the dose before it. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** In each pregnancy, in the weeks that {@code model/gestation.csv} states. */
+    PREGNANCY
 }

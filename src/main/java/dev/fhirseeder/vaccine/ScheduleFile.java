@@ -73,6 +73,10 @@ final class ScheduleFile {
                 cells,
                 row.kind() == Kind.FOLLOW_UP && row.recommendedInterval() == null,
                 "a follow-up needs an interval");
+        refuse(
+                cells,
+                (row.kind() == Kind.PREGNANCY) != (row.eligibility() == Eligibility.PREGNANT),
+                "the kind pregnancy and the eligibility pregnant go together");
         return row;
     }
 

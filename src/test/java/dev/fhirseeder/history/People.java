@@ -57,4 +57,21 @@ final class People {
                 null,
                 null);
     }
+
+    /** The same person with a day of death. */
+    static Person dead(Person person, LocalDate death) {
+        return new Person(
+                person.gender(),
+                person.birthDate(),
+                person.name(),
+                person.address(),
+                person.phone(),
+                person.language(),
+                person.ethnicity(),
+                person.indigenousGroup(),
+                person.healthCard(),
+                person.guardian(),
+                person.arrival(),
+                death);
+    }
 }
