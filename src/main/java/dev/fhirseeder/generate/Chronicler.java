@@ -2,6 +2,7 @@ package dev.fhirseeder.generate;
 
 import dev.fhirseeder.history.Background;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Health;
 import dev.fhirseeder.history.Historian;
 import dev.fhirseeder.history.History;
 import dev.fhirseeder.history.Immunization;
@@ -45,8 +46,9 @@ public final class Chronicler {
      */
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
         Person person = population.person(key);
-        List<Event> events = new ArrayList<>(background.events(key, person));
-        events.addAll(historian.history(key, person, asOf).events());
+        Health health = background.health(key, person);
+        List<Event> events = new ArrayList<>(health.events());
+        events.addAll(historian.history(key, person, health.findings(), asOf).events());
         return new PatientRecord(
                 key, jurisdiction, person, History.of(events).asOf(asOf).where(event -> isChosen(event, vaccines)));
     }
