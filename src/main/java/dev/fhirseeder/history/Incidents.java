@@ -12,7 +12,6 @@ import java.util.Map;
 /** How often something goes wrong with a dose, when it is found, and when the dose is given again. */
 final class Incidents {
 
-    private static final String FILE = "model/incidents.csv";
     private static final List<String> COLUMNS = List.of(
             "incident", "share", "known_from", "known_to", "again_from", "again_to", "source", "confidence", "note");
 
@@ -32,15 +31,16 @@ final class Incidents {
     }
 
     /**
-     * Reads {@code model/incidents.csv}.
+     * Reads such a file.
      *
+     * @param path below the root of the class path
      * @throws DataFileException if it is not as expected, an incident is missing, or a dose that is given again is found
      *     to be bad only after {@value #LATEST} days, when the next one may have been given
      */
-    static Incidents load() {
-        Incidents incidents = new Incidents(Table.read(FILE, COLUMNS, Incidents::course));
+    static Incidents load(String path) {
+        Incidents incidents = new Incidents(Table.read(path, COLUMNS, Incidents::course));
         if (incidents.byIncident.size() != Incident.values().length - 1) {
-            throw new DataFileException(FILE, "expected one row for each incident");
+            throw new DataFileException(path, "expected one row for each incident");
         }
         return incidents;
     }

@@ -35,14 +35,14 @@ record Practice(
         return new Practice(
                 Delays.load(),
                 Sites.load(),
-                Reactions.load(catalogue),
+                Reactions.load(catalogue, "model/reactions.csv", "model/reaction_rates.csv"),
                 new LotBook(LotPatterns.load(), catalogue),
                 Spacing.load(),
                 Immunity.load(),
                 Venues.load(),
                 Antigens.load(catalogue),
                 ContraindicationTable.load(catalogue),
-                Incidents.load(),
+                Incidents.load("model/incidents.csv"),
                 Volumes.load(catalogue));
     }
 }

@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reactions {
 
-    private static final String RATES = "model/reaction_rates.csv";
     private static final List<String> RATE_COLUMNS = List.of(
             "abbreviation", "reports_per_100000", "first_profile", "later_profile", "source", "confidence", "note");
-    private static final String KINDS = "model/reactions.csv";
     private static final List<String> KIND_COLUMNS = List.of(
             "profile",
             "code",
@@ -61,26 +59,28 @@ final class Reactions {
     private Reactions() {}
 
     /**
-     * Reads {@code model/reactions.csv} and {@code model/reaction_rates.csv}.
+     * Reads what may follow a dose.
      *
+     * @param kinds the path of the kinds by profile, below the root of the class path
+     * @param rates the path of the rates by vaccine
      * @throws DataFileException if a file is not as expected, a vaccine of the catalogue has no rate, or the shares of a
      *     profile do not add up to 1
      */
-    static Reactions load(Catalogue catalogue) {
+    static Reactions load(Catalogue catalogue, String kinds, String rates) {
         Reactions reactions = new Reactions();
-        for (ReactionKind kind : Table.read(KINDS, KIND_COLUMNS, ReactionKind::of)) {
+        for (ReactionKind kind : Table.read(kinds, KIND_COLUMNS, ReactionKind::of)) {
             reactions
                     .profiles
                     .computeIfAbsent(kind.profile(), key -> new ArrayList<>())
                     .add(kind);
         }
         Ascending order = new Ascending();
-        Table.read(RATES, RATE_COLUMNS, row -> reactions.add(order, row));
+        Table.read(rates, RATE_COLUMNS, row -> reactions.add(order, row));
         for (Listing listing : catalogue.listings()) {
             String vaccine = listing.product().abbreviation();
             Risks risks = reactions.byVaccine.get(vaccine);
             if (risks == null) {
-                throw new DataFileException(RATES, "no row applies to '" + vaccine + "'");
+                throw new DataFileException(rates, "no row applies to '" + vaccine + "'");
             }
             reactions.byProduct.put(listing.product(), risks);
         }
@@ -126,7 +126,7 @@ final class Reactions {
     }
 
     private Risk risk(Row row, String column, double rate) {
-        List<ReactionKind> kinds = row.value(column, "a profile of " + KINDS, this::profile);
+        List<ReactionKind> kinds = row.value(column, "a profile", this::profile);
         double shares = 0;
         double own = 0;
         for (ReactionKind kind : kinds) {
@@ -135,7 +135,7 @@ final class Reactions {
         }
         if (Math.abs(shares - 1) > ROUNDING || own > rate) {
             throw new DataFileException(
-                    KINDS,
+                    row.place(),
                     "the shares of '" + row.text(column) + "' do not add up to 1, or a rate is above that of all");
         }
         double[] upTo = new double[kinds.size()];
