@@ -39,10 +39,9 @@ final class ReportMapper {
         }
     }
 
-    /** The code for another registry came after R4, whose own list has none: it is named in words. */
     private static CodeableConcept origin(Transcript.Origin origin) {
         return switch (origin) {
-            case JURISDICTION -> new CodeableConcept().setText("Jurisdictional IIS");
+            case JURISDICTION -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "jurisdiction", "Jurisdictional IIS");
             case RECALL -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "recall", "Parent/Guardian/Patient Recall");
             case RECORD -> RECORD.copy();
         };
