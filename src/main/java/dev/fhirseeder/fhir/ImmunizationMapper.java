@@ -1,9 +1,11 @@
 package dev.fhirseeder.fhir;
 
 import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Protocol;
 import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
+import dev.fhirseeder.history.Transcript;
 import dev.fhirseeder.vaccine.Manufacturer;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
@@ -19,14 +21,13 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Doses, given or refused, as Immunizations.
  *
- * <p>What is older than the registry was entered from other records when the registry began: it is recorded on its first
- * day and is not first-hand. That depends on the record alone and not on the day as of which it is asked for, so that the
- * history as of one day stays a prefix of that as of any later day; as of a day before the registry began, {@code
- * recorded} therefore lies ahead.
+ * <p>{@code programEligibility} is left out: its codes are about who has no insurance, and nobody here needs any for a
+ * dose of the programme.
  */
 final class ImmunizationMapper {
 
@@ -35,12 +36,15 @@ final class ImmunizationMapper {
     /** Maps a dose that was given; the observation of its reaction, if any, is a resource of its own. */
     static org.hl7.fhir.r4.model.Immunization given(Immunization dose, LocalDate registry, Stamp stamp) {
         Product product = dose.product();
-        org.hl7.fhir.r4.model.Immunization resource = immunization(dose.role(), dose.date(), registry, stamp)
+        org.hl7.fhir.r4.model.Immunization resource = immunization(
+                        dose.role(), dose.date(), dose.transcript(), registry, stamp)
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
-                .setDoseQuantity(millilitres(product))
-                .setFundingSource(funding(dose.publiclyFunded()));
+                .setDoseQuantity(millilitres(product));
+        if (dose.transcript() == null) {
+            resource.setFundingSource(funding(dose.publiclyFunded()));
+        }
         if (dose.provider() != null) {
             resource.setLocation(place(dose.provider())).addPerformer(performer(dose.provider()));
         }
@@ -57,36 +61,32 @@ final class ImmunizationMapper {
         if (dose.reaction() != null) {
             resource.addReaction(reaction(dose.reaction(), stamp));
         }
-        ImmunizationProtocolAppliedComponent protocol = protocol(dose.series(), dose.doseNumber(), product);
-        if (dose.seriesDoses() != null) {
-            protocol.setSeriesDoses(new PositiveIntType(dose.seriesDoses()));
+        if (dose.flaw() != null) {
+            FlawMapper.mark(resource, dose.flaw());
         }
-        return resource.addProtocolApplied(protocol);
+        dose.protocols().forEach(protocol -> resource.addProtocolApplied(protocol(protocol)));
+        return resource;
     }
 
     /** Maps a dose that was due and not given: what was offered, when and why not, and nothing of an administration. */
     static org.hl7.fhir.r4.model.Immunization refused(Refusal refusal, LocalDate registry, Stamp stamp) {
         Product product = refusal.product();
-        return immunization(refusal.role(), refusal.date(), registry, stamp)
+        return immunization(refusal.role(), refusal.date(), null, registry, stamp)
                 .setStatus(ImmunizationStatus.NOTDONE)
                 .setStatusReason(Concepts.concept(Systems.ACT_REASON, refusal.reason()))
                 .setVaccineCode(generic(product))
-                .addProtocolApplied(protocol(refusal.series(), refusal.doseNumber(), product));
+                .addProtocolApplied(
+                        protocol(new Protocol(refusal.series(), refusal.doseNumber(), null, product.diseases())));
     }
 
     private static org.hl7.fhir.r4.model.Immunization immunization(
-            String role, LocalDate date, LocalDate registry, Stamp stamp) {
+            String role, LocalDate date, @Nullable Transcript transcript, LocalDate registry, Stamp stamp) {
         String id = stamp.id(role);
-        boolean older = date.isBefore(registry);
         org.hl7.fhir.r4.model.Immunization resource = stamp.mark(new org.hl7.fhir.r4.model.Immunization(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setPatient(stamp.toPatient())
-                .setOccurrence(Concepts.day(date))
-                .setRecordedElement(Concepts.day(older ? registry : date))
-                .setPrimarySource(!older);
-        if (older) {
-            resource.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record", "Written Record"));
-        }
+                .setOccurrence(Concepts.day(date));
+        ReportMapper.report(resource, date, transcript, registry);
         return resource;
     }
 
@@ -168,13 +168,18 @@ final class ImmunizationMapper {
     private static ImmunizationReactionComponent reaction(Reaction reaction, Stamp stamp) {
         return new ImmunizationReactionComponent()
                 .setDateElement(Concepts.day(reaction.date()))
-                .setDetail(stamp.to("Observation", stamp.id(reaction.role())));
+                .setDetail(stamp.to("Observation", stamp.id(reaction.role())))
+                .setReported(reaction.selfReported());
     }
 
-    private static ImmunizationProtocolAppliedComponent protocol(String series, int doseNumber, Product product) {
-        ImmunizationProtocolAppliedComponent protocol =
-                new ImmunizationProtocolAppliedComponent(new PositiveIntType(doseNumber)).setSeries(series);
-        product.diseases().forEach(disease -> protocol.addTargetDisease(Concepts.snomed(disease)));
-        return protocol;
+    private static ImmunizationProtocolAppliedComponent protocol(Protocol protocol) {
+        ImmunizationProtocolAppliedComponent applied = new ImmunizationProtocolAppliedComponent(
+                        new PositiveIntType(protocol.doseNumber()))
+                .setSeries(protocol.series());
+        if (protocol.seriesDoses() != null) {
+            applied.setSeriesDoses(new PositiveIntType(protocol.seriesDoses()));
+        }
+        protocol.diseases().forEach(disease -> applied.addTargetDisease(Concepts.snomed(disease)));
+        return applied;
     }
 }

@@ -2,14 +2,15 @@ package dev.fhirseeder.fhir;
 
 import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Reaction;
+import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
- * Reactions as Observations: the finding, with the measured temperature as a component; and pregnancies that were noted at a
- * dose.
+ * Reactions as Observations: the finding; a fever has the measured temperature as a component; and pregnancies that were
+ * noted at a dose.
  *
  * <p>The observation does not point back to its dose: without that circle a record can also be sent, loaded and deleted
  * one resource after the other.
@@ -20,14 +21,15 @@ final class ObservationMapper {
 
     static Observation reaction(Reaction reaction, Stamp stamp) {
         String id = stamp.id(reaction.role());
-        return stamp.mark(new Observation(), id)
+        Observation observation = stamp.mark(new Observation(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setStatus(ObservationStatus.FINAL)
                 .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam", "Exam"))
                 .setCode(Concepts.snomed(reaction.manifestation()))
                 .setSubject(stamp.toPatient())
-                .setEffective(Concepts.day(reaction.date()))
-                .addComponent(temperature(reaction));
+                .setEffective(Concepts.day(reaction.date()));
+        BigDecimal celsius = reaction.celsius();
+        return celsius == null ? observation : observation.addComponent(temperature(celsius));
     }
 
     /** Maps as the International Patient Summary does: LOINC asks, SNOMED CT answers. */
@@ -43,9 +45,9 @@ final class ObservationMapper {
                 .setValue(Concepts.concept(Systems.SNOMED_CT, "77386006", "Pregnant"));
     }
 
-    private static ObservationComponentComponent temperature(Reaction reaction) {
+    private static ObservationComponentComponent temperature(BigDecimal value) {
         Quantity celsius = new Quantity()
-                .setValue(reaction.celsius())
+                .setValue(value)
                 .setUnit("°C")
                 .setSystem(Systems.UCUM)
                 .setCode("Cel");

@@ -109,5 +109,8 @@ public final class Systems {
     /** Where a record that is not first-hand comes from. Source: FHIR R4 4.0.1, value set immunization-origin. */
     public static final String IMMUNIZATION_ORIGIN = "http://terminology.hl7.org/CodeSystem/immunization-origin";
 
+    /** Why a dose is weaker than it should be. Source: FHIR R4 4.0.1, value set immunization-subpotent-reason. */
+    public static final String SUBPOTENT_REASON = "http://terminology.hl7.org/CodeSystem/immunization-subpotent-reason";
+
     private Systems() {}
 }

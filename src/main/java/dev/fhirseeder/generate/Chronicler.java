@@ -2,6 +2,7 @@ package dev.fhirseeder.generate;
 
 import dev.fhirseeder.history.Background;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Health;
 import dev.fhirseeder.history.Historian;
 import dev.fhirseeder.history.History;
 import dev.fhirseeder.history.Immunization;
@@ -37,6 +38,11 @@ public final class Chronicler {
         this.historian = Historian.load(jurisdiction.code(), catalogue);
     }
 
+    /** Returns the record of a key, with a health number that passes its check. */
+    public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
+        return record(key, asOf, vaccines, NumberStyle.VALID);
+    }
+
     /**
      * Returns the record of a key. Nothing in it is dated after the day of death.
      *
@@ -47,8 +53,9 @@ public final class Chronicler {
      */
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines, NumberStyle healthNumbers) {
         Person person = population.person(key, healthNumbers);
-        List<Event> events = new ArrayList<>(background.events(key, person));
-        events.addAll(historian.history(key, person, asOf).events());
+        Health health = background.health(key, person);
+        List<Event> events = new ArrayList<>(health.events());
+        events.addAll(historian.history(key, person, health.findings(), asOf).events());
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         return new PatientRecord(

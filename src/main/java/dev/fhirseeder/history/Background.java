@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a registry knows of a person besides vaccines: the decision on consent, the allergies and the conditions that
@@ -16,9 +15,10 @@ import java.util.Optional;
  *
  * <p>Laws: every event is dated from the birth date to the population date, or to the day of death if that is earlier; roles are unique, {@code consent},
  * {@code allergy/<code>} and {@code condition/<code>}; each event has its own stream of draws, so that a row added to a
- * data file changes no other event. Immutable and safe for use by many threads.
+ * data file changes no other event. Allergies that the registry does not keep leave no event, and are findings all the
+ * same. Immutable and safe for use by many threads.
  *
- * <p>Omitted: conditions and allergies are independent of each other and of gender and place, none begins after the
+ * <p>Omitted: an anaphylaxis after a dose adds no allergy; conditions and allergies are independent of each other and of gender and place, none begins after the
  * population date and none ends; consent is decided once.
  */
 public final class Background {
@@ -37,29 +37,35 @@ public final class Background {
      */
     public Background(Jurisdiction jurisdiction) {
         this.jurisdiction = jurisdiction;
-        this.allergens = jurisdiction.recordsAllergies() ? Allergen.read("catalogue/allergens.csv") : List.of();
+        this.allergens = Allergen.read("catalogue/allergens.csv");
         this.conditions = Condition.read("catalogue/conditions.csv");
     }
 
     /** Draws the events of this person: the consent decision, then allergies, then conditions, not in order of date. */
     public List<Event> events(RecordKey key, Person person) {
+        return health(key, person).events();
+    }
+
+    /** Draws the {@link #events} of this person, and what of the person's health may forbid vaccines. */
+    public Health health(RecordKey key, Person person) {
         Draws draws = key.draws().child("background");
         LocalDate death = person.deceased();
         LocalDate known = death == null ? key.populationDate() : earlier(death, key.populationDate());
         List<Event> events = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         events.add(consent(person.birthDate(), known, draws.child("consent")));
         int age = Period.between(person.birthDate(), known).getYears();
-        allergens.stream()
-                .filter(allergen -> allergen.band().concerns(age))
-                .map(allergen -> allergy(allergen, person.birthDate(), known, draws))
-                .flatMap(Optional::stream)
-                .forEach(events::add);
-        conditions.stream()
-                .filter(condition -> condition.band().concerns(age))
-                .map(condition -> condition(condition, person.birthDate(), known, draws))
-                .flatMap(Optional::stream)
-                .forEach(events::add);
-        return List.copyOf(events);
+        for (Allergen allergen : allergens) {
+            if (allergen.band().concerns(age)) {
+                allergy(allergen, person.birthDate(), known, draws, events, findings);
+            }
+        }
+        for (Condition condition : conditions) {
+            if (condition.band().concerns(age)) {
+                condition(condition, person.birthDate(), known, draws, events, findings);
+            }
+        }
+        return new Health(List.copyOf(events), List.copyOf(findings));
     }
 
     private ConsentDecision consent(LocalDate birth, LocalDate known, Draws draws) {
@@ -68,11 +74,19 @@ public final class Background {
                 "consent", date, draws.chance(jurisdiction.registry().consentShare()));
     }
 
-    private Optional<Event> allergy(Allergen allergen, LocalDate birth, LocalDate known, Draws parent) {
+    /** One draw says whether the person has the allergy and whether the registry keeps it. */
+    private void allergy(
+            Allergen allergen,
+            LocalDate birth,
+            LocalDate known,
+            Draws parent,
+            List<Event> events,
+            List<Finding> findings) {
         String role = "allergy/" + allergen.substance().code();
         Draws draws = parent.child(role);
-        if (!draws.chance(allergen.known())) {
-            return Optional.empty();
+        double unit = draws.unit();
+        if (unit >= allergen.band().prevalence()) {
+            return;
         }
         LocalDate onset = between(
                 birth.plusDays(Band.days(allergen.band().onsetFrom())),
@@ -80,17 +94,31 @@ public final class Background {
                 draws);
         LocalDate entered = registered(onset, known);
         LocalDate date = between(entered, earlier(entered.plusMonths(MONTHS_UNTIL_RECORDED), known), draws);
-        return Optional.of(allergen.allergy(role, onset, date, draws));
+        Allergy allergy = allergen.allergy(role, onset, date, draws);
+        if (jurisdiction.recordsAllergies() && unit < allergen.known()) {
+            events.add(allergy);
+        }
+        if (allergy.criticality() == Allergy.Criticality.HIGH) {
+            findings.add(new Finding(allergen.substance().code(), (int) onset.toEpochDay()));
+        }
     }
 
-    private static Optional<Event> condition(Condition condition, LocalDate birth, LocalDate known, Draws parent) {
+    private static void condition(
+            Condition condition,
+            LocalDate birth,
+            LocalDate known,
+            Draws parent,
+            List<Event> events,
+            List<Finding> findings) {
         String role = "condition/" + condition.term().code();
         Draws draws = parent.child(role);
         LocalDate from = later(birth.plusDays(Band.days(condition.band().onsetFrom())), condition.notBefore());
         if (from.isAfter(known) || !draws.chance(condition.band().prevalence())) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(new RiskFactor(role, between(from, known, draws), condition.term()));
+        LocalDate onset = between(from, known, draws);
+        events.add(new RiskFactor(role, onset, condition.term()));
+        findings.add(new Finding(condition.term().code(), (int) onset.toEpochDay()));
     }
 
     /** Returns the first day on which the registry could have learnt of something that happened on this date. */

@@ -31,11 +31,12 @@ final class Choice {
      * Chooses the product, or null if none may be given on that day.
      *
      * @param own the stream of the offer
+     * @param forbidden what the person must not be given
      */
     @Nullable
-    Listing of(Offer offer, int day, Draws own) {
+    Listing of(Offer offer, int day, Draws own, Contraindications forbidden) {
         LocalDate on = LocalDate.ofEpochDay(day);
-        List<Listing> usable = usable(offer, on);
+        List<Listing> usable = allowed(usable(offer, on), forbidden, day);
         if (usable.size() < 2) {
             return usable.isEmpty() ? null : usable.get(0);
         }
@@ -57,6 +58,15 @@ final class Choice {
             }
         }
         return few.isEmpty() ? usable : few;
+    }
+
+    private static List<Listing> allowed(List<Listing> usable, Contraindications forbidden, int day) {
+        if (forbidden.isNone()) {
+            return usable;
+        }
+        List<Listing> allowed = new ArrayList<>(usable);
+        allowed.removeIf(listing -> forbidden.forbids(listing.product(), day));
+        return allowed;
     }
 
     private List<Listing> usable(Offer offer, LocalDate on) {

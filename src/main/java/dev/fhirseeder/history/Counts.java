@@ -13,6 +13,7 @@ final class Counts {
     private final boolean[] complete;
     private final int[] last = new int[Long.SIZE];
     private final int[] against = new int[Long.SIZE];
+    private final int[] spoilt = new int[Long.SIZE];
     private int lastLive = NEVER;
     private int today = NEVER;
     private long givenToday;
@@ -24,6 +25,7 @@ final class Counts {
         Arrays.fill(ofVaccine, NEVER);
         this.complete = new boolean[series];
         Arrays.fill(last, NEVER);
+        Arrays.fill(spoilt, NEVER);
     }
 
     /** Returns how many doses of the series were given. */
@@ -47,11 +49,12 @@ final class Counts {
 
     /** Returns the day of the last dose against any of the diseases; {@link #NEVER} if there was none. */
     int last(long diseases) {
-        int latest = NEVER;
-        for (long left = diseases; left != 0; left &= left - 1) {
-            latest = Math.max(latest, last[Long.numberOfTrailingZeros(left)]);
-        }
-        return latest;
+        return latest(last, diseases);
+    }
+
+    /** Returns the day of the last dose against any of the diseases that was given and does not count. */
+    int spoilt(long diseases) {
+        return latest(spoilt, diseases);
     }
 
     /** Returns the day of the last dose of that very vaccine; {@link #NEVER} if there was none. */
@@ -75,6 +78,17 @@ final class Counts {
         today = day;
     }
 
+    /** Notes a dose that must be given again; it may have been given all the same, and then others keep away from it. */
+    void miss(int day, long diseases, boolean live, boolean given) {
+        settle(day, diseases);
+        if (given) {
+            lastLive = live ? day : lastLive;
+            for (long left = diseases; left != 0; left &= left - 1) {
+                spoilt[Long.numberOfTrailingZeros(left)] = day;
+            }
+        }
+    }
+
     /** Counts a dose, which completes its series if it is as long as {@code of}; 0 for a series without an end. */
     int give(int day, int series, int vaccine, long diseases, boolean live, int of) {
         ofVaccine[vaccine] = day;
@@ -90,5 +104,13 @@ final class Counts {
         doses[series]++;
         complete[series] |= of > 0 && doses[series] >= of;
         return doses[series];
+    }
+
+    private static int latest(int[] days, long diseases) {
+        int latest = NEVER;
+        for (long left = diseases; left != 0; left &= left - 1) {
+            latest = Math.max(latest, days[Long.numberOfTrailingZeros(left)]);
+        }
+        return latest;
     }
 }

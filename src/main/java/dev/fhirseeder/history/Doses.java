@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in what is to be said of one person's doses: product, lot, site, provider, and what followed. */
+/**
+ * Fills in what is to be said of one person's doses: product, lot, site, provider, what they count as, and what followed.
+ * After an anaphylaxis nothing against the same diseases is given any more.
+ */
 final class Doses {
 
     private final Practice practice;
@@ -22,17 +25,21 @@ final class Doses {
     private final Choice choice;
     private final Draws lots;
     private final Providers providers;
+    private final AntigenCounts antigens;
     private final boolean otherSide;
     private final Map<String, Integer> doneToday = new HashMap<>();
+    private Contraindications contraindications;
     private int today;
 
-    Doses(Practice practice, RecordKey key, Person person, Draws draws) {
+    Doses(Practice practice, RecordKey key, Person person, List<Finding> findings, Draws draws) {
         this.practice = practice;
         this.person = person;
         this.pt = key.pt();
         this.choice = new Choice(person.birthDate(), draws);
         this.lots = key.population().child("lot");
         this.providers = new Providers(pt, person.address().place(), draws);
+        this.antigens = new AntigenCounts(practice.antigens());
+        this.contraindications = practice.contraindications().of(findings);
         this.otherSide = draws.child("side").chance(0.5);
     }
 
@@ -43,11 +50,18 @@ final class Doses {
      */
     @Nullable
     Listing product(Offer offer, int day, Draws own) {
-        return choice.of(offer, day, own);
+        return choice.of(offer, day, own, contraindications);
+    }
+
+    /** Returns the product of an offer that the person would get but for contraindications; null if there are none. */
+    @Nullable
+    Product forbidden(Offer offer, int day, Draws own) {
+        Listing listing = contraindications.isNone() ? null : choice.of(offer, day, own, Contraindications.NONE);
+        return listing == null ? null : listing.product();
     }
 
     /**
-     * Describes a dose.
+     * Describes a dose that counts, and counts it by antigen.
      *
      * @param slot the offer that called the person
      * @param offer the offer that runs on that day, mostly the same
@@ -57,10 +71,42 @@ final class Doses {
      */
     Immunization given(Offer slot, Offer offer, Product product, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
-        String name = slot.row.series() + "/" + number;
+        List<Protocol> protocols = antigens.count(product, on, slot.row.series(), of);
+        Immunization dose = dose(slot, offer, product, day, number, of, protocols, null, own);
+        if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
+            contraindications =
+                    contraindications.and(practice.contraindications().sharing(product), day);
+        }
+        return dose;
+    }
+
+    /**
+     * Describes a dose that does not count; it bears the number that the next one will have.
+     *
+     * @param reason what was wrong with it
+     * @param known how many days later that was found
+     */
+    Immunization spoilt(
+            Offer slot, Offer offer, Product product, int day, int number, Flaw.Reason reason, int known, Draws own) {
+        Flaw flaw = new Flaw(reason, LocalDate.ofEpochDay(day + known));
+        return dose(slot, offer, product, day, number, null, List.of(), flaw, own);
+    }
+
+    private Immunization dose(
+            Offer slot,
+            Offer offer,
+            Product product,
+            int day,
+            int number,
+            @Nullable Integer of,
+            List<Protocol> protocols,
+            @Nullable Flaw flaw,
+            Draws own) {
+        LocalDate on = LocalDate.ofEpochDay(day);
+        String name = slot.row.series() + "/" + number + (flaw == null ? "" : "/subpotent");
         Draws detail = own.child("detail");
         Lot lot = practice.lots().lot(lots, product, on, detail.unit());
-        Reaction reaction = practice.fevers().draw(product.abbreviation(), "reaction/" + name, on, detail);
+        boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
         return new Immunization(
                 "immunization/" + name,
                 on,
@@ -68,15 +114,15 @@ final class Doses {
                 slot.row.series(),
                 number,
                 of,
-                product,
+                practice.volumes().of(product, number),
                 lot,
                 site(product, on, day),
                 providers.of(setting(offer, on, own.child("setting"))),
                 true,
-                reaction,
-                List.of(new Protocol(slot.row.series(), number, of, product.diseases())),
+                flaw == null ? practice.reactions().draw(product, first, name, on, detail) : null,
+                protocols,
                 null,
-                null);
+                flaw);
     }
 
     private Setting setting(Offer offer, LocalDate on, Draws own) {

@@ -11,6 +11,16 @@ public sealed interface Event permits Immunization, Refusal, Allergy, RiskFactor
      */
     String role();
 
-    /** The day on which the registry came to know it. */
+    /** The day on which it happened or was recorded. */
     LocalDate date();
+
+    /** The first day as of which a record shows it: that of the event, but for one that is shown only when corrected. */
+    default LocalDate known() {
+        return date();
+    }
+
+    /** Returns this event as it was known at the end of that day, on which it is known: without what came later. */
+    default Event asOf(LocalDate day) {
+        return this;
+    }
 }

@@ -6,6 +6,7 @@ import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
@@ -34,7 +35,7 @@ public final class Historian {
     Historian(Programme programme, RefusalReasons reasons, Practice practice) {
         this.programme = programme;
         this.reasons = reasons;
-        this.refusals = new Refusals(reasons);
+        this.refusals = new Refusals(NotGiven.load(reasons));
         this.practice = practice;
     }
 
@@ -62,20 +63,30 @@ public final class Historian {
         return new Historian(Schedule.load(pt, catalogue), Uptake.load(pt), RefusalReasons.load(pt), catalogue);
     }
 
+    /** Returns the {@link #history(RecordKey, Person, List, LocalDate) history} of a person who may be given everything. */
+    public History history(RecordKey key, Person person, LocalDate until) {
+        return history(key, person, List.of(), until);
+    }
+
     /**
-     * Returns the doses and refusals of a person up to the end of a day, or to the day of death if that is earlier.
+     * Returns the doses and refusals of a person as they were known at the end of a day, or of the day of death if that is
+     * earlier.
      *
      * @param key whose record it is; all chance derives from it
      * @param person in the province of this historian
+     * @param findings what may forbid vaccines
      * @param until where to stop; it enters no draw
      */
-    public History history(RecordKey key, Person person, LocalDate until) {
+    public History history(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
         Draws draws = key.draws().child("history");
         Attitude attitude = new Attitude(draws, reasons);
-        Doses doses = new Doses(practice, key, person, draws);
+        Doses doses = new Doses(practice, key, person, findings, draws);
+        Hindrances hindrances = new Hindrances(practice.incidents(), refusals, doses, draws);
         Pregnancies pregnancies = practice.fertility().pregnancies(person, draws.child("pregnancies"));
-        Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays(), pregnancies);
+        Life life = new Life(
+                programme, person, draws, attitude, refusals, doses, hindrances, practice.delays(), pregnancies);
         LocalDate death = person.deceased();
-        return History.of(life.until(death == null || death.isAfter(until) ? until : death));
+        LocalDate last = death == null || death.isAfter(until) ? until : death;
+        return History.of(life.until(last)).asOf(last);
     }
 }

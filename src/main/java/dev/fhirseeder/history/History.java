@@ -1,29 +1,39 @@
 package dev.fhirseeder.history;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a registry knows about one person, the oldest first and, on one day, in the order of the roles.
+ * What a registry knows about one person, in the order in which it became known and, on one day, in that of the roles.
  *
  * @param events at most one of a role
  */
 public record History(List<Event> events) {
 
     private static final Comparator<Event> ORDER =
-            Comparator.comparing(Event::date).thenComparing(Event::role);
+            Comparator.comparing(Event::known).thenComparing(Event::role);
 
     /** Returns the history of these events, put into their order. */
     public static History of(Collection<? extends Event> events) {
         return new History(events.stream().sorted(ORDER).map(Event.class::cast).toList());
     }
 
-    /** Returns what was known at the end of that day: a prefix of this history. */
+    /**
+     * Returns what was known at the end of that day: a prefix of this history, each event of it without what became
+     * known of it later, a reaction or a flaw.
+     */
     public History asOf(LocalDate date) {
-        return where(event -> !event.date().isAfter(date));
+        List<Event> known = new ArrayList<>(events.size());
+        for (Event event : events) {
+            if (!event.known().isAfter(date)) {
+                known.add(event.asOf(date));
+            }
+        }
+        return new History(List.copyOf(known));
     }
 
     /** Returns the events that fit, in their order. */

@@ -41,4 +41,42 @@ public record Immunization(
         List<Protocol> protocols,
         @Nullable Transcript transcript,
         @Nullable Flaw flaw)
-        implements Event {}
+        implements Event {
+
+    /** An entry that was made in error is shown only from the day on which it was taken back. */
+    @Override
+    public LocalDate known() {
+        return flaw != null && flaw.reason() == Flaw.Reason.ENTERED_IN_ERROR ? flaw.known() : date;
+    }
+
+    @Override
+    public Immunization asOf(LocalDate day) {
+        Reaction begun = reaction == null || reaction.date().isAfter(day) ? null : reaction;
+        Flaw found = flaw == null || flaw.known().isAfter(day) ? null : flaw;
+        return begun == reaction && found == flaw ? this : copy(role, begun, protocols, found);
+    }
+
+    /** Returns a second entry of this dose, which counts as nothing. */
+    Immunization enteredAgain(Flaw error) {
+        return copy(role + "/duplicate", null, List.of(), error);
+    }
+
+    private Immunization copy(String name, @Nullable Reaction followed, List<Protocol> counted, @Nullable Flaw found) {
+        return new Immunization(
+                name,
+                date,
+                scheduleRow,
+                series,
+                doseNumber,
+                seriesDoses,
+                product,
+                lot,
+                site,
+                provider,
+                publiclyFunded,
+                followed,
+                counted,
+                transcript,
+                found);
+    }
+}

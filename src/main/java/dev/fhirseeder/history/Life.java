@@ -29,6 +29,7 @@ final class Life {
     private final Refusals refusals;
     private final Doses doses;
     private final Pregnancies pregnancies;
+    private final Hindrances hindrances;
     private final Counts counts;
     private final Needs needs;
     private final FollowUps followUps;
@@ -45,6 +46,7 @@ final class Life {
             Attitude attitude,
             Refusals refusals,
             Doses doses,
+            Hindrances hindrances,
             Delays delays,
             Pregnancies pregnancies) {
         this.programme = programme;
@@ -54,6 +56,7 @@ final class Life {
         this.attitude = attitude;
         this.refusals = refusals;
         this.doses = doses;
+        this.hindrances = hindrances;
         this.dueDays = new DueDays(birth, draws, delays, programme.offers().size(), pregnancies);
         this.pregnancies = pregnancies;
         this.counts = new Counts(programme.seriesCount(), programme.vaccineCount());
@@ -129,34 +132,47 @@ final class Life {
         if (day < earliest) {
             putOff(slot, occurrence, day, earliest);
         } else {
-            decide(slot, offer, day, number, stream(slot, occurrence));
+            decide(slot, offer, occurrence, day, number, stream(slot, occurrence));
         }
     }
 
     /** Whoever has had the disease, and no dose before it, needs none any more. */
-    private void decide(Offer slot, Offer offer, int day, int number, Draws own) {
+    private void decide(Offer slot, Offer offer, int occurrence, int day, int number, Draws own) {
         boolean immune = number == 1 && slot.immune(birth, day, draws);
         if (!immune
                 && attitude.accepts(slot, slot.uptake(person, day, pregnancies.at(day) >= 0), own.child("accept"))) {
-            give(slot, offer, day, own);
+            give(slot, offer, occurrence, day, number, own);
         } else if (refusals.recorded(attitude, slot, immune, own)) {
             Listing listing = doses.product(offer, day, own);
             counts.settle(day, offer.diseases);
-            add(listing == null ? null : refusals.refusal(attitude, slot, immune, number, listing.product(), day));
+            add(listing == null ? null : refusals.refusal(attitude, slot, immune, number, listing.product(), day, own));
         }
     }
 
-    private void give(Offer slot, Offer offer, int day, Draws own) {
+    private void give(Offer slot, Offer offer, int occurrence, int day, int next, Draws own) {
         Listing listing = doses.product(offer, day, own);
-        if (listing == null || pregnancies.forbid(listing, day)) {
+        if (listing == null) {
+            add(hindrances.precaution(slot, offer, next, day, own));
+            return;
+        }
+        if (pregnancies.forbid(listing, day)) {
+            return;
+        }
+        long diseases = programme.mask(listing.product());
+        Incident incident = hindrances.incident(slot, own);
+        if (incident.isAgain()) {
+            add(hindrances.instead(incident, slot, offer, listing, next, day, own));
+            counts.miss(day, diseases, listing.live(), incident.flaw != null);
+            putOff(slot, occurrence, day, hindrances.again(incident, day, own));
             return;
         }
         Integer of = slot.row.of();
-        long diseases = programme.mask(listing.product());
         int vaccine = programme.vaccine(listing.product());
         int number = counts.give(day, slot.series, vaccine, diseases, listing.live(), of == null ? 0 : of);
         boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
-        add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
+        Immunization dose = doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own);
+        events.add(dose);
+        add(hindrances.copy(incident, dose, own));
         noteStatus(slot, day);
         followUp(slot, number, day);
     }

@@ -6,6 +6,7 @@ import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Manufacturer;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lots that a province has of each product: two at a time, changed every month, the same for everyone. Their
- * numbers are invented in the shape of the maker's, their expiry lies 6 to 24 months after the doses.
+ * numbers are invented in the shape of the maker's, their expiry lies 6 to 24 months after the doses; but that of influenza
+ * vaccine on the last day of June after the season that it was made for.
  *
  * <p>Law: within a province, one maker uses a number for one product and one month only, as long as its pattern has room:
  * each product and month has a serial number of its own, which is spread over all numbers of the pattern.
@@ -27,6 +29,7 @@ final class LotBook {
     private static final int PRODUCTS = 64;
 
     private static final int FIRST_YEAR = 1940;
+    private static final String INFLUENZA = "Inf";
 
     /** A prime, so that stepping by it reaches every number of a pattern, whose size has the factors 2, 5 and 23. */
     private static final long STEP = 7_368_787;
@@ -62,8 +65,11 @@ final class LotBook {
         Draws draws = province.child(product.name()).child(serial);
         String pattern = patterns.getOrDefault(maker, "AA9999");
         long number = (serial - FIRST_YEAR * 12L * AT_A_TIME) * PRODUCTS + places.getOrDefault(product, 0) % PRODUCTS;
-        LocalDate first = on.withDayOfMonth(1).plusMonths(draws.between(8, 24));
-        return new Lot(number(pattern, number, province.child(maker.name())), first.minusDays(1));
+        LocalDate after = product.abbreviation().equals(INFLUENZA)
+                ? LocalDate.of(
+                        on.getMonthValue() < Month.JULY.getValue() ? on.getYear() : on.getYear() + 1, Month.JULY, 1)
+                : on.withDayOfMonth(1).plusMonths(draws.between(8, 24));
+        return new Lot(number(pattern, number, province.child(maker.name())), after.minusDays(1));
     }
 
     private static String number(String pattern, long serial, Draws maker) {

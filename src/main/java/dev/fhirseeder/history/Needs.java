@@ -12,6 +12,9 @@ final class Needs {
     /** Live vaccines that are not given on one day must be four weeks apart (Canadian Immunization Guide 2006). */
     private static final int LIVE_SPACING = 28;
 
+    /** How long any dose waits after one against the same disease that does not count. */
+    private static final int AFTER_SPOILT = 28;
+
     private final Programme programme;
     private final Person person;
     private final int birth;
@@ -67,7 +70,7 @@ final class Needs {
      * one, outside pregnancy.
      */
     int earliest(Offer slot, Offer offer, int day) {
-        int earliest = dueDays.minimum(offer);
+        int earliest = Math.max(dueDays.minimum(offer), counts.spoilt(offer.diseases) + AFTER_SPOILT);
         int last = counts.last(offer.diseases);
         if (last != Counts.NEVER) {
             Age interval = offer.row.kind() == Kind.REPLACEMENT ? slot.minimumInterval : offer.minimumInterval;

@@ -8,32 +8,44 @@ import dev.fhirseeder.vaccine.LotPatterns;
  *
  * @param delays how late they are
  * @param sites where on the body
- * @param fevers what follows
+ * @param reactions what follows
  * @param lots from which lots
  * @param spacing how far from other vaccines
  * @param immunity who needs none
  * @param venues where they are given
+ * @param antigens what they count as
+ * @param contraindications whom they must not be given to
+ * @param incidents what goes wrong
+ * @param volumes how much is given
  * @param fertility who is pregnant when
  */
 record Practice(
         Delays delays,
         Sites sites,
-        Fevers fevers,
+        Reactions reactions,
         LotBook lots,
         Spacing spacing,
         Immunity immunity,
         Venues venues,
+        Antigens antigens,
+        ContraindicationTable contraindications,
+        Incidents incidents,
+        Volumes volumes,
         Fertility fertility) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
                 Delays.load(),
                 Sites.load(),
-                Fevers.load(),
+                Reactions.load(catalogue, "model/reactions.csv", "model/reaction_rates.csv"),
                 new LotBook(LotPatterns.load(), catalogue),
                 Spacing.load(),
                 Immunity.load(),
                 Venues.load(),
+                Antigens.load(catalogue),
+                ContraindicationTable.load(catalogue),
+                Incidents.load("model/incidents.csv"),
+                Volumes.load(catalogue),
                 Fertility.load());
     }
 }

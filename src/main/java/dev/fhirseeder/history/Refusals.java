@@ -1,26 +1,20 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.history.NotGiven.Occasion;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Which doses that were not given leave a trace: only numbered childhood doses, and not all of them. The shares are
- * judgements (unsourced): a nurse writes down the first refusal of a series, seldom the later ones.
- */
+/** Which doses that were not given leave a trace: only numbered childhood doses, and not all of them. */
 final class Refusals {
 
-    private static final double FIRST_RECORDED = 0.6;
-    private static final double LATER_RECORDED = 0.15;
-    private static final double OCCASIONAL_RECORDED = 0.05;
-    private static final double IMMUNITY_RECORDED = 0.3;
+    private final NotGiven notGiven;
 
-    private final RefusalReasons reasons;
-
-    Refusals(RefusalReasons reasons) {
-        this.reasons = reasons;
+    Refusals(NotGiven notGiven) {
+        this.notGiven = notGiven;
     }
 
     /**
@@ -30,11 +24,10 @@ final class Refusals {
      * @param own the stream of the offer
      */
     boolean recorded(Attitude attitude, Offer offer, boolean immune, Draws own) {
-        Integer dose = offer.row.dose();
-        return dose != null
+        return offer.row.dose() != null
                 && !offer.adult
                 && offer.row.kind() == Kind.ROUTINE
-                && own.child("refusal").chance(recorded(attitude.refusal() != null, immune, dose));
+                && reason(attitude, offer, immune, own) != null;
     }
 
     /**
@@ -42,26 +35,54 @@ final class Refusals {
      *
      * @param immune whether the person has had the disease
      * @param number the position in the series that the dose would have had
+     * @param own the stream of the offer, which said that it is {@link #recorded}
      */
-    Refusal refusal(Attitude attitude, Offer offer, boolean immune, int number, Product product, int day) {
-        Term reason = attitude.refusal();
-        if (reason == null) {
-            reason = reasons.of(immune ? "IMMUNE" : "PATOBJ");
-        }
-        return new Refusal(
-                "refusal/" + offer.row.id(),
-                LocalDate.ofEpochDay(day),
-                offer.row.id(),
-                offer.row.series(),
-                number,
-                product,
-                reason);
+    @Nullable
+    Refusal refusal(Attitude attitude, Offer offer, boolean immune, int number, Product product, int day, Draws own) {
+        Term reason = reason(attitude, offer, immune, own);
+        return reason == null
+                ? null
+                : new Refusal(
+                        "refusal/" + offer.row.id(),
+                        LocalDate.ofEpochDay(day),
+                        offer.row.id(),
+                        offer.row.series(),
+                        number,
+                        product,
+                        reason);
     }
 
-    private static double recorded(boolean refuser, boolean immune, int dose) {
-        if (refuser) {
-            return dose == 1 ? FIRST_RECORDED : LATER_RECORDED;
+    /**
+     * Describes a dose that could not be given, null if that is not recorded. To be asked once a series and occasion.
+     *
+     * @param number the position in the series that the dose would have had
+     * @param own a stream for this question alone
+     */
+    @Nullable
+    Refusal hindrance(Occasion occasion, Offer offer, int number, Product product, int day, Draws own) {
+        Term reason = notGiven.reason(occasion, own.unit(), null);
+        return reason == null
+                ? null
+                : new Refusal(
+                        "refusal/" + offer.row.series() + "/" + reason.code(),
+                        LocalDate.ofEpochDay(day),
+                        offer.row.id(),
+                        offer.row.series(),
+                        number,
+                        product,
+                        reason);
+    }
+
+    private @Nullable Term reason(Attitude attitude, Offer offer, boolean immune, Draws own) {
+        return notGiven.reason(
+                occasion(attitude, offer, immune), own.child("refusal").unit(), attitude.refusal());
+    }
+
+    private static Occasion occasion(Attitude attitude, Offer offer, boolean immune) {
+        if (attitude.refusal() != null) {
+            Integer dose = offer.row.dose();
+            return dose != null && dose == 1 ? Occasion.REFUSER_FIRST : Occasion.REFUSER_LATER;
         }
-        return immune ? IMMUNITY_RECORDED : OCCASIONAL_RECORDED;
+        return immune ? Occasion.IMMUNE : Occasion.OCCASIONAL;
     }
 }

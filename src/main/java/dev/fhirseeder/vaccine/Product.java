@@ -36,6 +36,11 @@ public record Product(
         return trade == null ? name : trade.display();
     }
 
+    /** Returns the same product, given in another volume, in mL. */
+    public Product ofVolume(BigDecimal millilitres) {
+        return new Product(name, abbreviation, trade, generic, cvx, din, manufacturer, diseases, route, millilitres);
+    }
+
     /** Returns how people call the vaccine whatever its maker: the display of the generic, else the title. */
     public String genericTitle() {
         return generic == null ? title() : generic.display();

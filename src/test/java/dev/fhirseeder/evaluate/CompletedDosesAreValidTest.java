@@ -108,7 +108,7 @@ class CompletedDosesAreValidTest {
         return resources.stream()
                 .filter(Immunization.class::isInstance)
                 .map(Immunization.class::cast)
-                .filter(dose -> dose.getStatus() == ImmunizationStatus.COMPLETED)
+                .filter(dose -> dose.getStatus() == ImmunizationStatus.COMPLETED && !dose.getIsSubpotent())
                 .map(Given::of)
                 .sorted(Comparator.comparing(Given::on))
                 .toList();

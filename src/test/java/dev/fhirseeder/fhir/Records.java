@@ -76,7 +76,8 @@ public final class Records {
                 "immunization/MMR/1/reaction",
                 day("2021-05-05"),
                 new Term("386661006", "Fever"),
-                new BigDecimal("38.9"));
+                new BigDecimal("38.9"),
+                true);
         List<Event> events = List.of(
                 new ConsentDecision("consent", day("2020-06-25"), true),
                 new Immunization(

@@ -12,6 +12,7 @@ import dev.fhirseeder.random.RecordKey;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,6 +101,20 @@ class BackgroundTest {
     }
 
     @Test
+    void severe_allergies_forbid_vaccines_also_where_no_registry_keeps_them() {
+        // Given
+        Set<String> allergens = Set.of("91935009", "294847001", "294468006", "294466005", "294530006", "860956003");
+
+        // When
+        long bc = severe("bc", allergens);
+        long on = severe("on", allergens);
+
+        // Then
+        assertThat(on).isGreaterThan(SAMPLE / 250);
+        assertThat(bc).isGreaterThan(SAMPLE / 250);
+    }
+
+    @Test
     void conditions_follow_their_prevalence_by_age() {
         // Given
         List<Known> sample = sample("on", SAMPLE);
@@ -174,6 +189,16 @@ class BackgroundTest {
         assertThatThrownBy(() -> Condition.read(path))
                 .isInstanceOf(DataFileException.class)
                 .hasMessage(path + " " + place + ": " + reason);
+    }
+
+    private static long severe(String code, Set<String> substances) {
+        Population population = new Population(jurisdiction(code));
+        Background background = new Background(jurisdiction(code));
+        return IntStream.range(0, SAMPLE)
+                .filter(index ->
+                        background.health(key(code, index), population.person(key(code, index))).findings().stream()
+                                .anyMatch(finding -> substances.contains(finding.code())))
+                .count();
     }
 
     private static boolean has(Known known, String code) {

@@ -171,6 +171,7 @@ class DoseLawsTest {
     private static boolean usable(ScheduleRow row, Immunization dose, Person person) {
         return row.vaccine().stream()
                 .flatMap(name -> CATALOGUE.usable(name, person.birthDate(), dose.date()).stream())
-                .anyMatch(listing -> listing.product().equals(dose.product()));
+                .anyMatch(listing ->
+                        listing.product().name().equals(dose.product().name()));
     }
 }

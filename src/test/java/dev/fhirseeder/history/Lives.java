@@ -53,10 +53,12 @@ final class Lives {
         return lives;
     }
 
+    /** Returns the doses that count. */
     static List<Immunization> doses(List<Event> events) {
         return events.stream()
                 .filter(Immunization.class::isInstance)
                 .map(Immunization.class::cast)
+                .filter(dose -> dose.flaw() == null)
                 .toList();
     }
 
