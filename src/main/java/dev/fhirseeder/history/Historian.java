@@ -19,9 +19,9 @@ import java.util.List;
  *
  * <p>What the model omits: deaths and moves; doses from abroad, from other provinces, in pregnancy, for travel, and
  * paid privately; doses for chronic disease other than as a small share of everyone; the further doses of those who
- * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
- * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
- * invalid, wasted and wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone
+ * start late beyond the next due visit; contraindications by pregnancy, by latex and by a weakness of immunity that is
+ * not carried as a condition; more than one reaction to a dose, and allergies found by one; doses that are too early,
+ * and doses recorded for somebody else. Where a row is meant for a group that a person does not show, everyone
  * gets it at the share of the group. The doses of the years before acellular vaccines are carried with what is known of
  * their products: no trade name, maker or lot. Smallpox vaccine is left out.
  */
