@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
  *
- * <p>Laws: the same key and person give the same history; what is dated up to a day is the same whatever the horizon,
- * so that the history as of one day is a prefix of the history as of any later day; each schedule row draws from a
+ * <p>Laws: the same key and person give the same history; what is known on a day is the same whatever the horizon,
+ * so that the history as of one day is a prefix of the history as of any later day, but for the reactions and flaws that
+ * are found between; each schedule row draws from a
  * stream of its own name, so that another row changes a person's other doses only where medicine has it so
  * (intervals, live vaccines, sites of one visit, a series that is complete). A dose is given while its programme runs and its product is
  * in use, not before the minimum age or interval, and before the maximum age. There is no grace of four days.
