@@ -6,7 +6,8 @@ import java.time.LocalDate;
  * Why a dose does not count.
  *
  * @param reason what was wrong
- * @param known the day on which it was found, on or after the day of the dose; as of an earlier day the dose looks good
+ * @param known the day on which it was found, on or after the day of the dose; as of an earlier day the dose looks good,
+ *     and an entry in error is not shown
  */
 public record Flaw(Reason reason, LocalDate known) {
 
@@ -18,7 +19,7 @@ public record Flaw(Reason reason, LocalDate known) {
         COLD_CHAIN_BREAK,
         /** The maker recalled the lot. */
         RECALL,
-        /** The dose was recorded for the wrong person and never given. */
+        /** The dose was entered twice, and this is the second entry. */
         ENTERED_IN_ERROR
     }
 }

@@ -11,17 +11,18 @@ import java.util.List;
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
  *
- * <p>Laws: the same key and person give the same history; what is dated up to a day is the same whatever the horizon,
- * so that the history as of one day is a prefix of the history as of any later day; each schedule row draws from a
+ * <p>Laws: the same key and person give the same history; what is known on a day is the same whatever the horizon,
+ * so that the history as of one day is a prefix of the history as of any later day, but for the reactions and flaws that
+ * are found between; each schedule row draws from a
  * stream of its own name, so that another row changes a person's other doses only where medicine has it so
  * (intervals, live vaccines, sites of one visit, a series that is complete). A dose is given while its programme runs and its product is
  * in use, not before the minimum age or interval, and before the maximum age. There is no grace of four days.
  *
  * <p>What the model omits: moves; doses from abroad, from other provinces, for travel, and
  * paid privately; doses for chronic disease other than as a small share of everyone; the further doses of those who
- * start late beyond the next due visit; contraindications by allergy or condition; fevers on a later day than the
- * dose (hence none after MMR and varicella vaccines, whose fevers come after a week), and every other reaction;
- * invalid, wasted and wrongly recorded doses. Where a row is meant for a group that a person does not show, everyone
+ * start late beyond the next due visit; contraindications by pregnancy, by latex and by a weakness of immunity that is
+ * not carried as a condition; more than one reaction to a dose, and allergies found by one; doses that are too early,
+ * and doses recorded for somebody else. Where a row is meant for a group that a person does not show, everyone
  * gets it at the share of the group. The doses of the years before acellular vaccines are carried with what is known of
  * their products: no trade name, maker or lot. Smallpox vaccine is left out.
  */
