@@ -142,8 +142,9 @@ final class Replay {
     private static int rank(Judgement judgement) {
         return switch (judgement.verdict()) {
             case VALID -> 0;
-            case AGED_OUT, TOO_EARLY -> judgement.own() ? 1 : 2;
-            case NOT_NEEDED, NOT_OFFERED -> 3;
+            case TOO_EARLY -> judgement.own() ? 1 : 3;
+            case AGED_OUT -> judgement.own() ? 2 : 3;
+            case NOT_NEEDED, NOT_OFFERED -> 4;
         };
     }
 

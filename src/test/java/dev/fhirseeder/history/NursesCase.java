@@ -1,11 +1,15 @@
 package dev.fhirseeder.history;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fhirseeder.history.Assessment.Verdict;
+import dev.fhirseeder.history.Prospect.Status;
 import dev.fhirseeder.person.Gender;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +26,15 @@ record NursesCase(
         @JsonProperty(required = true) List<Expected> expect,
         @JsonProperty(required = true) String source) {
 
-    /** One file. */
-    record File(
-            @JsonProperty("$schema") String schema,
-            @JsonFormat List<NursesCase> cases) {}
+    /** What may be said of a dose. */
+    static final Set<String> OF_DOSES = words(Verdict.values());
+
+    /** What may be said of a series. */
+    static final Set<String> OF_SERIES = words(Status.values());
+
+    static {
+        OF_SERIES.add("not offered");
+    }
 
     /** A dose that was given; a trade name, or an abbreviation of the catalogue. */
     record Dose(
@@ -48,6 +57,10 @@ record NursesCase(
         boolean isOf(Dose one) {
             return one.on().equals(on) && one.vaccine().equals(vaccine);
         }
+
+        private boolean isKnown() {
+            return isOfDose() ? dose == null && OF_DOSES.contains(is) : series != null && OF_SERIES.contains(is);
+        }
     }
 
     Gender sex() {
@@ -57,16 +70,31 @@ record NursesCase(
     /** Tells what is wrong with the case itself, null if nothing is. */
     @Nullable
     String fault() {
+        if (name.isBlank() || source.isBlank() || expect.isEmpty()) {
+            return "a case needs a name, a source, and something to expect";
+        }
+        if (Stream.of(Gender.values()).noneMatch(one -> word(one).equals(gender))) {
+            return "unknown gender '" + gender + "'";
+        }
         for (Expected one : expect) {
             if (one.isOfDose() && given.stream().noneMatch(one::isOf)) {
                 return one + " is of no dose that was given";
             }
-            if (one.isOfDose() ? one.dose() != null : one.series() == null) {
-                return one + " is neither of a dose (vaccine, on) nor of a series (series)";
+            if (!one.isKnown()) {
+                return one + " is none of " + (one.isOfDose() ? OF_DOSES + " of a dose" : OF_SERIES + " of a series");
             }
         }
-        return name.isBlank() || source.isBlank() || expect.isEmpty()
-                ? "a case needs a name, a source, and something to expect"
-                : null;
+        return null;
+    }
+
+    /** Returns the constant as it is written in a case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Set<String> words(Enum<?>[] constants) {
+        Set<String> words = new TreeSet<>();
+        Stream.of(constants).map(NursesCase::word).forEach(words::add);
+        return words;
     }
 }
