@@ -127,9 +127,13 @@ final class Needs {
         return counts.lastOf(replacement.vaccine) < dueDays.minimum(replacement);
     }
 
-    /** Tells whether the series is complete, if only by other vaccines against the same diseases. */
+    /**
+     * Tells whether the series is complete, if only by other vaccines against the same diseases. Whoever had the one dose of
+     * former times still lacks a second one.
+     */
     private boolean satisfied(Offer slot) {
         Integer of = slot.row.of();
-        return counts.complete(slot.series) || (of != null && counts.against(slot.diseases) >= of);
+        boolean longEnough = of == null || counts.doses(slot.series) >= of;
+        return (longEnough && counts.complete(slot.series)) || (of != null && counts.against(slot.diseases) >= of);
     }
 }
