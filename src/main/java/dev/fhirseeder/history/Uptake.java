@@ -79,7 +79,10 @@ public final class Uptake {
      */
     Uptake usedBy(Schedule schedule) {
         Set<String> used = new HashSet<>();
-        schedule.rows().forEach(row -> used.add(key(row)));
+        for (ScheduleRow row : schedule.rows()) {
+            used.add(key(row));
+            used.add(row.id() + "/pregnant");
+        }
         places.forEach((key, place) -> {
             if (!used.contains(key)) {
                 throw new DataFileException(

@@ -74,7 +74,11 @@ record Figure(
      * @throws DataFileException if the file is not as expected, or asserts what a registry lacks
      */
     static List<Figure> load(String pt) {
-        return Table.read("calibration/" + pt + ".csv", COLUMNS, Figure::of);
+        return read("calibration/" + pt + ".csv");
+    }
+
+    static List<Figure> read(String file) {
+        return Table.read(file, COLUMNS, Figure::of);
     }
 
     /** Returns what records should show. */

@@ -4,6 +4,7 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.history.Allergy;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
+import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -15,27 +16,23 @@ enum Measure {
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
             boolean has = true;
             for (int i = 0; i < figure.subject().size() && has; i++) {
-                int index = i;
-                long doses = record.history().events().stream()
-                        .filter(event -> event instanceof Immunization dose
-                                && figure.counts(dose, until)
-                                && matches(dose, figure.subject().get(index)))
-                        .count();
-                has = doses >= figure.doses().get(i);
+                has = doses(record, figure, figure.subject().get(i), until)
+                        >= figure.doses().get(i);
             }
             tally.add(has);
         }
     },
-    /** Of whom a refusal without a medical reason is recorded. */
+    /** Who has had no dose, and of whom a refusal without a medical reason is recorded: what comes nearest to an exemption. */
     REFUSAL {
         @Override
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
-            tally.add(record.history().events().stream()
+            boolean refused = record.history().events().stream()
                     .anyMatch(event -> event instanceof Refusal refusal
                             && !refusal.date().isAfter(until)
                             && CHOSEN.contains(refusal.reason().code())
-                            && refusal.product().diseases().stream()
-                                    .anyMatch(disease -> figure.subject().contains(disease.display()))));
+                            && figure.subject().stream().anyMatch(subject -> matches(refusal.product(), subject)));
+            tally.add(refused
+                    && figure.subject().stream().allMatch(subject -> doses(record, figure, subject, until) == 0));
         }
     },
     /** After which doses a reaction was reported. */
@@ -103,9 +100,17 @@ enum Measure {
     /** Counts one person, who belongs to the figure's cohort unless the cohort itself is what is counted. */
     abstract void count(PatientRecord record, Figure figure, LocalDate until, Tally tally);
 
-    private static boolean matches(Immunization dose, String subject) {
-        return dose.product().abbreviation().equals(subject)
-                || dose.product().diseases().stream()
+    private static long doses(PatientRecord record, Figure figure, String subject, LocalDate until) {
+        return record.history().events().stream()
+                .filter(event -> event instanceof Immunization dose
+                        && figure.counts(dose, until)
+                        && matches(dose.product(), subject))
+                .count();
+    }
+
+    private static boolean matches(Product product, String subject) {
+        return product.abbreviation().equals(subject)
+                || product.diseases().stream()
                         .anyMatch(disease -> disease.display().equals(subject));
     }
 }

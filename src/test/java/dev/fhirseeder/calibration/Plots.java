@@ -71,7 +71,7 @@ final class Plots {
                 .height(HEIGHT)
                 .title(survey.pt().toUpperCase(Locale.ROOT) + " – " + title)
                 .build();
-        chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         chart.getStyler().setXAxisLabelRotation(rotation).setAxisTickLabelsFont(font());
         chart.addSeries(
                 "published",

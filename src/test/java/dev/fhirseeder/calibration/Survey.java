@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Counts the published figures of a province in generated people: in 20,000 of all ages, and for a cohort of few years of
- * birth in as many more as make 2,500, found among the people that follow by their birth date and gender alone.
+ * birth in as many more as make 2,000, found among the people that follow by their birth date and gender alone.
  */
 final class Survey {
 
@@ -22,8 +22,8 @@ final class Survey {
     static final LocalDate TODAY = LocalDate.of(2024, 3, 31);
 
     private static final long SEED = 2024;
-    private static final int COHORT = 2_500;
-    private static final long LAST = 400_000;
+    private static final int COHORT = 2_000;
+    private static final long LAST = 300_000;
     private static final Selection ALL = Selection.of(List.of());
 
     private final String pt;
