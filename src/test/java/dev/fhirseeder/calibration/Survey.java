@@ -2,15 +2,16 @@ package dev.fhirseeder.calibration;
 
 import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.Population;
-import dev.fhirseeder.random.RecordKey;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.vaccine.Catalogue;
-import dev.fhirseeder.vaccine.Selection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Counts the published figures of a province in generated people: in 20,000 of all ages, and for a cohort of few years of
@@ -24,11 +25,10 @@ final class Survey {
     private static final long SEED = 2024;
     private static final int COHORT = 2_000;
     private static final long LAST = 300_000;
-    private static final Selection ALL = Selection.of(List.of());
 
     private final String pt;
     private final Population population;
-    private final Chronicler chronicler;
+    private final RecordGenerator generator;
     private final List<Tally> tallies;
     private final Curves curves = new Curves();
 
@@ -36,7 +36,7 @@ final class Survey {
         Jurisdiction jurisdiction = Jurisdictions.onClassPath().find(pt).orElseThrow();
         this.pt = pt;
         this.population = new Population(jurisdiction);
-        this.chronicler = new Chronicler(jurisdiction, Catalogue.load());
+        this.generator = new RecordGenerator(Map.of(pt, new Chronicler(jurisdiction, Catalogue.load())));
         this.tallies = Figure.load(pt).stream().map(Tally::new).toList();
     }
 
@@ -62,22 +62,22 @@ final class Survey {
     }
 
     private void askEveryone() {
-        for (long i = 0; i < PEOPLE; i++) {
-            PatientRecord record = record(i);
+        generator.records(request(0, PEOPLE)).forEachRemaining(record -> {
             tallies.forEach(tally -> ask(record, tally));
             curves.add(record);
-        }
+        });
     }
 
     private void askCohorts() {
         List<Tally> wanting = wanting(tallies);
         for (long i = PEOPLE; i < LAST && !wanting.isEmpty(); i++) {
-            Person person = population.person(key(i));
+            GenerationRequest request = request(i, 1);
+            Person person = population.person(request.key(i));
             List<Tally> own = wanting.stream()
                     .filter(tally -> tally.figure().cohort().mayHold(person))
                     .toList();
             if (!own.isEmpty()) {
-                PatientRecord record = record(i);
+                PatientRecord record = generator.records(request).next();
                 own.forEach(tally -> ask(record, tally));
                 wanting = wanting(wanting);
             }
@@ -101,11 +101,7 @@ final class Survey {
         }
     }
 
-    private PatientRecord record(long index) {
-        return chronicler.record(key(index), TODAY, ALL);
-    }
-
-    private RecordKey key(long index) {
-        return new RecordKey(SEED, pt, TODAY, index);
+    private GenerationRequest request(long first, long people) {
+        return new GenerationRequest(List.of(pt), people, first, SEED, TODAY, TODAY, List.of());
     }
 }
