@@ -65,20 +65,20 @@ enum Measure {
             tally.add(figure.cohort().holds(record, until));
         }
     },
-    LANGUAGE {
+    LANGUAGE(Measure.HOUSEHOLD) {
         @Override
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
             tally.add(figure.subject().contains(record.person().language().code()));
         }
     },
-    ETHNICITY {
+    ETHNICITY(Measure.HOUSEHOLD) {
         @Override
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
             tally.add(record.person().ethnicity() != null
                     && figure.subject().contains(record.person().ethnicity().code()));
         }
     },
-    INDIGENOUS {
+    INDIGENOUS(Measure.HOUSEHOLD) {
         @Override
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
             tally.add(record.person().indigenousGroup() != null
@@ -87,7 +87,7 @@ enum Measure {
                                     .contains(record.person().indigenousGroup().name())));
         }
     },
-    PLACE {
+    PLACE(Measure.HOUSEHOLD) {
         @Override
         void count(PatientRecord record, Figure figure, LocalDate until, Tally tally) {
             tally.add(
@@ -96,6 +96,24 @@ enum Measure {
     };
 
     private static final Set<String> CHOSEN = Set.of("PATOBJ", "PHILISOP", "RELIG");
+
+    /** Of how many people a household is, as its members see it: what they share is not as many answers. A judgement. */
+    private static final double HOUSEHOLD = 3;
+
+    private final double cluster;
+
+    Measure() {
+        this(1);
+    }
+
+    Measure(double cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Returns how many people give one answer together, on average: the design effect of the sample. */
+    double cluster() {
+        return cluster;
+    }
 
     /** Counts one person, who belongs to the figure's cohort unless the cohort itself is what is counted. */
     abstract void count(PatientRecord record, Figure figure, LocalDate until, Tally tally);

@@ -41,7 +41,9 @@ final class Tally {
     double allowed() {
         double whole = figure.kind().whole();
         double share = figure.expected() / whole;
-        double error = all == 0 ? 0 : whole * Math.sqrt(share * (1 - share) / all);
+        double error = all == 0
+                ? 0
+                : whole * Math.sqrt(share * (1 - share) * figure.measure().cluster() / all);
         Double tolerance = figure.tolerance();
         return (tolerance == null ? 0 : tolerance) + ERRORS * error;
     }
