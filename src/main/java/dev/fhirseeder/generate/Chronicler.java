@@ -7,6 +7,7 @@ import dev.fhirseeder.history.History;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.Population;
 import dev.fhirseeder.random.RecordKey;
@@ -42,9 +43,10 @@ public final class Chronicler {
      * @param key of this province
      * @param asOf the day at whose end the history is known
      * @param vaccines those to which the history is restricted; it draws nothing
+     * @param healthNumbers whether the health number passes its check; nothing else depends on it
      */
-    public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
-        Person person = population.person(key);
+    public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines, NumberStyle healthNumbers) {
+        Person person = population.person(key, healthNumbers);
         List<Event> events = new ArrayList<>(background.events(key, person));
         events.addAll(historian.history(key, person, asOf).events());
         return new PatientRecord(

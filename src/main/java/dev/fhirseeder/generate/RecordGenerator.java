@@ -27,7 +27,7 @@ public final class RecordGenerator {
         Selection vaccines = Selection.of(request.vaccines());
         return LongStream.range(request.startIndex(), request.endIndex())
                 .mapToObj(request::key)
-                .map(key -> chronicler(key).record(key, request.asOf(), vaccines))
+                .map(key -> chronicler(key).record(key, request.asOf(), vaccines, request.healthNumbers()))
                 .iterator();
     }
 

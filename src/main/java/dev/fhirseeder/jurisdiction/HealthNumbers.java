@@ -16,4 +16,14 @@ public record HealthNumbers(
     public HealthNumbers(String system, NumberScheme scheme) {
         this(system, scheme, null);
     }
+
+    /**
+     * Returns the number of a rank.
+     *
+     * @param rank in [0, capacity of the scheme)
+     * @throws IndexOutOfBoundsException if the rank is outside the range
+     */
+    public String number(long rank, NumberStyle style) {
+        return style == NumberStyle.VALID ? scheme.number(rank) : scheme.failing(rank);
+    }
 }

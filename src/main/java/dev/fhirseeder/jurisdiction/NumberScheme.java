@@ -22,6 +22,19 @@ public interface NumberScheme {
      */
     String number(long rank);
 
+    /**
+     * Returns the number of this rank with a wrong check digit, the last one raised by 1 (9 becomes 0): well-formed, never
+     * valid, and another one for each rank.
+     *
+     * @param rank in [0, capacity)
+     * @throws IndexOutOfBoundsException if the rank is outside the range
+     */
+    default String failing(long rank) {
+        String number = number(rank);
+        int last = number.length() - 1;
+        return number.substring(0, last) + (char) ('0' + (number.charAt(last) - '0' + 1) % 10);
+    }
+
     /** Tells whether the text is a valid number of this scheme, check digit included. */
     boolean isValid(String number);
 }

@@ -1,6 +1,5 @@
 package dev.fhirseeder.person;
 
-import dev.fhirseeder.random.Draws;
 import java.time.LocalDate;
 
 /**
@@ -13,10 +12,10 @@ import java.time.LocalDate;
  */
 record AgeGroup(int firstAge, int lastAge, Gender sex, int people) {
 
-    /** Draws a birth date, each day alike, of someone who has an age of this group on the given date. */
-    LocalDate birthDate(LocalDate on, Draws draws) {
-        LocalDate earliest = on.minusYears(lastAge + 1L).plusDays(1);
-        LocalDate latest = on.minusYears(firstAge);
-        return earliest.plusDays(draws.below(Math.toIntExact(latest.toEpochDay() - earliest.toEpochDay() + 1)));
+    /** Returns those who have an age of this group on the given date, by the days of their birth. */
+    Cohort on(LocalDate date) {
+        long earliest = date.minusYears(lastAge + 1L).plusDays(1).toEpochDay();
+        long latest = date.minusYears(firstAge).toEpochDay();
+        return new Cohort(sex, earliest, Math.toIntExact(latest - earliest + 1), people);
     }
 }

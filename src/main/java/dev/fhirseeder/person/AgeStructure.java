@@ -3,11 +3,12 @@ package dev.fhirseeder.person;
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
-import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Weighted;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many people of each age and sex live in a province.
@@ -19,7 +20,12 @@ final class AgeStructure {
 
     private static final List<String> COLUMNS = List.of("first_age", "last_age", "gender", "people", "source");
 
-    private final Weighted<AgeGroup> groups;
+    private final List<AgeGroup> groups;
+
+    /** What was last asked for: a run asks for one date only, and whoever asks for another works it out again. */
+    private volatile @Nullable Dated latest;
+
+    private record Dated(LocalDate date, Weighted<Cohort> cohorts) {}
 
     /**
      * Reads {@code ages.csv}.
@@ -32,7 +38,7 @@ final class AgeStructure {
         List<AgeGroup> read = Table.read(file, COLUMNS, AgeStructure::group);
         checkNoGap(file, read, Gender.MALE);
         checkNoGap(file, read, Gender.FEMALE);
-        this.groups = Weighted.of(read, AgeGroup::people);
+        this.groups = read;
     }
 
     /** A group that was forgotten would else be a hole in the population that nobody sees. */
@@ -52,9 +58,16 @@ final class AgeStructure {
         }
     }
 
-    /** Draws a group, each in proportion to its people. */
-    AgeGroup group(Draws draws) {
-        return groups.pick(draws);
+    /** Returns the people as they are on a date, in proportion to their numbers. */
+    Weighted<Cohort> on(LocalDate date) {
+        Dated known = latest;
+        if (known == null || !known.date().equals(date)) {
+            known = new Dated(
+                    date,
+                    Weighted.of(groups.stream().map(group -> group.on(date)).toList(), Cohort::people));
+            latest = known;
+        }
+        return known.cohorts();
     }
 
     private static AgeGroup group(Row row) {

@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.jurisdiction.HealthNumbers;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.jurisdiction.VersionCodes;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Permutation;
@@ -12,27 +13,43 @@ import org.jspecify.annotations.Nullable;
  * Draws health cards. The number stands at the record's index in a permutation of all valid numbers, so that no two
  * records of a seed, province and population date share one; it depends on no other field.
  *
- * <p>Omitted: everyone has a card, newborns included.
+ * <p>Some newborns have no number yet: on the day of birth the share of {@code card/none-at-birth}, then the fewer the
+ * more days they are old on the population date, and none from {@link #NUMBERED} days on.
  */
 final class HealthCards {
 
-    private final HealthNumbers numbers;
+    /** The age in days at which everybody has a number; a judgement (unsourced). */
+    private static final int NUMBERED = 60;
 
-    HealthCards(HealthNumbers numbers) {
+    private final HealthNumbers numbers;
+    private final Rates rates;
+
+    HealthCards(HealthNumbers numbers, Rates rates) {
         this.numbers = numbers;
+        this.rates = rates;
     }
 
     /**
-     * Draws the card.
+     * Draws the card, null for a newborn who has none yet.
      *
      * @param draws chooses the version code
      * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's numbers
      */
-    HealthCard card(RecordKey key, LocalDate birthDate, Draws draws) {
+    @Nullable
+    HealthCard card(RecordKey key, LocalDate birthDate, NumberStyle style, Draws draws) {
         // To prepare the permutation takes six draws, far less than to look one up by its coordinates.
         Permutation permutation =
                 new Permutation(numbers.scheme().capacity(), key.population().child("health number"));
-        return new HealthCard(numbers.scheme().number(permutation.at(key.index())), version(birthDate, draws));
+        String number = numbers.number(permutation.at(key.index()), style);
+        long days = key.populationDate().toEpochDay() - birthDate.toEpochDay();
+        if (days < NUMBERED && isStillWithout(days, draws.child("newborn"))) {
+            return null;
+        }
+        return new HealthCard(number, version(birthDate, draws));
+    }
+
+    private boolean isStillWithout(long days, Draws draws) {
+        return draws.chance(rates.share(Rate.CARD_NONE_AT_BIRTH) * (NUMBERED - days) / NUMBERED);
     }
 
     private @Nullable String version(LocalDate birthDate, Draws draws) {

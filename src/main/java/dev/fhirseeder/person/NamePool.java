@@ -10,8 +10,15 @@ import java.util.List;
  * @param male given names
  * @param female given names
  * @param family surnames
+ * @param maleMiddle names that only stand after another, empty if given names do
+ * @param femaleMiddle names that only stand after another, empty if given names do
  */
-record NamePool(List<String> male, List<String> female, List<String> family) {
+record NamePool(
+        List<String> male,
+        List<String> female,
+        List<String> family,
+        List<String> maleMiddle,
+        List<String> femaleMiddle) {
 
     private static final int FEWEST = 3;
 
@@ -24,23 +31,28 @@ record NamePool(List<String> male, List<String> female, List<String> family) {
 
     /** Returns the same given names with other surnames. */
     NamePool with(List<String> surnames) {
-        return new NamePool(male, female, surnames);
+        return new NamePool(male, female, surnames, maleMiddle, femaleMiddle);
     }
 
     /**
-     * Draws a name.
+     * Draws given names.
      *
-     * @param sex whose given names; anything but female counts as male
-     * @param middleNames how many follow the first, none equal to it or to each other
+     * @param sex whose; anything but female counts as male
+     * @param middleNames how many follow the first at most, none equal to it or to each other
      */
-    PersonName name(Gender sex, int middleNames, Draws draws) {
-        String surname = draws.pick(family);
-        return new PersonName(given(sex, middleNames, draws), surname);
-    }
-
-    private List<String> given(Gender sex, int middleNames, Draws draws) {
+    List<String> given(Gender sex, int middleNames, Draws draws) {
         List<String> from = sex == Gender.FEMALE ? female : male;
+        String first = draws.pick(from);
+        if (middleNames == 0) {
+            return List.of(first);
+        }
+        List<String> middle = sex == Gender.FEMALE ? femaleMiddle : maleMiddle;
+        if (!middle.isEmpty()) {
+            String second = draws.pick(middle);
+            return second.equals(first) ? List.of(first) : List.of(first, second);
+        }
         List<String> given = new ArrayList<>(1 + middleNames);
+        given.add(first);
         while (given.size() < 1 + middleNames) {
             String name = draws.pick(from);
             if (!given.contains(name)) {

@@ -4,6 +4,7 @@ import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,8 @@ import net.datafaker.Faker;
  * genders, and its {@code fr-CA} surnames bear false accents.
  *
  * <p>A key with a year, such as {@code en-CA/1970}, has the given names of those born from that year on, up to the next
- * such key; the surnames are those of the key without a year.
+ * such key; the surnames are those of the key without a year. The kinds {@code male-middle} and {@code female-middle}, if
+ * there, are names that only stand after another, such as Singh or Thị.
  *
  * <p>Omitted: how common a name is, and for all languages but English which years gave it.
  *
@@ -29,7 +31,8 @@ final class Names {
 
     private static final String PATH = "catalogue/names.csv";
     private static final List<String> COLUMNS = List.of("names", "kind", "values", "source");
-    private static final List<String> KINDS = List.of("male", "female", "family");
+    private static final Set<String> KINDS = Set.of("male", "female", "family");
+    private static final Set<String> MIDDLE = Set.of("male-middle", "female-middle");
 
     /** The locales of Datafaker 2.5.4 that are used: those with given names by gender and in Latin letters. */
     private static final List<String> LOCALES = List.of("en-CA", "es", "pt-BR");
@@ -114,21 +117,27 @@ final class Names {
         if (given != null && kinds.keySet().equals(Set.of("family"))) {
             return given.with(kinds.getOrDefault("family", List.of()));
         }
-        if (!kinds.keySet().equals(Set.copyOf(KINDS))) {
+        Set<String> found = new HashSet<>(kinds.keySet());
+        found.removeAll(MIDDLE);
+        if (!found.equals(KINDS)) {
             throw new DataFileException(
-                    PATH + ", names " + key, "found the kinds " + kinds.keySet() + ", expected " + KINDS);
+                    PATH + ", names " + key,
+                    "found the kinds %s, expected %s and maybe %s".formatted(kinds.keySet(), KINDS, MIDDLE));
         }
         return new NamePool(
                 kinds.getOrDefault("male", List.of()),
                 kinds.getOrDefault("female", List.of()),
-                kinds.getOrDefault("family", List.of()));
+                kinds.getOrDefault("family", List.of()),
+                kinds.getOrDefault("male-middle", List.of()),
+                kinds.getOrDefault("female-middle", List.of()));
     }
 
     private static NamePool pool(String locale) {
         Faker faker = new Faker(Locale.forLanguageTag(locale));
         List<String> male = list(faker, "name.male_first_name");
         List<String> female = list(faker, "name.female_first_name");
-        return new NamePool(without(female, male), without(male, female), list(faker, "name.last_name"));
+        return new NamePool(
+                without(female, male), without(male, female), list(faker, "name.last_name"), List.of(), List.of());
     }
 
     /** Datafaker's English lists share names such as Jason, which leave the gender open. */

@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.jurisdiction.Jurisdiction;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Term;
@@ -10,24 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endless, seeded sequence of the persons of one province.
  *
- * <p>Laws: the same key gives an equal person, on any thread and in any order; each group of fields has its own stream
- * of draws, so that a draw added to one changes no other; nobody is born after the population date. Immutable and safe
- * for use by many threads.
+ * <p>Laws: the same key gives an equal person, on any thread and in any order, whoever else is generated; each group of
+ * fields has its own stream of draws, so that a draw added to one changes no other; nobody is born after the population
+ * date; people of one household share address, phone, language and origin, and a child's guardian who is among them is
+ * named as in that guardian's own record. Immutable and safe for use by many threads.
  *
- * <p>Omitted: persons are independent of each other, so that there are no households; apart from language, origin and
- * name no two fields are related; nobody has died or moved.
+ * <p>Omitted: households are made of neighbouring indices of one province only; apart from them, and from language, origin
+ * and name, no two fields are related; nobody has died or moved.
  */
 public final class Population {
 
-    private static final int ADULT = 18;
-
-    /** How much older a guardian is, in years; a judgement (unsourced). */
-    private static final int PARENT = 31;
-
     private final Jurisdiction jurisdiction;
-    private final AgeStructure ages;
+    private final Households households;
     private final Origins origins;
-    private final Names names;
+    private final Naming naming;
+    private final Genders genders;
+    private final Guardians guardians;
     private final Rates rates;
     private final Addresses addresses;
     private final HealthCards cards;
@@ -39,48 +38,54 @@ public final class Population {
      */
     public Population(Jurisdiction jurisdiction) {
         String folder = "jurisdictions/" + jurisdiction.code() + "/";
+        Names names = new Names();
         this.jurisdiction = jurisdiction;
-        this.ages = new AgeStructure(folder);
-        this.names = new Names();
+        this.households = new Households(new AgeStructure(folder));
         this.origins = new Origins(folder, names.keys());
         this.rates = new Rates(folder);
+        this.naming = new Naming(names, rates);
+        this.genders = new Genders(rates);
+        this.guardians = new Guardians(naming, genders, rates);
         this.addresses = new Addresses(jurisdiction.places(), rates);
-        this.cards = new HealthCards(jurisdiction.healthNumbers());
+        this.cards = new HealthCards(jurisdiction.healthNumbers(), rates);
+    }
+
+    /** Draws the person of this key, with a health number that passes its check. */
+    public Person person(RecordKey key) {
+        return person(key, NumberStyle.VALID);
     }
 
     /**
      * Draws the person of this key.
      *
+     * @param style of the health number; nothing else depends on it
      * @throws IllegalArgumentException if the key is of another province
      * @throws IndexOutOfBoundsException if the index is beyond the capacity of the province's health numbers
      */
-    public Person person(RecordKey key) {
+    public Person person(RecordKey key, NumberStyle style) {
         checkProvince(key);
+        Draws population = key.population();
         Draws draws = key.draws().child("person");
-        AgeGroup group = ages.group(draws.child("age group"));
-        LocalDate birthDate = group.birthDate(key.populationDate(), draws.child("birth date"));
-        Language language = origins.language(draws.child("language"));
-        Origin origin = origins.origin(language, draws.child("origin"));
-        NamePool pool = pool(language, origin, birthDate.getYear());
-        PersonName name = name(pool, group.sex(), draws.child("name"));
-        Address address = addresses.address(draws.child("address"));
-        String phone = addresses.phone(address.place(), draws.child("phone"));
+        Household home = households.household(key);
+        LocalDate birthDate = home.member().birthDate();
+        Draws shared = home.head().draws(population);
+        Language language = origins.language(shared.child("language"));
+        Culture culture = new Culture(language, origins.origin(language, shared.child("origin")));
+        Address address = addresses.address(shared.child("address"));
+        String phone = addresses.phone(address.place(), shared.child("phone"));
+        PersonName name = naming.name(home.member(), home, culture, population);
         return new Person(
-                gender(group.sex(), draws.child("gender")),
+                genders.gender(home.member(), population),
                 birthDate,
                 name,
                 address,
                 phone,
                 language.term(),
-                ethnicity(origin, draws.child("ethnicity")),
-                origin.indigenousGroup(),
-                cards.card(key, birthDate, draws.child("health card")),
-                isMinor(key, birthDate)
-                        ? guardian(
-                                pool(language, origin, birthDate.getYear() - PARENT),
-                                name.family(),
-                                phone,
-                                draws.child("guardian"))
+                ethnicity(culture.origin(), draws.child("ethnicity")),
+                culture.origin().indigenousGroup(),
+                cards.card(key, birthDate, style, draws.child("health card")),
+                Households.isMinor(birthDate, key.populationDate())
+                        ? guardians.guardian(home, name, culture, phone, population)
                         : null,
                 null,
                 null);
@@ -92,43 +97,7 @@ public final class Population {
         }
     }
 
-    private static boolean isMinor(RecordKey key, LocalDate birthDate) {
-        return birthDate.isAfter(key.populationDate().minusYears(ADULT));
-    }
-
     private @Nullable Term ethnicity(Origin origin, Draws draws) {
         return rates.happens(Rate.ETHNICITY_NOT_STATED, draws) ? null : origin.ethnicity();
-    }
-
-    private Gender gender(Gender sex, Draws draws) {
-        double at = draws.unit();
-        if (at < rates.share(Rate.GENDER_OTHER)) {
-            return Gender.OTHER;
-        }
-        return at < rates.share(Rate.GENDER_OTHER) + rates.share(Rate.GENDER_UNKNOWN) ? Gender.UNKNOWN : sex;
-    }
-
-    /** Those whose language tells no origin have the surnames of their group, if it has any of its own. */
-    private NamePool pool(Language language, Origin origin, int year) {
-        NamePool pool = names.pool(language, year);
-        String surnames = language.group() == null ? origin.names() : null;
-        return surnames == null ? pool : pool.with(names.surnames(surnames));
-    }
-
-    private PersonName name(NamePool pool, Gender sex, Draws draws) {
-        Draws middle = draws.child("middle");
-        int middleNames = 0;
-        if (rates.happens(Rate.NAME_MIDDLE, middle)) {
-            middleNames = rates.happens(Rate.NAME_SECOND_MIDDLE, middle) ? 2 : 1;
-        }
-        return pool.name(sex, middleNames, draws);
-    }
-
-    /** A child is reached at the guardian's own number. */
-    private Guardian guardian(NamePool pool, String surname, String phone, Draws draws) {
-        Gender gender = rates.happens(Rate.GUARDIAN_FEMALE, draws) ? Gender.FEMALE : Gender.MALE;
-        PersonName name = pool.name(gender, 0, draws.child("name"));
-        boolean sameSurname = rates.happens(Rate.GUARDIAN_SAME_SURNAME, draws);
-        return new Guardian(sameSurname ? new PersonName(name.given(), surname) : name, gender, phone);
     }
 }

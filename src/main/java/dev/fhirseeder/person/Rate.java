@@ -5,11 +5,11 @@ enum Rate {
     GENDER_OTHER("gender/other"),
     GENDER_UNKNOWN("gender/unknown"),
     ETHNICITY_NOT_STATED("ethnicity/not-stated"),
-    NAME_MIDDLE("name/middle"),
     NAME_SECOND_MIDDLE("name/second-middle"),
     GUARDIAN_SAME_SURNAME("guardian/same-surname"),
     GUARDIAN_FEMALE("guardian/female"),
-    ADDRESS_UNIT("address/unit");
+    ADDRESS_UNIT("address/unit"),
+    CARD_NONE_AT_BIRTH("card/none-at-birth");
 
     private final String key;
 

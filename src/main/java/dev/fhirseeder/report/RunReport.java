@@ -18,6 +18,7 @@ import org.HdrHistogram.Histogram;
  * @param pt the provinces, comma-separated
  * @param asOf the date as of which histories are known
  * @param vaccines those to which the histories were restricted, comma-separated; empty for all
+ * @param healthNumbers {@code valid} or {@code invalid-check-digit}
  * @param populationDate the date whose age structure the birth dates follow
  * @param requested asked for
  * @param generated made
@@ -39,6 +40,7 @@ public record RunReport(
         long startIndex,
         String pt,
         String vaccines,
+        String healthNumbers,
         String asOf,
         String populationDate,
         long requested,
@@ -89,6 +91,7 @@ public record RunReport(
                 asked.startIndex(),
                 String.join(",", asked.pts()),
                 String.join(",", asked.vaccines()),
+                asked.healthNumbers().text(),
                 asked.asOf().toString(),
                 asked.populationDate().toString(),
                 asked.records(),

@@ -52,14 +52,15 @@ final class Summary {
         line(
                 lines,
                 "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s",
+                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s",
                 report.seed(),
                 report.pt(),
                 report.startIndex(),
                 report.requested(),
                 report.asOf(),
                 report.populationDate(),
-                report.vaccines().isEmpty() ? "" : " VACCINES='" + report.vaccines() + "'");
+                report.vaccines().isEmpty() ? "" : " VACCINES='" + report.vaccines() + "'",
+                report.healthNumbers().equals("valid") ? "" : " HEALTH_NUMBERS=" + report.healthNumbers());
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */

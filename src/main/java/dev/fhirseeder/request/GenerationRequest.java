@@ -1,5 +1,6 @@
 package dev.fhirseeder.request;
 
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.random.RecordKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param asOf the date as of which histories are known
  * @param populationDate the date whose age structure the birth dates follow, not after {@code asOf}
  * @param vaccines names of vaccines or antigens to which histories are restricted; empty for all
+ * @param healthNumbers whether health numbers pass their check
  */
 public record GenerationRequest(
         List<String> pts,
@@ -22,7 +24,20 @@ public record GenerationRequest(
         long seed,
         LocalDate asOf,
         LocalDate populationDate,
-        List<String> vaccines) {
+        List<String> vaccines,
+        NumberStyle healthNumbers) {
+
+    /** Asks for people whose health numbers pass their check. */
+    public GenerationRequest(
+            List<String> pts,
+            long records,
+            long startIndex,
+            long seed,
+            LocalDate asOf,
+            LocalDate populationDate,
+            List<String> vaccines) {
+        this(pts, records, startIndex, seed, asOf, populationDate, vaccines, NumberStyle.VALID);
+    }
 
     /** Returns the key of the record with this index. */
     public RecordKey key(long index) {
@@ -36,6 +51,6 @@ public record GenerationRequest(
 
     /** Returns this request from another index on. */
     public GenerationRequest from(long index) {
-        return new GenerationRequest(pts, records, index, seed, asOf, populationDate, vaccines);
+        return new GenerationRequest(pts, records, index, seed, asOf, populationDate, vaccines, healthNumbers);
     }
 }

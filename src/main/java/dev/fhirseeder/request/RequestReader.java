@@ -1,5 +1,6 @@
 package dev.fhirseeder.request;
 
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -30,7 +31,8 @@ public final class RequestReader {
             "startIndex", Setting.START_INDEX,
             "asOf", Setting.AS_OF,
             "populationDate", Setting.POPULATION_DATE,
-            "vaccines", Setting.VACCINES);
+            "vaccines", Setting.VACCINES,
+            "healthNumbers", Setting.HEALTH_NUMBERS);
 
     private final Settings settings;
     private final RequestRules rules;
@@ -128,7 +130,8 @@ public final class RequestReader {
                 "startIndex", Long.toString(request.startIndex()),
                 "asOf", request.asOf().toString(),
                 "populationDate", request.populationDate().toString(),
-                "vaccines", String.join(",", request.vaccines()));
+                "vaccines", String.join(",", request.vaccines()),
+                "healthNumbers", request.healthNumbers().text());
     }
 
     private GenerationRequest request(Settings chosen) {
@@ -140,6 +143,7 @@ public final class RequestReader {
                 chosen.find(Setting.SEED).orElseGet(freshSeed::getAsLong),
                 asOf,
                 chosen.find(Setting.POPULATION_DATE).orElse(asOf),
-                chosen.find(Setting.VACCINES).orElse(List.of()));
+                chosen.find(Setting.VACCINES).orElse(List.of()),
+                NumberStyle.of(chosen.get(Setting.HEALTH_NUMBERS)));
     }
 }

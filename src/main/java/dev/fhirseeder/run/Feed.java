@@ -60,7 +60,7 @@ public final class Feed {
     /**
      * Returns the request for the feed's next people.
      *
-     * @param fresh what to ask if the feed begins today; its provinces, number and date hold in any case
+     * @param fresh what to ask if the feed begins today; all but its start index, seed and population date holds in any case
      * @throws SettingsException if the state is there and not readable
      */
     public GenerationRequest next(GenerationRequest fresh) {
@@ -72,7 +72,8 @@ public final class Feed {
                         state.seed(),
                         fresh.asOf(),
                         LocalDate.parse(state.populationDate()),
-                        fresh.vaccines()))
+                        fresh.vaccines(),
+                        fresh.healthNumbers()))
                 .orElse(fresh);
     }
 

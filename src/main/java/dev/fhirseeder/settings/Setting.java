@@ -45,6 +45,12 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     public static final Setting<List<String>> VACCINES = new Setting<>(
             "VACCINES", "", "restrict histories to these vaccines or antigens, e.g. MMR (all)", Kind.NAMES);
 
+    public static final Setting<String> HEALTH_NUMBERS = new Setting<>(
+            "HEALTH_NUMBERS",
+            "valid",
+            "whether health numbers pass their check: invalid-check-digit makes numbers that nobody can have",
+            Kind.oneOf("valid", "invalid-check-digit"));
+
     public static final Setting<Long> START_INDEX =
             new Setting<>("START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
 
@@ -136,6 +142,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
                 FHIR_TOKEN,
                 SEED,
                 VACCINES,
+                HEALTH_NUMBERS,
                 START_INDEX,
                 AS_OF,
                 POPULATION_DATE,

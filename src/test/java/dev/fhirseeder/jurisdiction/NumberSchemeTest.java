@@ -88,6 +88,23 @@ class NumberSchemeTest {
         assertThat(changed).hasSize(500 * 90).noneMatch(scheme::isValid);
     }
 
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void every_failing_number_is_well_formed_unique_and_fails(NumberScheme scheme) {
+        // Given
+        Permutation permutation = new Permutation(scheme.capacity(), Draws.of(42));
+        Set<String> numbers = new HashSet<>();
+
+        // When
+        for (long index = 0; index < 100_000; index++) {
+            numbers.add(scheme.failing(permutation.at(index)));
+        }
+
+        // Then
+        assertThat(numbers).hasSize(100_000).allMatch(number -> number.matches("[1-9][0-9]{9}"));
+        assertThat(numbers).noneMatch(scheme::isValid);
+    }
+
     @Test
     void british_columbia_has_exactly_as_many_numbers_as_two_halves_multiply_to() {
         // Given

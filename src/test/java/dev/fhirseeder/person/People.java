@@ -17,6 +17,13 @@ record People(Jurisdiction jurisdiction, Population population) {
         return Jurisdictions.onClassPath().all().stream().map(j -> new People(j, new Population(j)));
     }
 
+    static People of(String code) {
+        return ofEachProvince()
+                .filter(people -> people.jurisdiction().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     RecordKey key(long seed, long index) {
         return new RecordKey(seed, jurisdiction.code(), DATE, index);
     }

@@ -52,6 +52,7 @@ class ReportsTest {
                         "startIndex",
                         "pt",
                         "vaccines",
+                        "healthNumbers",
                         "asOf",
                         "populationDate",
                         "requested",

@@ -2,7 +2,11 @@ package dev.fhirseeder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,22 @@ class SummaryTest {
     void what_would_make_the_run_again_can_be_pasted_into_a_shell() {
         assertThat(Summary.of(RunReport.of(Reported.complete(), "x")))
                 .contains("SEED=7 PT=bc START_INDEX=0 NUM_RECORDS=1500 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22");
+    }
+
+    @Test
+    void numbers_that_fail_are_part_of_what_would_make_the_run_again() {
+        // Given
+        Run run = new Run(
+                "test",
+                new GenerationRequest(
+                        List.of("bc"), 1, 0, 7, Requests.DAY, Requests.DAY, List.of(), NumberStyle.INVALID_CHECK_DIGIT),
+                false);
+
+        // When
+        String summary = Summary.of(RunReport.of(run, "x"));
+
+        // Then
+        assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit");
     }
 
     @ParameterizedTest

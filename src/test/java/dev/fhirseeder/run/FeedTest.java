@@ -3,6 +3,7 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
@@ -65,6 +66,20 @@ class FeedTest {
 
         // Then
         assertThat(next).isEqualTo(new GenerationRequest(List.of("bc"), 5, 10, 7, later, Requests.DAY, List.of("MMR")));
+    }
+
+    @Test
+    void a_tick_has_the_health_numbers_that_are_asked_for_now() {
+        // Given
+        feed().advance(Requests.of(10), 10);
+        LocalDate day = Requests.DAY;
+
+        // When
+        GenerationRequest next = feed().next(new GenerationRequest(
+                List.of("bc"), 5, 0, 7, day, day, List.of(), NumberStyle.INVALID_CHECK_DIGIT));
+
+        // Then
+        assertThat(next.healthNumbers()).isEqualTo(NumberStyle.INVALID_CHECK_DIGIT);
     }
 
     @Test

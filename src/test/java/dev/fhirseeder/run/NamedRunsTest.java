@@ -7,6 +7,7 @@ import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
+import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.request.RequestRules;
@@ -69,6 +70,25 @@ class NamedRunsTest {
                                 .anyMatch(problem -> problem.startsWith("SEED (seeder.seed): found '9', expected '7'"))
                                 .anyMatch(problem -> problem.startsWith("START_INDEX")
                                         && problem.contains("found '4', expected '0'")));
+    }
+
+    @Test
+    void a_name_keeps_its_style_of_health_numbers() {
+        // Given
+        Map<String, String> failing = Map.of("HEALTH_NUMBERS", "invalid-check-digit");
+        runs(reader(failing, Requests.DAY, 7), () -> "named").open(Map.of());
+        Runs contrary = runs(reader(Map.of("HEALTH_NUMBERS", "valid"), Requests.DAY, 8), () -> "named");
+
+        // When
+        GenerationRequest again = runs(reader(Map.of(), Requests.DAY, 8), () -> "named")
+                .open(Map.of())
+                .request();
+
+        // Then
+        assertThat(again.healthNumbers()).isEqualTo(NumberStyle.INVALID_CHECK_DIGIT);
+        assertThatThrownBy(() -> contrary.open(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("HEALTH_NUMBERS (seeder.health-numbers): found 'valid'");
     }
 
     @Test

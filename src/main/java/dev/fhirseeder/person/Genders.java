@@ -1,0 +1,23 @@
+package dev.fhirseeder.person;
+
+import dev.fhirseeder.random.Draws;
+
+/** Draws administrative genders: the sex that the census counts, for all but a few. */
+final class Genders {
+
+    private final double other;
+    private final double unknown;
+
+    Genders(Rates rates) {
+        this.other = rates.share(Rate.GENDER_OTHER);
+        this.unknown = rates.share(Rate.GENDER_UNKNOWN);
+    }
+
+    Gender gender(Resident who, Draws population) {
+        double at = who.draws(population).child("gender").unit();
+        if (at < other) {
+            return Gender.OTHER;
+        }
+        return at < other + unknown ? Gender.UNKNOWN : who.sex();
+    }
+}
