@@ -9,6 +9,7 @@ import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.vaccine.Catalogue;
+import dev.fhirseeder.vaccine.Selection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +69,42 @@ class RegistrationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void what_is_known_of_one_vaccine_depends_on_no_other(String pt) {
+        // Given
+        Selection measles = Selection.of(List.of("MMR"));
+        List<PatientRecord> all = records(pt, 0.6, TODAY);
+        // When
+        List<PatientRecord> restricted = records(pt, 0.6, TODAY, List.of("MMR"));
+        // Then
+        for (int i = 0; i < PEOPLE; i++) {
+            assertThat(doses(restricted.get(i)))
+                    .as("index %s", i)
+                    .isEqualTo(doses(all.get(i)).stream()
+                            .filter(dose -> measles.chooses(dose.series(), dose.product()))
+                            .toList());
+        }
+    }
+
+    private static List<Immunization> doses(PatientRecord record) {
+        return record.history().events().stream()
+                .filter(Immunization.class::isInstance)
+                .map(Immunization.class::cast)
+                .toList();
+    }
+
     private static List<PatientRecord> records(String pt, double completeness, LocalDate asOf) {
+        return records(pt, completeness, asOf, List.of());
+    }
+
+    private static List<PatientRecord> records(String pt, double completeness, LocalDate asOf, List<String> vaccines) {
         Chronicler chronicler =
                 new Chronicler(Jurisdictions.onClassPath().find(pt).orElseThrow(), Catalogue.load());
         List<PatientRecord> records = new ArrayList<>();
         new RecordGenerator(Map.of(pt, chronicler))
                 .records(new GenerationRequest(
-                        List.of(pt), PEOPLE, 0, 42, asOf, TODAY, List.of(), NumberStyle.VALID, completeness))
+                        List.of(pt), PEOPLE, 0, 42, asOf, TODAY, vaccines, NumberStyle.VALID, completeness))
                 .forEachRemaining(records::add);
         return records;
     }
