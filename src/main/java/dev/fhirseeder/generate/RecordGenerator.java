@@ -28,6 +28,7 @@ public final class RecordGenerator {
         return LongStream.range(request.startIndex(), request.endIndex())
                 .mapToObj(request::key)
                 .map(key -> chronicler(key).record(key, request.asOf(), vaccines, request.healthNumbers()))
+                .map(record -> Registration.known(record, request.completeness()))
                 .iterator();
     }
 

@@ -61,7 +61,8 @@ public final class Historian {
      * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected
      */
     public static Historian load(String pt, Catalogue catalogue) {
-        return new Historian(Schedule.load(pt, catalogue), Uptake.load(pt), RefusalReasons.load(pt), catalogue);
+        Schedule schedule = Schedule.load(pt, catalogue);
+        return new Historian(schedule, Uptake.load(pt).usedBy(schedule), RefusalReasons.load(pt), catalogue);
     }
 
     /** Returns the {@link #history(RecordKey, Person, List, LocalDate) history} of a person who may be given everything. */

@@ -5,12 +5,16 @@ import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Schedule;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,7 @@ public final class Uptake {
 
     private final String file;
     private final Map<String, List<Band>> bands = new HashMap<>();
+    private final Map<String, String> places = new TreeMap<>();
 
     private Uptake(String file) {
         this.file = file;
@@ -48,7 +53,11 @@ public final class Uptake {
      * @throws DataFileException if the file is not as expected
      */
     public static Uptake load(String pt) {
-        Uptake uptake = new Uptake("jurisdictions/" + pt + "/uptake.csv");
+        return read("jurisdictions/" + pt + "/uptake.csv");
+    }
+
+    static Uptake read(String file) {
+        Uptake uptake = new Uptake(file);
         Table.read(uptake.file, COLUMNS, uptake::add);
         return uptake;
     }
@@ -59,10 +68,36 @@ public final class Uptake {
      * @throws DataFileException if none does
      */
     List<Band> of(ScheduleRow row) {
+        return bands.getOrDefault(key(row), List.of());
+    }
+
+    /**
+     * Returns this uptake, each of whose entries some row of the schedule uses: one that is misspelt, or that more
+     * specific ones hide, would change nothing, and nobody would notice.
+     *
+     * @throws DataFileException if an entry applies to no row
+     */
+    Uptake usedBy(Schedule schedule) {
+        Set<String> used = new HashSet<>();
+        for (ScheduleRow row : schedule.rows()) {
+            used.add(key(row));
+            used.add(row.id() + "/pregnant");
+        }
+        places.forEach((key, place) -> {
+            if (!used.contains(key)) {
+                throw new DataFileException(
+                        place + ", column applies_to",
+                        "found '" + key + "', expected a row, a series and dose, or a series of the schedule to which"
+                                + " no more specific entry applies");
+            }
+        });
+        return this;
+    }
+
+    private String key(ScheduleRow row) {
         for (String key : List.of(row.id(), row.series() + "/" + row.dose(), row.series())) {
-            List<Band> found = bands.get(key);
-            if (found != null) {
-                return found;
+            if (bands.containsKey(key)) {
+                return key;
             }
         }
         throw new DataFileException(file, "no row applies to " + row.id() + " of the schedule");
@@ -85,7 +120,9 @@ public final class Uptake {
                 row.optionalValue("from_age", "a period like P65Y", Age::parse).orElse(BIRTH),
                 row.optionalValue("to_age", "a period like P65Y", Age::parse).orElse(EVER),
                 probability);
-        bands.computeIfAbsent(row.text("applies_to"), key -> new ArrayList<>()).add(band);
+        String key = row.text("applies_to");
+        bands.computeIfAbsent(key, absent -> new ArrayList<>()).add(band);
+        places.putIfAbsent(key, row.place());
         return band;
     }
 

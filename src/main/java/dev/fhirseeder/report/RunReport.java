@@ -19,6 +19,7 @@ import org.HdrHistogram.Histogram;
  * @param asOf the date as of which histories are known
  * @param vaccines those to which the histories were restricted, comma-separated; empty for all
  * @param healthNumbers {@code valid} or {@code invalid-check-digit}
+ * @param completeness the share of the doses of childhood that reached the registry, 0 to 1
  * @param populationDate the date whose age structure the birth dates follow
  * @param requested asked for
  * @param generated made
@@ -41,6 +42,7 @@ public record RunReport(
         String pt,
         String vaccines,
         String healthNumbers,
+        double completeness,
         String asOf,
         String populationDate,
         long requested,
@@ -92,6 +94,7 @@ public record RunReport(
                 String.join(",", asked.pts()),
                 String.join(",", asked.vaccines()),
                 asked.healthNumbers().text(),
+                asked.completeness(),
                 asked.asOf().toString(),
                 asked.populationDate().toString(),
                 asked.records(),

@@ -52,7 +52,7 @@ final class Summary {
         line(
                 lines,
                 "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s",
+                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s%s",
                 report.seed(),
                 report.pt(),
                 report.startIndex(),
@@ -60,7 +60,8 @@ final class Summary {
                 report.asOf(),
                 report.populationDate(),
                 report.vaccines().isEmpty() ? "" : " VACCINES='" + report.vaccines() + "'",
-                report.healthNumbers().equals("valid") ? "" : " HEALTH_NUMBERS=" + report.healthNumbers());
+                report.healthNumbers().equals("valid") ? "" : " HEALTH_NUMBERS=" + report.healthNumbers(),
+                report.completeness() == 1 ? "" : " COMPLETENESS=" + report.completeness());
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param populationDate the date whose age structure the birth dates follow, not after {@code asOf}
  * @param vaccines names of vaccines or antigens to which histories are restricted; empty for all
  * @param healthNumbers whether health numbers pass their check
+ * @param completeness the share of the doses of childhood that reach the registry, 0 to 1
  */
 public record GenerationRequest(
         List<String> pts,
@@ -25,7 +26,21 @@ public record GenerationRequest(
         LocalDate asOf,
         LocalDate populationDate,
         List<String> vaccines,
-        NumberStyle healthNumbers) {
+        NumberStyle healthNumbers,
+        double completeness) {
+
+    /** Asks for people all of whose doses reach the registry. */
+    public GenerationRequest(
+            List<String> pts,
+            long records,
+            long startIndex,
+            long seed,
+            LocalDate asOf,
+            LocalDate populationDate,
+            List<String> vaccines,
+            NumberStyle healthNumbers) {
+        this(pts, records, startIndex, seed, asOf, populationDate, vaccines, healthNumbers, 1);
+    }
 
     /** Asks for people whose health numbers pass their check. */
     public GenerationRequest(
@@ -51,6 +66,7 @@ public record GenerationRequest(
 
     /** Returns this request from another index on. */
     public GenerationRequest from(long index) {
-        return new GenerationRequest(pts, records, index, seed, asOf, populationDate, vaccines, healthNumbers);
+        return new GenerationRequest(
+                pts, records, index, seed, asOf, populationDate, vaccines, healthNumbers, completeness);
     }
 }

@@ -32,7 +32,8 @@ public final class RequestReader {
             "asOf", Setting.AS_OF,
             "populationDate", Setting.POPULATION_DATE,
             "vaccines", Setting.VACCINES,
-            "healthNumbers", Setting.HEALTH_NUMBERS);
+            "healthNumbers", Setting.HEALTH_NUMBERS,
+            "completeness", Setting.COMPLETENESS);
 
     private final Settings settings;
     private final RequestRules rules;
@@ -131,7 +132,8 @@ public final class RequestReader {
                 "asOf", request.asOf().toString(),
                 "populationDate", request.populationDate().toString(),
                 "vaccines", String.join(",", request.vaccines()),
-                "healthNumbers", request.healthNumbers().text());
+                "healthNumbers", request.healthNumbers().text(),
+                "completeness", Double.toString(request.completeness()));
     }
 
     private GenerationRequest request(Settings chosen) {
@@ -144,6 +146,7 @@ public final class RequestReader {
                 asOf,
                 chosen.find(Setting.POPULATION_DATE).orElse(asOf),
                 chosen.find(Setting.VACCINES).orElse(List.of()),
-                NumberStyle.of(chosen.get(Setting.HEALTH_NUMBERS)));
+                NumberStyle.of(chosen.get(Setting.HEALTH_NUMBERS)),
+                chosen.get(Setting.COMPLETENESS));
     }
 }

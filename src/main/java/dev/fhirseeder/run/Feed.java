@@ -73,7 +73,8 @@ public final class Feed {
                         fresh.asOf(),
                         LocalDate.parse(state.populationDate()),
                         fresh.vaccines(),
-                        fresh.healthNumbers()))
+                        fresh.healthNumbers(),
+                        fresh.completeness()))
                 .orElse(fresh);
     }
 

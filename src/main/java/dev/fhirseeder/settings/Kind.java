@@ -28,6 +28,11 @@ record Kind<T>(String expected, Function<String, T> reader) {
         return require(date, date.getYear() >= 1900 && date.getYear() < 2200);
     });
 
+    static final Kind<Double> SHARE = new Kind<>("a number from 0 to 1", text -> {
+        double share = Double.parseDouble(text);
+        return require(share, share >= 0 && share <= 1);
+    });
+
     static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
 
     static final Kind<Long> SEED = new Kind<>("a whole number of 64 bits", Long::valueOf);

@@ -51,6 +51,9 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "whether health numbers pass their check: invalid-check-digit makes numbers that nobody can have",
             Kind.oneOf("valid", "invalid-check-digit"));
 
+    public static final Setting<Double> COMPLETENESS =
+            new Setting<>("COMPLETENESS", "1", "share of the doses of childhood that reach the registry", Kind.SHARE);
+
     public static final Setting<Long> START_INDEX =
             new Setting<>("START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
 
@@ -143,6 +146,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
                 SEED,
                 VACCINES,
                 HEALTH_NUMBERS,
+                COMPLETENESS,
                 START_INDEX,
                 AS_OF,
                 POPULATION_DATE,

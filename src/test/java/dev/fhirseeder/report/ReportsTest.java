@@ -53,6 +53,7 @@ class ReportsTest {
                         "pt",
                         "vaccines",
                         "healthNumbers",
+                        "completeness",
                         "asOf",
                         "populationDate",
                         "requested",

@@ -62,19 +62,27 @@ class SummaryTest {
     }
 
     @Test
-    void numbers_that_fail_are_part_of_what_would_make_the_run_again() {
+    void what_was_chosen_is_part_of_what_would_make_the_run_again() {
         // Given
         Run run = new Run(
                 "test",
                 new GenerationRequest(
-                        List.of("bc"), 1, 0, 7, Requests.DAY, Requests.DAY, List.of(), NumberStyle.INVALID_CHECK_DIGIT),
+                        List.of("bc"),
+                        1,
+                        0,
+                        7,
+                        Requests.DAY,
+                        Requests.DAY,
+                        List.of(),
+                        NumberStyle.INVALID_CHECK_DIGIT,
+                        0.7),
                 false);
 
         // When
         String summary = Summary.of(RunReport.of(run, "x"));
 
         // Then
-        assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit");
+        assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
     }
 
     @ParameterizedTest

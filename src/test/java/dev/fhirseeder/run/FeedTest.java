@@ -69,17 +69,18 @@ class FeedTest {
     }
 
     @Test
-    void a_tick_has_the_health_numbers_that_are_asked_for_now() {
+    void a_tick_has_the_health_numbers_and_the_completeness_that_are_asked_for_now() {
         // Given
         feed().advance(Requests.of(10), 10);
         LocalDate day = Requests.DAY;
 
         // When
         GenerationRequest next = feed().next(new GenerationRequest(
-                List.of("bc"), 5, 0, 7, day, day, List.of(), NumberStyle.INVALID_CHECK_DIGIT));
+                List.of("bc"), 5, 0, 7, day, day, List.of(), NumberStyle.INVALID_CHECK_DIGIT, 0.7));
 
         // Then
         assertThat(next.healthNumbers()).isEqualTo(NumberStyle.INVALID_CHECK_DIGIT);
+        assertThat(next.completeness()).isEqualTo(0.7);
     }
 
     @Test

@@ -92,6 +92,24 @@ class NamedRunsTest {
     }
 
     @Test
+    void a_name_keeps_its_completeness() {
+        // Given
+        runs(reader(Map.of("COMPLETENESS", "0.70"), Requests.DAY, 7), () -> "named")
+                .open(Map.of());
+        Runs same = runs(reader(Map.of("COMPLETENESS", ".7"), Requests.DAY, 8), () -> "named");
+        Runs contrary = runs(reader(Map.of("COMPLETENESS", "1"), Requests.DAY, 8), () -> "named");
+
+        // When
+        GenerationRequest again = same.open(Map.of()).request();
+
+        // Then
+        assertThat(again.completeness()).isEqualTo(0.7);
+        assertThatThrownBy(() -> contrary.open(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("COMPLETENESS (seeder.completeness): found '1.0', expected '0.7'");
+    }
+
+    @Test
     void a_name_that_nobody_chose_is_not_looked_up() {
         // Given
         runs(reader(Map.of(), Requests.DAY, 7), () -> "drawn").open(Map.of());

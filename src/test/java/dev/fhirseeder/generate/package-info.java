@@ -1,0 +1,5 @@
+/** What a request makes of the histories. */
+@NullMarked
+package dev.fhirseeder.generate;
+
+import org.jspecify.annotations.NullMarked;
