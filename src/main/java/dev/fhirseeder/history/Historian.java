@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
@@ -26,13 +27,13 @@ import java.time.LocalDate;
  */
 public final class Historian {
 
-    private final Programme programme;
+    private final Elsewhere elsewhere;
     private final RefusalReasons reasons;
     private final Refusals refusals;
     private final Practice practice;
 
-    Historian(Programme programme, RefusalReasons reasons, Practice practice) {
-        this.programme = programme;
+    private Historian(Elsewhere elsewhere, RefusalReasons reasons, Practice practice) {
+        this.elsewhere = elsewhere;
         this.reasons = reasons;
         this.refusals = new Refusals(reasons);
         this.practice = practice;
@@ -40,11 +41,11 @@ public final class Historian {
 
     private Historian(
             Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue, Practice practice) {
-        this(new Programme(schedule, uptake, catalogue, practice), reasons, practice);
+        this(new Elsewhere(schedule, uptake, catalogue, practice), reasons, practice);
     }
 
     /**
-     * Prepares the play of a schedule.
+     * Prepares the play of a schedule, and of those of the places from which people come.
      *
      * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected, or a row has no uptake
      */
@@ -71,9 +72,37 @@ public final class Historian {
      */
     public History history(RecordKey key, Person person, LocalDate until) {
         Draws draws = key.draws().child("history");
-        Attitude attitude = new Attitude(draws, reasons);
-        Doses doses = new Doses(practice, key, person, draws);
-        Life life = new Life(programme, person, draws, attitude, refusals, doses, practice.delays());
-        return History.of(life.until(until));
+        Life life = new Life(
+                person,
+                key.pt(),
+                draws,
+                new Attitude(draws, reasons),
+                refusals,
+                new Doses(practice, key, person, draws),
+                practice.delays(),
+                elsewhere.here().numbering());
+        play(life, key, (int) until.toEpochDay());
+        return History.of(life.events());
+    }
+
+    private void play(Life life, RecordKey key, int end) {
+        Arrival arrival = life.person.arrival();
+        int born = (int) life.birth.toEpochDay();
+        if (arrival == null) {
+            new Residence(life, elsewhere.here(), born, null).until(end);
+            return;
+        }
+        boolean abroad = elsewhere.isAbroad(arrival.from());
+        Programme before = elsewhere.programme(arrival.from());
+        Newcomer newcomer = new Newcomer(life.person, arrival, abroad, key.populationDate(), practice, life.draws);
+        int moved = (int) arrival.date().toEpochDay();
+        if (newcomer.hasPapers()) {
+            new Residence(life, before, born, newcomer).until(Math.min(end, moved - 1));
+        }
+        Residence here = new Residence(life, elsewhere.here(), moved, null);
+        if (newcomer.isCaughtUp()) {
+            here.catchUp(newcomer.visit());
+        }
+        here.until(end);
     }
 }

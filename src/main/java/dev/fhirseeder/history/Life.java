@@ -2,176 +2,60 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
-import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.Listing;
-import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One life, played forward from offer to offer; nothing that lies ahead is ever asked. */
+/** What stays with one person through all residences: habits, doses so far, and what is known of them. */
 final class Life {
 
-    /** The longest time for which a dose of a season is put off. */
-    private static final int SEASON_PATIENCE = 92;
-
-    /** Marks the occurrence of an offer that was met before and put off. */
-    private static final int AGAIN = 0x800;
-
-    private final Programme programme;
-    private final LocalDate birth;
-    private final Person person;
-    private final Draws draws;
-    private final DueDays dueDays;
-    private final Attitude attitude;
-    private final Refusals refusals;
-    private final Doses doses;
-    private final Counts counts;
-    private final Needs needs;
-    private final FollowUps followUps;
-    private final int[] firstDose;
-    private final @Nullable Draws[] streams;
-    private final Agenda agenda = new Agenda();
+    final Person person;
+    final LocalDate birth;
+    final Draws draws;
+    final Attitude attitude;
+    final Refusals refusals;
+    final Doses doses;
+    final Delays delays;
+    final Counts counts;
+    final SeriesLengths lengths;
     private final List<Event> events = new ArrayList<>();
 
+    /**
+     * Begins a life.
+     *
+     * @param pt the province whose registry it is
+     * @param numbering of all programmes that will be played
+     */
     Life(
-            Programme programme,
             Person person,
+            String pt,
             Draws draws,
             Attitude attitude,
             Refusals refusals,
             Doses doses,
-            Delays delays) {
-        this.programme = programme;
+            Delays delays,
+            Numbering numbering) {
         this.person = person;
         this.birth = person.birthDate();
         this.draws = draws;
         this.attitude = attitude;
         this.refusals = refusals;
         this.doses = doses;
-        this.dueDays = new DueDays(birth, draws, delays, programme.offers().size());
-        this.counts = new Counts(programme.seriesCount(), programme.vaccineCount());
-        this.needs = new Needs(programme, person, dueDays, counts);
-        this.followUps = new FollowUps(programme, person, dueDays);
-        this.firstDose = new int[programme.seriesCount()];
-        this.streams = new Draws[programme.offers().size()];
+        this.delays = delays;
+        this.counts = new Counts(numbering.seriesCount(), numbering.vaccineCount());
+        this.lengths = new SeriesLengths(pt, birth, counts);
     }
 
-    /** Plays to the end of that day. */
-    List<Event> until(LocalDate last) {
-        int end = (int) last.toEpochDay();
-        enrol();
-        while (!agenda.isEmpty()) {
-            long entry = agenda.poll();
-            int day = Agenda.day(entry);
-            if (day > end) {
-                break;
-            }
-            Offer offer = programme.offers().get(Agenda.offer(entry));
-            int occurrence = Agenda.occurrence(entry) & ~AGAIN;
-            if (offer.row.recurrence() != null && occurrence == Agenda.occurrence(entry)) {
-                call(offer, occurrence + 1);
-            }
-            meet(offer, occurrence, day);
-        }
-        return events;
-    }
-
-    private void enrol() {
-        Arrays.fill(firstDose, Integer.MAX_VALUE);
-        int born = (int) birth.toEpochDay();
-        for (Offer offer : programme.offers()) {
-            if (offer.isFor(person, born)) {
-                Integer dose = offer.row.dose();
-                if (dose != null) {
-                    firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
-                }
-                boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
-                call(offer, seasonal ? dueDays.firstSeason(offer) : 0);
-            }
-        }
-    }
-
-    private void call(Offer offer, int occurrence) {
-        int day = dueDays.of(offer, occurrence, stream(offer, occurrence));
-        if (day != DueDays.NEVER) {
-            agenda.add(day, offer.index, occurrence);
-        }
-    }
-
-    /** The person meets an offer: takes it, refuses it, has no need of it, or is sent away to come again later. */
-    private void meet(Offer slot, int occurrence, int day) {
-        if (!needs.needed(slot)) {
-            return;
-        }
-        int number = counts.doses(slot.series) + 1;
-        Offer offer = needs.offered(slot, day, number);
-        if (offer == null || day >= needs.maximum(slot, offer, number) || counts.coveredOn(day, offer.diseases)) {
-            return;
-        }
-        int earliest = needs.earliest(slot, offer, day);
-        if (day < earliest) {
-            putOff(slot, occurrence, day, earliest);
-        } else {
-            decide(slot, offer, day, number, stream(slot, occurrence));
-        }
-    }
-
-    /** Whoever has had the disease, and no dose before it, needs none any more. */
-    private void decide(Offer slot, Offer offer, int day, int number, Draws own) {
-        boolean immune = number == 1 && slot.immune(birth, day, draws);
-        if (!immune && attitude.accepts(slot, slot.uptake(person, day), own.child("accept"))) {
-            give(slot, offer, day, own);
-        } else if (refusals.recorded(attitude, slot, immune, own)) {
-            Listing listing = doses.product(offer, day, own);
-            counts.settle(day, offer.diseases);
-            add(listing == null ? null : refusals.refusal(attitude, slot, immune, number, listing.product(), day));
-        }
-    }
-
-    private void give(Offer slot, Offer offer, int day, Draws own) {
-        Listing listing = doses.product(offer, day, own);
-        if (listing == null) {
-            return;
-        }
-        Integer of = slot.row.of();
-        long diseases = programme.mask(listing.product());
-        int vaccine = programme.vaccine(listing.product());
-        int number = counts.give(day, slot.series, vaccine, diseases, listing.live(), of == null ? 0 : of);
-        boolean fromTheFirst = of != null && number <= of && firstDose[slot.series] == 1;
-        add(doses.given(slot, offer, listing.product(), day, number, fromTheFirst ? of : null, own));
-        followUp(slot, number, day);
-    }
-
-    private void putOff(Offer slot, int occurrence, int day, int earliest) {
-        if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
-            boolean school = slot.row.setting() == Setting.SCHOOL;
-            int open = school ? Visits.schoolDay(earliest) : Visits.open(earliest);
-            agenda.add(open, slot.index, occurrence | AGAIN);
-        }
-    }
-
-    private void followUp(Offer slot, int number, int day) {
-        Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
-        if (next != null) {
-            agenda.add(dueDays.following(next, day, stream(next, 0)), next.index, 0);
-        }
-    }
-
-    private void add(@Nullable Event event) {
+    /** Takes down what happened, if anything did. */
+    void add(@Nullable Event event) {
         if (event != null) {
             events.add(event);
         }
     }
 
-    private Draws stream(Offer offer, int occurrence) {
-        Draws own = streams[offer.index];
-        if (own == null) {
-            own = draws.child(offer.row.id());
-            streams[offer.index] = own;
-        }
-        return own.child(occurrence);
+    /** Returns what was taken down, in the order in which it happened. */
+    List<Event> events() {
+        return events;
     }
 }

@@ -35,6 +35,7 @@ final class Offer {
     final int vaccine;
     final List<Gap> gaps;
     final List<Immunity.Step> immunity;
+    final List<CatchUp.Rule> catchUp;
     private final int birthFrom;
     private final int birthTo;
 
@@ -54,8 +55,15 @@ final class Offer {
      * @param diseases as a set of bits
      * @param gaps to other vaccines
      * @param immunity of those who need none
+     * @param catchUp how many doses the series has for whom
      */
-    record Place(int series, int vaccine, long diseases, List<Gap> gaps, List<Immunity.Step> immunity) {}
+    record Place(
+            int series,
+            int vaccine,
+            long diseases,
+            List<Gap> gaps,
+            List<Immunity.Step> immunity,
+            List<CatchUp.Rule> catchUp) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
@@ -64,6 +72,7 @@ final class Offer {
         this.vaccine = place.vaccine();
         this.gaps = place.gaps();
         this.immunity = place.immunity();
+        this.catchUp = place.catchUp();
         this.products = products;
         this.uptake = uptake;
         this.diseases = place.diseases();

@@ -13,9 +13,19 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param spacing how far from other vaccines
  * @param immunity who needs none
  * @param venues where they are given
+ * @param catchUp how many are needed by those who begin late
+ * @param arrivals what newcomers bring
  */
 record Practice(
-        Delays delays, Sites sites, Fevers fevers, LotBook lots, Spacing spacing, Immunity immunity, Venues venues) {
+        Delays delays,
+        Sites sites,
+        Fevers fevers,
+        LotBook lots,
+        Spacing spacing,
+        Immunity immunity,
+        Venues venues,
+        CatchUp catchUp,
+        Arrivals arrivals) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
@@ -25,6 +35,8 @@ record Practice(
                 new LotBook(LotPatterns.load(), catalogue),
                 Spacing.load(),
                 Immunity.load(),
-                Venues.load());
+                Venues.load(),
+                CatchUp.load(),
+                Arrivals.load());
     }
 }

@@ -48,8 +48,21 @@ public final class Uptake {
      * @throws DataFileException if the file is not as expected
      */
     public static Uptake load(String pt) {
-        Uptake uptake = new Uptake("jurisdictions/" + pt + "/uptake.csv");
-        Table.read(uptake.file, COLUMNS, uptake::add);
+        return read("jurisdictions/" + pt + "/uptake.csv");
+    }
+
+    /**
+     * Reads the uptake abroad.
+     *
+     * @throws DataFileException if the file is not as expected
+     */
+    static Uptake abroad() {
+        return read("model/abroad/uptake.csv");
+    }
+
+    private static Uptake read(String file) {
+        Uptake uptake = new Uptake(file);
+        Table.read(file, COLUMNS, uptake::add);
         return uptake;
     }
 
