@@ -39,8 +39,10 @@ final class ImmunizationMapper {
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
-                .setDoseQuantity(millilitres(product))
-                .setFundingSource(funding(dose.publiclyFunded()));
+                .setDoseQuantity(millilitres(product));
+        if (dose.transcript() == null) {
+            resource.setFundingSource(funding(dose.publiclyFunded()));
+        }
         if (dose.provider() != null) {
             resource.setLocation(place(dose.provider())).addPerformer(performer(dose.provider()));
         }

@@ -12,21 +12,21 @@ final class Backlog {
     /** Two doses of one series are at least so many days apart. */
     private static final int FOUR_WEEKS = 28;
 
-    private static final int OTHER_BOOSTER = 100;
-
     private final Programme programme;
     private final Person person;
     private final LocalDate birth;
     private final DueDays dueDays;
     private final Needs needs;
+    private final Counts counts;
     private final SeriesLengths lengths;
 
-    Backlog(Programme programme, Person person, DueDays dueDays, Needs needs, SeriesLengths lengths) {
+    Backlog(Programme programme, Person person, DueDays dueDays, Needs needs, Counts counts, SeriesLengths lengths) {
         this.programme = programme;
         this.person = person;
         this.birth = person.birthDate();
         this.dueDays = dueDays;
         this.needs = needs;
+        this.counts = counts;
         this.lengths = lengths;
     }
 
@@ -45,7 +45,7 @@ final class Backlog {
 
     /**
      * Returns the offer under which a dose is caught up: of those that may be had on that day, the one for that position, or
-     * for the last position if it is the last that the person needs, or else the nearest.
+     * for the last position if it is the last that the person needs, or else the nearest after it, whose limits are wider.
      *
      * @param number the position that the dose will have
      * @return null if there is none, or if the dose is not due yet and will come by itself
@@ -83,22 +83,23 @@ final class Backlog {
     private int distance(Offer slot, int number, int day) {
         Integer dose = slot.row.dose();
         Integer of = slot.row.of();
-        if (dose == null || of == null || !isNumbered(slot) || !slot.isFor(person, (int) birth.toEpochDay())) {
+        if (dose == null || of == null || !isUsable(slot, dose) || !slot.isFor(person, (int) birth.toEpochDay())) {
             return Integer.MAX_VALUE;
         }
-        Offer offer = of < number - Math.max(0, lengths.beyond(slot)) ? null : needs.offered(slot, day, number);
+        Offer offer = dose < number - Math.max(0, lengths.beyond(slot)) ? null : needs.offered(slot, day, number);
         if (offer == null || day >= needs.maximum(slot, offer, number) || day < dueDays.minimum(offer)) {
             return Integer.MAX_VALUE;
         }
         int length = lengths.length(slot, number, day);
-        CatchUp.Rule rule = lengths.rule(slot);
-        int booster = rule != null && rule.isBooster(dose) && number < dose ? OTHER_BOOSTER : 0;
-        return booster + 2 * Math.abs(dose - (number == length ? of : number)) + (of == length ? 0 : 1);
+        return 2 * Math.abs(dose - (number == length ? of : number)) + (of == length ? 0 : 1);
     }
 
-    private static boolean isNumbered(Offer slot) {
+    /** A booster is none to those who have not completed the series. */
+    private boolean isUsable(Offer slot, int dose) {
         Kind kind = slot.row.kind();
-        return kind != Kind.SEASONAL && kind != Kind.BOOSTER && kind != Kind.REPLACEMENT;
+        boolean numbered = kind != Kind.SEASONAL && kind != Kind.BOOSTER && kind != Kind.REPLACEMENT;
+        CatchUp.Rule rule = numbered ? lengths.rule(slot) : null;
+        return numbered && (rule == null || !rule.isBooster(dose) || counts.complete(slot.series));
     }
 
     private boolean isAhead(Offer slot, int day) {

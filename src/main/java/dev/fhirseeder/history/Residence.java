@@ -53,7 +53,7 @@ final class Residence {
                 life.birth, life.draws, life.delays, programme.offers().size());
         this.needs = new Needs(programme, life.person, dueDays, counts, life.lengths);
         this.followUps = new FollowUps(programme, life.person, dueDays);
-        this.backlog = new Backlog(programme, life.person, dueDays, needs, life.lengths);
+        this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
         this.firstDose = new int[series];
         this.missed = new boolean[series];
         this.streams = new Draws[programme.offers().size()];
@@ -118,7 +118,9 @@ final class Residence {
     private void meet(Offer slot, int occurrence, int day) {
         int number = counts.doses(slot.series) + 1;
         boolean late = (occurrence & LATE) != 0;
-        if (late ? occurrence != (LATE | number) || counts.complete(slot.series) : !needs.needed(slot)) {
+        boolean lacking = late && occurrence == (LATE | number) && !counts.complete(slot.series);
+        boolean taken = late && occurrence != (LATE | number);
+        if (taken || (!lacking && !needs.needed(slot))) {
             return;
         }
         Offer offer = needs.offered(slot, day, number);

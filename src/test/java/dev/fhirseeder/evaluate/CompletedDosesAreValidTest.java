@@ -97,14 +97,14 @@ class CompletedDosesAreValidTest {
                 .containsAll(named);
     }
 
-    private static List<String> faults(String pt, LocalDate birth, List<Given> given) {
+    static List<String> faults(String pt, LocalDate birth, List<Given> given) {
         return RULES.stream()
                 .filter(rule -> rule.holdsIn(pt))
                 .flatMap(rule -> rule.faults(birth, given).stream())
                 .toList();
     }
 
-    private static List<Given> given(List<? extends Resource> resources) {
+    static List<Given> given(List<? extends Resource> resources) {
         return resources.stream()
                 .filter(Immunization.class::isInstance)
                 .map(Immunization.class::cast)

@@ -11,16 +11,22 @@ import org.hl7.fhir.r4.model.Immunization;
  * @param vaccine the abbreviation of the National Vaccine Catalogue, which stands in brackets before the text of the
  *     vaccine; the text itself where there is none
  * @param on the day
+ * @param here whether it was given in the province; a dose from elsewhere names no place
  */
-record Given(String vaccine, LocalDate on) {
+record Given(String vaccine, LocalDate on, boolean here) {
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\[([^]]+)].*");
+
+    Given(String vaccine, LocalDate on) {
+        this(vaccine, on, true);
+    }
 
     static Given of(Immunization dose) {
         return new Given(
                 vaccine(dose.getVaccineCode().getText()),
                 LocalDate.parse(
-                        dose.getOccurrenceDateTimeType().getValueAsString().substring(0, 10)));
+                        dose.getOccurrenceDateTimeType().getValueAsString().substring(0, 10)),
+                dose.hasLocation());
     }
 
     /** Newer editions of the catalogue leave out the number of the last serogroup. */

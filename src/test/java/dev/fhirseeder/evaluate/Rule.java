@@ -41,13 +41,18 @@ record Rule(
         return pt.equals("both") || pt.equals(province);
     }
 
-    /** Returns what breaks the rule, each with its dates; the doses are in the order of their days. */
+    /**
+     * Returns what breaks the rule, each with its dates; the doses are in the order of their days. A rule of one province
+     * says nothing of a dose that was given elsewhere.
+     */
     List<String> faults(LocalDate birth, List<Given> doses) {
         List<Given> own =
                 doses.stream().filter(dose -> vaccines.contains(dose.vaccine())).toList();
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            if ((dose == null || dose == i + 1) && isBroken(birth, own, i, doses)) {
+            boolean concerned = (dose == null || dose == i + 1)
+                    && (pt.equals("both") || own.get(i).here());
+            if (concerned && isBroken(birth, own, i, doses)) {
                 faults.add("%s: %s, born %s".formatted(id, own.subList(Math.max(0, i - 1), i + 1), birth));
             }
         }
