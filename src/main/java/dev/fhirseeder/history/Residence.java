@@ -22,6 +22,12 @@ final class Residence {
     /** Marks the occurrence of a dose that is caught up; its position in the series stands in the lower bits. */
     private static final int LATE = 0x400;
 
+    /**
+     * A judgement (unsourced): the share of people who are followed up at the least intervals when they are behind. The others
+     * wait for the next visit that is due.
+     */
+    private static final double FOLLOWED_UP = 0.5;
+
     private final Life life;
     private final Programme programme;
     private final Counts counts;
@@ -35,6 +41,7 @@ final class Residence {
     private final boolean[] missed;
     private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
+    private boolean followed;
 
     /**
      * Begins a residence.
@@ -57,12 +64,14 @@ final class Residence {
         this.firstDose = new int[series];
         this.missed = new boolean[series];
         this.streams = new Draws[programme.offers().size()];
+        this.followed = life.draws.child("followed-up").chance(FOLLOWED_UP);
         Arrays.fill(firstDose, Integer.MAX_VALUE);
         programme.offers().forEach(this::enrol);
     }
 
-    /** Offers on that day what was due before the residence began. */
+    /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */
     void catchUp(int day) {
+        followed = true;
         for (int series = 0; series < missed.length; series++) {
             int number = counts.doses(series) + 1;
             Offer next = missed[series] ? backlog.next(series, number, day) : null;
@@ -165,7 +174,7 @@ final class Residence {
                 before == null
                         ? life.doses.given(slot, offer, listing.product(), day, number, of, own)
                         : before.transcribed(slot, offer, listing.product(), day, number, of));
-        if (!followUp(slot, number, day) && backlog.isBehind(slot, number, length, late)) {
+        if (!followUp(slot, number, day) && followed && backlog.isBehind(slot, number, length, late)) {
             continueLate(slot.series, number + 1, day);
         }
     }
