@@ -1,6 +1,7 @@
 package dev.fhirseeder.history;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** What one person has had so far, by series and by disease; days are counted from 1970-01-01. */
 final class Counts {
@@ -9,10 +10,10 @@ final class Counts {
     static final int NEVER = -10_000_000;
 
     private final int[] doses;
+    private final int[] first;
     private final int[] ofVaccine;
     private final boolean[] complete;
     private final int[] last = new int[Long.SIZE];
-    private final int[] against = new int[Long.SIZE];
     private final int[] spoilt = new int[Long.SIZE];
     private int lastLive = NEVER;
     private int today = NEVER;
@@ -21,6 +22,7 @@ final class Counts {
     /** Begins to count the doses of so many series and vaccines. */
     Counts(int series, int vaccines) {
         this.doses = new int[series];
+        this.first = new int[series];
         this.ofVaccine = new int[vaccines];
         Arrays.fill(ofVaccine, NEVER);
         this.complete = new boolean[series];
@@ -28,23 +30,19 @@ final class Counts {
         Arrays.fill(spoilt, NEVER);
     }
 
-    /** Returns how many doses of the series were given. */
+    /** Returns how many doses of the series were given, those that were parts of another series included. */
     int doses(int series) {
         return doses[series];
+    }
+
+    /** Returns the day of the first dose of a series of which there was one. */
+    int first(int series) {
+        return first[series];
     }
 
     /** Tells whether the series has had all its doses. */
     boolean complete(int series) {
         return complete[series];
-    }
-
-    /** Returns how many doses were given against each of the diseases, the least. */
-    int against(long diseases) {
-        int least = Integer.MAX_VALUE;
-        for (long left = diseases; left != 0; left &= left - 1) {
-            least = Math.min(least, against[Long.numberOfTrailingZeros(left)]);
-        }
-        return least;
     }
 
     /** Returns the day of the last dose against any of the diseases; {@link #NEVER} if there was none. */
@@ -89,21 +87,34 @@ final class Counts {
         }
     }
 
-    /** Counts a dose, which completes its series if it is as long as {@code of}; 0 for a series without an end. */
-    int give(int day, int series, int vaccine, long diseases, boolean live, int of) {
-        ofVaccine[vaccine] = day;
-        settle(day, diseases);
+    /**
+     * Counts a dose.
+     *
+     * @param antigens what it is counted as, besides its series
+     * @param of how many doses complete the series, 0 if it has no end
+     */
+    void give(int day, int series, Numbering.Antigens antigens, boolean live, int of) {
+        ofVaccine[antigens.vaccine()] = day;
+        settle(day, antigens.diseases());
         if (live) {
             lastLive = day;
         }
-        for (long left = diseases; left != 0; left &= left - 1) {
-            int disease = Long.numberOfTrailingZeros(left);
-            last[disease] = day;
-            against[disease]++;
+        for (long left = antigens.diseases(); left != 0; left &= left - 1) {
+            last[Long.numberOfTrailingZeros(left)] = day;
         }
-        doses[series]++;
+        count(series, day);
         complete[series] |= of > 0 && doses[series] >= of;
-        return doses[series];
+        List<Integer> parts = antigens.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) != series) {
+                count(parts.get(i), day);
+            }
+        }
+    }
+
+    private void count(int series, int day) {
+        first[series] = doses[series] == 0 ? day : first[series];
+        doses[series]++;
     }
 
     private static int latest(int[] days, long diseases) {

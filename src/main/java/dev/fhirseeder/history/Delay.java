@@ -17,5 +17,7 @@ enum Delay {
     /** Days after the opening of a mass campaign that has no last day. */
     CAMPAIGN,
     /** Days after the interval to the dose before. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** Days from the move into the province to the first visit there. */
+    ARRIVAL
 }

@@ -81,6 +81,38 @@ final class Doses {
     }
 
     /**
+     * Describes a dose that was had elsewhere, and counts it by antigen. A card seldom has a lot, a place or a site, so none is
+     * carried; who paid is not known, and what followed neither.
+     */
+    Immunization transcribed(
+            Offer slot,
+            Offer offer,
+            Product product,
+            int day,
+            int number,
+            @Nullable Integer of,
+            Transcript transcript) {
+        LocalDate on = LocalDate.ofEpochDay(day);
+        String series = slot.row.series();
+        return new Immunization(
+                "immunization/" + series + "/" + number,
+                on,
+                offer.row.id(),
+                series,
+                number,
+                of,
+                product,
+                null,
+                null,
+                null,
+                false,
+                null,
+                antigens.count(product, on, series, of),
+                transcript,
+                null);
+    }
+
+    /**
      * Describes a dose that does not count; it bears the number that the next one will have.
      *
      * @param reason what was wrong with it

@@ -68,9 +68,14 @@ final class DueDays {
         return Visits.open(first + delays.draw(Delay.FOLLOW_UP, draws));
     }
 
-    /** Returns the number of the first season of a row that this person can reach, from the year in which it began. */
-    int firstSeason(Offer offer) {
-        return Math.max(0, Season.notOver(Math.max(offer.from, minimum(offer))) - begins(offer));
+    /**
+     * Returns the number of the first season of a row that this person can reach, from the year in which it began.
+     *
+     * @param from the first day on which the person lives where the row holds
+     */
+    int firstSeason(Offer offer, int from) {
+        int first = Math.max(from, Math.max(offer.from, minimum(offer)));
+        return Math.max(0, Season.notOver(first) - begins(offer));
     }
 
     /** Returns the first day on which the person is old enough. */

@@ -18,11 +18,13 @@ import java.util.List;
  */
 public final class Forecaster {
 
+    private final String pt;
     private final Programme programme;
     private final Catalogue catalogue;
     private final Practice practice;
 
-    private Forecaster(Programme programme, Catalogue catalogue, Practice practice) {
+    private Forecaster(String pt, Programme programme, Catalogue catalogue, Practice practice) {
+        this.pt = pt;
         this.programme = programme;
         this.catalogue = catalogue;
         this.practice = practice;
@@ -36,8 +38,10 @@ public final class Forecaster {
      */
     public static Forecaster load(String pt, Catalogue catalogue) {
         Practice practice = Practice.load(catalogue);
-        Programme programme = new Programme(Schedule.load(pt, catalogue), Uptake.load(pt), catalogue, practice);
-        return new Forecaster(programme, catalogue, practice);
+        Schedule schedule = Schedule.load(pt, catalogue);
+        Numbering numbering = new Numbering(catalogue, List.of(schedule));
+        Programme programme = new Programme(schedule, Uptake.load(pt), catalogue, practice, numbering);
+        return new Forecaster(pt, programme, catalogue, practice);
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Forecaster {
      *     catalogue
      */
     public Forecast forecast(Person person, List<Given> doses, LocalDate asOf) {
-        Replay replay = new Replay(programme, person, practice.delays());
+        Replay replay = new Replay(programme, pt, person, practice.delays());
         List<Given> ordered = new ArrayList<>(doses);
         ordered.sort(Comparator.comparing(Given::on));
         List<Assessment> assessments = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.RecordKey;
@@ -28,25 +29,24 @@ import java.util.List;
  */
 public final class Historian {
 
-    private final Programme programme;
+    private final Elsewhere elsewhere;
     private final RefusalReasons reasons;
     private final Refusals refusals;
     private final Practice practice;
 
-    Historian(Programme programme, RefusalReasons reasons, Practice practice) {
-        this.programme = programme;
+    private Historian(Elsewhere elsewhere, RefusalReasons reasons, Practice practice) {
+        this.elsewhere = elsewhere;
         this.reasons = reasons;
         this.refusals = new Refusals(NotGiven.load(reasons));
         this.practice = practice;
     }
 
-    private Historian(
-            Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue, Practice practice) {
-        this(new Programme(schedule, uptake, catalogue, practice), reasons, practice);
+    Historian(Schedule schedule, Uptake uptake, RefusalReasons reasons, Catalogue catalogue, Practice practice) {
+        this(new Elsewhere(schedule, uptake, catalogue, practice), reasons, practice);
     }
 
     /**
-     * Prepares the play of a schedule.
+     * Prepares the play of a schedule, and of those of the places from which people come.
      *
      * @throws dev.fhirseeder.data.DataFileException if a data file is not as expected, or a row has no uptake
      */
@@ -81,14 +81,42 @@ public final class Historian {
      */
     public History history(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
         Draws draws = key.draws().child("history");
-        Attitude attitude = new Attitude(draws, reasons);
         Doses doses = new Doses(practice, key, person, findings, draws);
-        Hindrances hindrances = new Hindrances(practice.incidents(), refusals, doses, draws);
-        Pregnancies pregnancies = practice.fertility().pregnancies(person, draws.child("pregnancies"));
         Life life = new Life(
-                programme, person, draws, attitude, refusals, doses, hindrances, practice.delays(), pregnancies);
+                person,
+                key.pt(),
+                draws,
+                new Attitude(draws, reasons),
+                refusals,
+                doses,
+                new Hindrances(practice.incidents(), refusals, doses, draws),
+                practice.fertility().pregnancies(person, draws.child("pregnancies")),
+                practice.delays(),
+                elsewhere.here().numbering());
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(until) ? until : death;
-        return History.of(life.until(last)).asOf(last);
+        play(life, key, (int) last.toEpochDay());
+        return History.of(life.events()).asOf(last);
+    }
+
+    private void play(Life life, RecordKey key, int end) {
+        Arrival arrival = life.person.arrival();
+        int born = (int) life.birth.toEpochDay();
+        if (arrival == null) {
+            new Residence(life, elsewhere.here(), born, null).until(end);
+            return;
+        }
+        boolean abroad = elsewhere.isAbroad(arrival.from());
+        Programme before = elsewhere.programme(arrival.from());
+        Newcomer newcomer = new Newcomer(life.person, arrival, abroad, key.populationDate(), practice, life.draws);
+        int moved = (int) arrival.date().toEpochDay();
+        if (newcomer.hasPapers()) {
+            new Residence(life, before, born, newcomer).until(Math.min(end, moved - 1));
+        }
+        Residence here = new Residence(life, elsewhere.here(), moved, null);
+        if (newcomer.isCaughtUp()) {
+            here.catchUp(newcomer.visit());
+        }
+        here.until(end);
     }
 }

@@ -21,13 +21,21 @@ final class Needs {
     private final DueDays dueDays;
     private final Counts counts;
     private final Pregnancies pregnancies;
+    private final SeriesLengths lengths;
 
-    Needs(Programme programme, Person person, DueDays dueDays, Counts counts, Pregnancies pregnancies) {
+    Needs(
+            Programme programme,
+            Person person,
+            DueDays dueDays,
+            Counts counts,
+            SeriesLengths lengths,
+            Pregnancies pregnancies) {
         this.programme = programme;
         this.person = person;
         this.birth = (int) person.birthDate().toEpochDay();
         this.dueDays = dueDays;
         this.counts = counts;
+        this.lengths = lengths;
         this.pregnancies = pregnancies;
     }
 
@@ -38,13 +46,21 @@ final class Needs {
         if (dose == null) {
             return slot.row.kind() != Kind.REPLACEMENT || lacks(slot);
         }
-        if (slot.row.kind() == Kind.FOLLOW_UP) {
-            return had == dose - 1;
+        return switch (slot.row.kind()) {
+            case FOLLOW_UP -> had == dose - 1;
+            case COMPLETION -> had == dose - 1 && !counts.complete(slot.series);
+            case CATCH_UP -> had < dose && !counts.complete(slot.series);
+            default -> had < dose + lengths.beyond(slot) && !isDone(slot, dose);
+        };
+    }
+
+    /** Tells whether the person has all that a rule asks for, though the schedule has further doses. */
+    private boolean isDone(Offer slot, int dose) {
+        if (!counts.complete(slot.series)) {
+            return false;
         }
-        if (slot.row.kind() == Kind.COMPLETION) {
-            return Math.max(had, counts.against(slot.diseases)) == dose - 1;
-        }
-        return had < dose && (slot.row.kind() != Kind.CATCH_UP || !satisfied(slot));
+        CatchUp.Rule rule = lengths.rule(slot);
+        return rule != null && !rule.isBooster(dose);
     }
 
     /**
@@ -125,15 +141,5 @@ final class Needs {
     /** Tells whether the person has not had that vaccine since the minimum age. */
     private boolean lacks(Offer replacement) {
         return counts.lastOf(replacement.vaccine) < dueDays.minimum(replacement);
-    }
-
-    /**
-     * Tells whether the series is complete, if only by other vaccines against the same diseases. Whoever had the one dose of
-     * former times still lacks a second one.
-     */
-    private boolean satisfied(Offer slot) {
-        Integer of = slot.row.of();
-        boolean longEnough = of == null || counts.doses(slot.series) >= of;
-        return (longEnough && counts.complete(slot.series)) || (of != null && counts.against(slot.diseases) >= of);
     }
 }

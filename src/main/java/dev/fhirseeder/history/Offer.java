@@ -37,6 +37,7 @@ final class Offer {
     final List<Immunity.Step> immunity;
     final @Nullable Gestation gestation;
     final @Nullable Double inPregnancy;
+    final List<CatchUp.Rule> catchUp;
     private final int birthFrom;
     private final int birthTo;
 
@@ -58,6 +59,7 @@ final class Offer {
      * @param immunity of those who need none
      * @param gestation the weeks of pregnancy in which the first vaccine of the row is given, null if there are none
      * @param inPregnancy the chance that a pregnant woman takes it, null where it is that of others
+     * @param catchUp how many doses the series has for whom
      */
     record Place(
             int series,
@@ -66,7 +68,8 @@ final class Offer {
             List<Gap> gaps,
             List<Immunity.Step> immunity,
             @Nullable Gestation gestation,
-            @Nullable Double inPregnancy) {}
+            @Nullable Double inPregnancy,
+            List<CatchUp.Rule> catchUp) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
@@ -77,6 +80,7 @@ final class Offer {
         this.immunity = place.immunity();
         this.gestation = place.gestation();
         this.inPregnancy = place.inPregnancy();
+        this.catchUp = place.catchUp();
         this.products = products;
         this.uptake = uptake;
         this.diseases = place.diseases();

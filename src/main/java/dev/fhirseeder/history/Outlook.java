@@ -39,7 +39,7 @@ final class Outlook {
 
     List<Prospect> prospects() {
         List<Prospect> prospects = new ArrayList<>();
-        for (int series = 0; series < programme.seriesCount(); series++) {
+        for (int series = 0; series < programme.numbering().seriesCount(); series++) {
             Prospect prospect = prospect(series);
             if (prospect != null) {
                 prospects.add(prospect);
@@ -131,6 +131,7 @@ final class Outlook {
     private int called(Offer slot, int day) {
         return switch (slot.row.kind()) {
             case FOLLOW_UP -> following(slot);
+            case PREGNANCY -> DueDays.NEVER;
             case CAMPAIGN -> Math.max(slot.from, replay.dueDays().minimum(slot));
             case SEASONAL -> slot.row.recommendedAge() == null ? season(slot, day) : infants(slot);
             case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(slot);
@@ -180,7 +181,6 @@ final class Outlook {
     private boolean complete(int series) {
         int had = replay.valid().doses(series);
         int longest = 0;
-        long diseases = 0;
         for (Offer slot : programme.ofSeries(series)) {
             Integer of = slot.row.of();
             if (of != null && had >= of && slot.row.kind() == Kind.ROUTINE && slot.runs(today)) {
@@ -188,9 +188,8 @@ final class Outlook {
             }
             if (of != null && of > longest && slot.isFor(person, (int) birthDate.toEpochDay())) {
                 longest = of;
-                diseases = slot.diseases;
             }
         }
-        return replay.valid().complete(series) || (longest > 0 && replay.valid().against(diseases) >= longest);
+        return replay.valid().complete(series) || (longest > 0 && had >= longest);
     }
 }

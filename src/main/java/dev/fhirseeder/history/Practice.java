@@ -18,6 +18,8 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param incidents what goes wrong
  * @param volumes how much is given
  * @param fertility who is pregnant when
+ * @param catchUp how many are needed by those who begin late
+ * @param baggages what newcomers bring
  */
 record Practice(
         Delays delays,
@@ -31,7 +33,9 @@ record Practice(
         ContraindicationTable contraindications,
         Incidents incidents,
         Volumes volumes,
-        Fertility fertility) {
+        Fertility fertility,
+        CatchUp catchUp,
+        Baggages baggages) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
@@ -46,6 +50,8 @@ record Practice(
                 ContraindicationTable.load(catalogue),
                 Incidents.load("model/incidents.csv"),
                 Volumes.load(catalogue),
-                Fertility.load());
+                Fertility.load(),
+                CatchUp.load(),
+                Baggages.load());
     }
 }

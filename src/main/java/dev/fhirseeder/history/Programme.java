@@ -4,47 +4,34 @@ import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
-import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Schedule;
 import dev.fhirseeder.vaccine.ScheduleRow;
-import dev.fhirseeder.vaccine.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A province's schedule with its uptake, laid out for play. */
+/** The schedule of a province, or of a region of the world, with its uptake, laid out for play. */
 final class Programme {
 
+    private final Numbering numbering;
     private final List<Offer> offers = new ArrayList<>();
-    private final Map<String, Integer> series = new HashMap<>();
-    private final Map<String, Long> diseases = new HashMap<>();
-    private final IdentityHashMap<Product, Long> masks = new IdentityHashMap<>();
-    private final Map<String, Integer> vaccines = new HashMap<>();
-    private final IdentityHashMap<Product, Integer> vaccineOf = new IdentityHashMap<>();
     private final List<List<Offer>> bySeries = new ArrayList<>();
 
-    Programme(Schedule schedule, Uptake uptake, Catalogue catalogue, Practice practice) {
-        for (Listing listing : catalogue.listings()) {
-            masks.put(listing.product(), mask(listing.product()));
-            vaccineOf.put(listing.product(), number(listing.product().abbreviation()));
+    Programme(Schedule schedule, Uptake uptake, Catalogue catalogue, Practice practice, Numbering numbering) {
+        this.numbering = numbering;
+        for (int i = 0; i < numbering.seriesCount(); i++) {
+            bySeries.add(new ArrayList<>());
         }
         List<ScheduleRow> rows = new ArrayList<>(schedule.rows());
         rows.sort(Comparator.comparing((ScheduleRow row) -> -Long.bitCount(mask(products(row, catalogue))))
                 .thenComparing(ScheduleRow::id));
         for (ScheduleRow row : rows) {
             List<Listing> products = products(row, catalogue);
-            int number = series.computeIfAbsent(row.series(), key -> bySeries.size());
-            if (number == bySeries.size()) {
-                bySeries.add(new ArrayList<>());
-            }
-            Offer offer = new Offer(
-                    offers.size(), row, place(row, number, products, practice, uptake), products, uptake.of(row));
+            Offer offer =
+                    new Offer(offers.size(), row, place(row, products, practice, uptake), products, uptake.of(row));
             offers.add(offer);
-            bySeries.get(number).add(offer);
+            bySeries.get(offer.series).add(offer);
         }
     }
 
@@ -53,20 +40,20 @@ final class Programme {
         return offers;
     }
 
-    private Offer.Place place(ScheduleRow row, int series, List<Listing> products, Practice practice, Uptake uptake) {
+    private Offer.Place place(ScheduleRow row, List<Listing> products, Practice practice, Uptake uptake) {
         String vaccine = products.get(0).product().abbreviation();
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
-                .map(rule -> new Offer.Gap(number(rule.after()), rule.interval()))
+                .map(rule -> new Offer.Gap(numbering.vaccine(rule.after()), rule.interval()))
                 .toList();
-        List<Immunity.Step> immunity = practice.immunity().of(row.series());
         return new Offer.Place(
-                series,
-                number(vaccine),
+                numbering.series(row.series()),
+                numbering.vaccine(vaccine),
                 mask(products),
                 gaps,
-                immunity,
+                practice.immunity().of(row.series()),
                 gestation(row, vaccine),
-                uptake.inPregnancy(row));
+                uptake.inPregnancy(row),
+                practice.catchUp().of(row.series()));
     }
 
     private static @Nullable Gestation gestation(ScheduleRow row, String vaccine) {
@@ -81,40 +68,13 @@ final class Programme {
         return gestation;
     }
 
-    private int number(String vaccine) {
-        return vaccines.computeIfAbsent(vaccine, key -> vaccines.size());
-    }
-
-    /** Returns how many vaccines there are, by abbreviation. */
-    int vaccineCount() {
-        return vaccines.size();
-    }
-
-    /** Returns the number of the vaccine that a product is one of. */
-    int vaccine(Product product) {
-        return vaccineOf.getOrDefault(product, 0);
-    }
-
-    int seriesCount() {
-        return bySeries.size();
+    Numbering numbering() {
+        return numbering;
     }
 
     /** Returns the offers of one series. */
     List<Offer> ofSeries(int number) {
         return bySeries.get(number);
-    }
-
-    /** Returns the diseases of a product as a set of bits. */
-    long mask(Product product) {
-        Long known = masks.get(product);
-        if (known != null) {
-            return known;
-        }
-        long mask = 0;
-        for (Term disease : product.diseases()) {
-            mask |= 1L << diseases.computeIfAbsent(disease.code(), key -> (long) diseases.size());
-        }
-        return mask;
     }
 
     /**
@@ -147,7 +107,7 @@ final class Programme {
     private long mask(List<Listing> products) {
         long mask = 0;
         for (Listing listing : products) {
-            mask |= mask(listing.product());
+            mask |= numbering.of(listing.product()).diseases();
         }
         return mask;
     }

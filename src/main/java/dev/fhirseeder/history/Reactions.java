@@ -63,7 +63,7 @@ final class Reactions {
      *
      * @param kinds the path of the kinds by profile, below the root of the class path
      * @param rates the path of the rates by vaccine
-     * @throws DataFileException if a file is not as expected, a vaccine of the catalogue has no rate, or the shares of a
+     * @throws DataFileException if a file is not as expected, a vaccine that is given here has no rate, or the shares of a
      *     profile do not add up to 1
      */
     static Reactions load(Catalogue catalogue, String kinds, String rates) {
@@ -77,6 +77,9 @@ final class Reactions {
         Ascending order = new Ascending();
         Table.read(rates, RATE_COLUMNS, row -> reactions.add(order, row));
         for (Listing listing : catalogue.listings()) {
+            if (listing.isAbroadOnly()) {
+                continue;
+            }
             String vaccine = listing.product().abbreviation();
             Risks risks = reactions.byVaccine.get(vaccine);
             if (risks == null) {

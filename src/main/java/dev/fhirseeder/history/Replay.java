@@ -25,7 +25,8 @@ final class Replay {
     private final Needs needs;
     private final Needs distances;
     private final DueDays dueDays;
-    private final int[] lengths;
+    private final SeriesLengths lengths;
+    private final int[] begun;
 
     /**
      * What is to be said of a dose in one series.
@@ -37,17 +38,20 @@ final class Replay {
      */
     private record Judgement(Verdict verdict, Offer slot, boolean offered, boolean own, int counts) {}
 
-    Replay(Programme programme, Person person, Delays delays) {
+    Replay(Programme programme, String pt, Person person, Delays delays) {
         this.programme = programme;
         this.person = person;
         this.birth = (int) person.birthDate().toEpochDay();
-        this.valid = new Counts(programme.seriesCount(), programme.vaccineCount());
-        this.all = new Counts(programme.seriesCount(), programme.vaccineCount());
+        Numbering numbering = programme.numbering();
+        this.valid = new Counts(numbering.seriesCount(), numbering.vaccineCount());
+        this.all = new Counts(numbering.seriesCount(), numbering.vaccineCount());
+        this.lengths = new SeriesLengths(pt, person.birthDate(), valid);
+        this.begun = new int[numbering.seriesCount()];
+        SeriesLengths ofAll = new SeriesLengths(pt, person.birthDate(), all);
         this.dueDays = new DueDays(
-                person.birthDate(), Draws.of(0), delays, programme.offers().size());
-        this.needs = new Needs(programme, person, dueDays, valid);
-        this.distances = new Needs(programme, person, dueDays, all);
-        this.lengths = new int[programme.seriesCount()];
+                person.birthDate(), Draws.of(0), delays, programme.offers().size(), Pregnancies.NONE);
+        this.needs = new Needs(programme, person, dueDays, valid, lengths, Pregnancies.NONE);
+        this.distances = new Needs(programme, person, dueDays, all, ofAll, Pregnancies.NONE);
     }
 
     Counts valid() {
@@ -76,7 +80,7 @@ final class Replay {
     Assessment take(Given dose, Listing listing) {
         int day = (int) dose.on().toEpochDay();
         Judgement best = null;
-        for (int series = 0; series < programme.seriesCount(); series++) {
+        for (int series = 0; series < programme.numbering().seriesCount(); series++) {
             Judgement judgement = judge(series, listing, day);
             best = best == null || (judgement != null && better(judgement, best)) ? judgement : best;
         }
@@ -102,14 +106,13 @@ final class Replay {
     }
 
     private Assessment note(Assessment assessment, @Nullable Judgement judgement, Listing listing, int day) {
-        long diseases = programme.mask(listing.product());
-        int vaccine = programme.vaccine(listing.product());
-        all.give(day, 0, vaccine, diseases, listing.live(), 0);
+        Numbering.Antigens antigens = programme.numbering().of(listing.product());
+        all.give(day, 0, antigens, listing.live(), 0);
         if (judgement != null && judgement.verdict() == Verdict.VALID) {
-            Integer of = judgement.slot().row.of();
-            int series = judgement.slot().series;
-            lengths[series] = of == null ? 0 : of;
-            valid.give(day, series, vaccine, diseases, listing.live(), lengths[series]);
+            Offer slot = judgement.slot();
+            int length = lengths.length(slot, valid.doses(slot.series) + 1, day);
+            begun[slot.series] = slot.row.of() == null ? 0 : slot.row.of();
+            valid.give(day, slot.series, antigens, listing.live(), length);
         }
         return assessment;
     }
@@ -169,7 +172,7 @@ final class Replay {
     }
 
     private boolean holdsMore(Listing listing, Offer offer) {
-        long own = programme.mask(listing.product());
+        long own = programme.numbering().of(listing.product()).diseases();
         return (offer.diseases & ~own) == 0 && own != offer.diseases;
     }
 
@@ -199,7 +202,7 @@ final class Replay {
     private boolean continues(Offer slot) {
         Integer of = slot.row.of();
         int had = valid.doses(slot.series);
-        int length = lengths[slot.series];
+        int length = begun[slot.series];
         if (slot.row.kind() == Kind.FOLLOW_UP) {
             return of == null
                     ? length == 0

@@ -56,9 +56,18 @@ public final class Uptake {
         return read("jurisdictions/" + pt + "/uptake.csv");
     }
 
+    /**
+     * Reads the uptake abroad.
+     *
+     * @throws DataFileException if the file is not as expected
+     */
+    static Uptake abroad() {
+        return read("model/abroad/uptake.csv");
+    }
+
     static Uptake read(String file) {
         Uptake uptake = new Uptake(file);
-        Table.read(uptake.file, COLUMNS, uptake::add);
+        Table.read(file, COLUMNS, uptake::add);
         return uptake;
     }
 

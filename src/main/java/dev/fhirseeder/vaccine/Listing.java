@@ -22,6 +22,13 @@ public record Listing(
         LocalDate firstUsed,
         @Nullable LocalDate lastUsed) {
 
+    private static final String ABROAD = " (abroad)";
+
+    /** Tells whether it is known from reports of doses that were given abroad only; its abbreviation ends so. */
+    public boolean isAbroadOnly() {
+        return product.abbreviation().endsWith(ABROAD);
+    }
+
     /** Tells whether it may be given on that day to someone born on that birth date. */
     public boolean usable(LocalDate birth, LocalDate on) {
         return !on.isBefore(firstUsed)

@@ -4,10 +4,12 @@ import dev.fhirseeder.data.DataFileException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a province offers at public cost, and offered before. */
+/** What a province, or a region of the world, offers at public cost, and offered before. */
 public final class Schedule {
 
     private final List<ScheduleRow> rows;
@@ -34,6 +36,18 @@ public final class Schedule {
      */
     public static Schedule load(String pt, Catalogue catalogue) {
         return new Schedule(ScheduleFile.read("jurisdictions/" + pt + "/schedule.csv", catalogue), catalogue);
+    }
+
+    /**
+     * Reads what is given abroad and counts in Canada, by region of the world.
+     *
+     * @throws DataFileException if the file is not as expected, or names a vaccine that the catalogue does not have
+     */
+    public static Map<String, Schedule> abroad(Catalogue catalogue) {
+        Map<String, Schedule> abroad = new TreeMap<>();
+        ScheduleFile.abroad("model/abroad/schedule.csv", catalogue)
+                .forEach((region, rows) -> abroad.put(region, new Schedule(rows, catalogue)));
+        return abroad;
     }
 
     /** Returns every row, in the order of the ids. */

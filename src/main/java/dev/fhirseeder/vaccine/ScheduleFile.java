@@ -4,9 +4,11 @@ import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +52,23 @@ final class ScheduleFile {
     static List<ScheduleRow> read(String path, Catalogue catalogue) {
         ScheduleFile file = new ScheduleFile(catalogue);
         return Table.read(path, COLUMNS, file::checked);
+    }
+
+    /** Reads the rows of each region that the file names; a row may be for several. */
+    static Map<String, List<ScheduleRow>> abroad(String path, Catalogue catalogue) {
+        ScheduleFile file = new ScheduleFile(catalogue);
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("regions");
+        Map<String, List<ScheduleRow>> rows = new TreeMap<>();
+        Table.read(path, columns, cells -> {
+            ScheduleRow row = file.checked(cells);
+            refuse(cells, cells.list("regions").isEmpty(), "found no region, expected at least one");
+            cells.list("regions")
+                    .forEach(region -> rows.computeIfAbsent(region, key -> new ArrayList<>())
+                            .add(row));
+            return row;
+        });
+        return rows;
     }
 
     private ScheduleRow checked(Row cells) {

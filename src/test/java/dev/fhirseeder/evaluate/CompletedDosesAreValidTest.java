@@ -45,9 +45,9 @@ class CompletedDosesAreValidTest {
             List<Given> given = given(resources);
             doses += given.size();
             for (Rule rule : rules) {
-                for (String fault : rule.faults(birth(resources), given)) {
-                    faults.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(fault);
-                }
+                rule.faults(birth(resources), given)
+                        .forEach(fault -> faults.computeIfAbsent(rule.id(), id -> new ArrayList<>())
+                                .add(fault));
             }
         }
         // Then
@@ -56,7 +56,7 @@ class CompletedDosesAreValidTest {
         assertThat(faults).isEmpty();
     }
 
-    private static List<Given> given(List<? extends Resource> resources) {
+    static List<Given> given(List<? extends Resource> resources) {
         return resources.stream()
                 .filter(Immunization.class::isInstance)
                 .map(Immunization.class::cast)

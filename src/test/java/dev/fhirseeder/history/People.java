@@ -3,6 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.jurisdiction.HealthRegion;
 import dev.fhirseeder.jurisdiction.Place;
 import dev.fhirseeder.person.Address;
+import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.HealthCard;
 import dev.fhirseeder.person.IndigenousGroup;
@@ -40,6 +41,16 @@ final class People {
     }
 
     static Person born(String pt, LocalDate birth, Gender gender, boolean indigenous) {
+        return person(pt, birth, gender, indigenous, null);
+    }
+
+    /** Someone who lived elsewhere until that day. */
+    static Person arrived(String pt, LocalDate birth, LocalDate on, String from) {
+        return person(pt, birth, Gender.FEMALE, false, new Arrival(on, from));
+    }
+
+    private static Person person(
+            String pt, LocalDate birth, Gender gender, boolean indigenous, @Nullable Arrival arrival) {
         @Nullable IndigenousGroup group = indigenous ? IndigenousGroup.FIRST_NATIONS : null;
         Address address =
                 new Address("1 Main St", pt.equals("bc") ? SURREY : TORONTO, pt.equals("bc") ? "V3T 1A1" : "M5V 1A1");
@@ -54,7 +65,7 @@ final class People {
                 group,
                 new HealthCard("9000000000", null),
                 null,
-                null,
+                arrival,
                 null);
     }
 

@@ -35,9 +35,11 @@ final class Practices {
                 usual.contraindications(),
                 incidents,
                 usual.volumes(),
-                usual.fertility());
+                usual.fertility(),
+                usual.catchUp(),
+                usual.baggages());
         Catalogue catalogue = Lives.CATALOGUE;
-        Programme programme = new Programme(Schedule.load(pt, catalogue), Uptake.load(pt), catalogue, practice);
-        return new Historian(programme, RefusalReasons.load(pt), practice);
+        return new Historian(
+                Schedule.load(pt, catalogue), Uptake.load(pt), RefusalReasons.load(pt), catalogue, practice);
     }
 }

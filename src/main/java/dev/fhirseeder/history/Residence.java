@@ -1,0 +1,246 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Kind;
+import dev.fhirseeder.vaccine.Listing;
+import dev.fhirseeder.vaccine.Setting;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that a person lives under one programme, played forward from offer to offer; nothing that lies ahead is ever
+ * asked. What was due before is not given, but may be caught up.
+ */
+final class Residence {
+
+    /** The longest time for which a dose of a season is put off. */
+    private static final int SEASON_PATIENCE = 92;
+
+    /** Marks the occurrence of an offer that was met before and put off. */
+    private static final int AGAIN = 0x800;
+
+    /** Marks the occurrence of a dose that is caught up; its position in the series stands in the lower bits. */
+    private static final int LATE = 0x400;
+
+    /**
+     * A judgement (unsourced): the share of people who are followed up at the least intervals when they are behind. The others
+     * wait for the next visit that is due.
+     */
+    private static final double FOLLOWED_UP = 0.5;
+
+    private final Life life;
+    private final Programme programme;
+    private final Counts counts;
+    private final int from;
+    private final @Nullable Newcomer before;
+    private final DueDays dueDays;
+    private final Needs needs;
+    private final FollowUps followUps;
+    private final Backlog backlog;
+    private final int[] firstDose;
+    private final boolean[] missed;
+    private final @Nullable Draws[] streams;
+    private final Agenda agenda = new Agenda();
+    private boolean followed;
+
+    /**
+     * Begins a residence.
+     *
+     * @param from its first day, counted from 1970-01-01
+     * @param before whose doses the registry learns of later, because this is not where it is kept; else null
+     */
+    Residence(Life life, Programme programme, int from, @Nullable Newcomer before) {
+        this.life = life;
+        this.programme = programme;
+        this.counts = life.counts;
+        this.from = from;
+        this.before = before;
+        int series = programme.numbering().seriesCount();
+        this.dueDays = new DueDays(
+                life.birth, life.draws, life.delays, programme.offers().size(), life.pregnancies);
+        this.needs = new Needs(programme, life.person, dueDays, counts, life.lengths, life.pregnancies);
+        this.followUps = new FollowUps(programme, life.person, dueDays);
+        this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
+        this.firstDose = new int[series];
+        this.missed = new boolean[series];
+        this.streams = new Draws[programme.offers().size()];
+        this.followed = life.draws.child("followed-up").chance(FOLLOWED_UP);
+        Arrays.fill(firstDose, Integer.MAX_VALUE);
+        programme.offers().forEach(this::enrol);
+    }
+
+    /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */
+    void catchUp(int day) {
+        followed = true;
+        for (int series = 0; series < missed.length; series++) {
+            int number = counts.doses(series) + 1;
+            Offer next = missed[series] ? backlog.next(series, number, day) : null;
+            if (next != null) {
+                agenda.add(open(next, day), next.index, LATE | number);
+            }
+        }
+    }
+
+    /** Plays to the end of that day. */
+    void until(int end) {
+        while (!agenda.isEmpty()) {
+            long entry = agenda.poll();
+            int day = Agenda.day(entry);
+            if (day > end) {
+                break;
+            }
+            Offer offer = programme.offers().get(Agenda.offer(entry));
+            int occurrence = Agenda.occurrence(entry) & ~AGAIN;
+            if (offer.row.recurrence() != null && occurrence == Agenda.occurrence(entry)) {
+                call(offer, occurrence + 1);
+            }
+            meet(offer, occurrence, day);
+        }
+    }
+
+    private void enrol(Offer offer) {
+        if (offer.isFor(life.person, (int) life.birth.toEpochDay())) {
+            Integer dose = offer.row.dose();
+            if (dose != null) {
+                firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
+            }
+            invite(offer);
+        }
+    }
+
+    private void invite(Offer offer) {
+        if (offer.gestation != null) {
+            for (int i = 0; i < life.pregnancies.count(); i++) {
+                call(offer, i);
+            }
+            return;
+        }
+        boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
+        call(offer, seasonal ? dueDays.firstSeason(offer, from) : 0);
+    }
+
+    private void call(Offer offer, int first) {
+        int occurrence = first;
+        int day = dueDays.of(offer, occurrence, stream(offer, occurrence));
+        while (day < from && offer.row.recurrence() != null) {
+            occurrence++;
+            day = dueDays.of(offer, occurrence, stream(offer, occurrence));
+        }
+        if (day < from) {
+            missed[offer.series] |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer);
+        } else if (day != DueDays.NEVER) {
+            agenda.add(day, offer.index, occurrence);
+        }
+    }
+
+    /** The person meets an offer: takes it, refuses it, has no need of it, or is sent away to come again later. */
+    private void meet(Offer slot, int occurrence, int day) {
+        int number = counts.doses(slot.series) + 1;
+        boolean late = (occurrence & LATE) != 0;
+        boolean lacking = late && occurrence == (LATE | number) && !counts.complete(slot.series);
+        boolean taken = late && occurrence != (LATE | number);
+        if (taken || (!lacking && !needs.needed(slot))) {
+            return;
+        }
+        Offer offer = needs.offered(slot, day, number);
+        if (offer == null || day >= needs.maximum(slot, offer, number) || counts.coveredOn(day, offer.diseases)) {
+            return;
+        }
+        int earliest = needs.earliest(slot, offer, day);
+        if (day < earliest) {
+            putOff(slot, occurrence, day, earliest);
+        } else {
+            decide(slot, offer, occurrence, day, stream(slot, occurrence));
+        }
+    }
+
+    /** Whoever has had the disease, and no dose before it, needs none any more. */
+    private void decide(Offer slot, Offer offer, int occurrence, int day, Draws own) {
+        boolean late = (occurrence & LATE) != 0;
+        int number = counts.doses(slot.series) + 1;
+        boolean immune = number == 1 && slot.immune(life.birth, day, life.draws);
+        double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
+        if (!immune && life.attitude.accepts(slot, uptake, own.child("accept"))) {
+            give(slot, offer, occurrence, day, own);
+        } else if (before == null && !late && life.refusals.recorded(life.attitude, slot, immune, own)) {
+            Listing listing = life.doses.product(offer, day, own);
+            counts.settle(day, offer.diseases);
+            life.add(
+                    listing == null
+                            ? null
+                            : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own));
+        }
+    }
+
+    private void give(Offer slot, Offer offer, int occurrence, int day, Draws own) {
+        int number = counts.doses(slot.series) + 1;
+        Listing listing = life.doses.product(offer, day, own);
+        if (listing == null) {
+            life.add(before == null ? life.hindrances.precaution(slot, offer, number, day, own) : null);
+            return;
+        }
+        if (life.pregnancies.forbid(listing, day) || (before != null && !before.isLegible(own))) {
+            return;
+        }
+        Incident incident = before == null ? life.hindrances.incident(slot, own) : Incident.NONE;
+        if (incident.isAgain()) {
+            life.add(life.hindrances.instead(incident, slot, offer, listing, number, day, own));
+            long diseases = programme.numbering().of(listing.product()).diseases();
+            counts.miss(day, diseases, listing.live(), incident.flaw != null);
+            putOff(slot, occurrence, day, life.hindrances.again(incident, day, own));
+            return;
+        }
+        int length = life.lengths.length(slot, number, day);
+        counts.give(day, slot.series, programme.numbering().of(listing.product()), listing.live(), length);
+        boolean shown = number <= length && (firstDose[slot.series] == 1 || life.lengths.rule(slot) != null);
+        Integer of = shown ? length : null;
+        if (before == null) {
+            Immunization dose = life.doses.given(slot, offer, listing.product(), day, number, of, own);
+            life.add(dose);
+            life.add(life.hindrances.copy(incident, dose, own));
+            life.noteStatus(slot, day);
+        } else {
+            life.add(life.doses.transcribed(slot, offer, listing.product(), day, number, of, before.transcript()));
+        }
+        boolean late = (occurrence & LATE) != 0;
+        if (!followUp(slot, number, day) && followed && backlog.isBehind(slot, number, length, late)) {
+            continueLate(slot.series, number + 1, day);
+        }
+    }
+
+    private void putOff(Offer slot, int occurrence, int day, int earliest) {
+        if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
+            agenda.add(open(slot, earliest), slot.index, occurrence | AGAIN);
+        }
+    }
+
+    private boolean followUp(Offer slot, int number, int day) {
+        Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
+        if (next != null) {
+            agenda.add(dueDays.following(next, day, stream(next, 0)), next.index, 0);
+        }
+        return next != null;
+    }
+
+    private void continueLate(int series, int number, int day) {
+        Offer next = backlog.following(series, number, day);
+        if (next != null) {
+            int occurrence = LATE | number;
+            int due = backlog.earliest(next, number, day) + life.delays.draw(Delay.FOLLOW_UP, stream(next, occurrence));
+            agenda.add(open(next, due), next.index, occurrence);
+        }
+    }
+
+    private static int open(Offer slot, int day) {
+        return slot.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+    }
+
+    private Draws stream(Offer offer, int occurrence) {
+        Draws own = streams[offer.index];
+        if (own == null) {
+            own = life.draws.child(offer.row.id());
+            streams[offer.index] = own;
+        }
+        return own.child(occurrence);
+    }
+}

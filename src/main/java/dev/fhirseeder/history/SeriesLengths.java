@@ -1,0 +1,68 @@
+package dev.fhirseeder.history;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How many doses of each series one person needs; asks only what has been counted so far. */
+final class SeriesLengths {
+
+    private final String pt;
+    private final LocalDate birth;
+    private final Counts counts;
+
+    /**
+     * Begins with a person.
+     *
+     * @param pt the province whose rules hold, wherever the doses are had
+     */
+    SeriesLengths(String pt, LocalDate birth, Counts counts) {
+        this.pt = pt;
+        this.birth = birth;
+        this.counts = counts;
+    }
+
+    /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
+    CatchUp.@Nullable Rule rule(Offer offer) {
+        boolean begun = !offer.catchUp.isEmpty() && counts.doses(offer.series) > 0;
+        return begun ? rule(offer, counts.first(offer.series)) : null;
+    }
+
+    /**
+     * Returns how many doses the person needs, the one on that day included.
+     *
+     * @param number the position of the dose
+     * @return 0 if the series has no end
+     */
+    int length(Offer slot, int number, int day) {
+        CatchUp.Rule rule = slot.catchUp.isEmpty() ? null : rule(slot, number == 1 ? day : counts.first(slot.series));
+        if (rule == null) {
+            return slot.row.of() == null ? 0 : slot.row.of();
+        }
+        boolean last = rule.fewerFrom() != null
+                && number == rule.doses() - 1
+                && rule.fewerFrom().reached(birth, LocalDate.ofEpochDay(day));
+        return last ? number : Math.max(number, rule.doses());
+    }
+
+    /**
+     * Returns by how many doses the person needs more than the schedule row says, because the first was had earlier, or
+     * less, because it was had later.
+     */
+    int beyond(Offer slot) {
+        CatchUp.Rule rule = rule(slot);
+        Integer of = slot.row.of();
+        Integer dose = slot.row.dose();
+        boolean counted = rule != null && rule.byAge() && of != null && dose != null;
+        return counted && !rule.isBooster(dose) ? rule.doses() - of : 0;
+    }
+
+    private CatchUp.@Nullable Rule rule(Offer offer, int first) {
+        LocalDate on = LocalDate.ofEpochDay(first);
+        for (CatchUp.Rule rule : offer.catchUp) {
+            if (rule.holds(pt, birth, on)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+}
