@@ -81,6 +81,13 @@ final class Needs {
         return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
     }
 
+    /** Tells whether a dose of a season lies behind the person; the second one of small children is a follow-up. */
+    boolean isOver(Offer slot, int day) {
+        return slot.row.kind() == Kind.SEASONAL
+                && slot.row.recurrence() != null
+                && counts.last(slot.diseases) >= Season.first(Season.notOver(day));
+    }
+
     /**
      * Returns the first day on which the dose counts: by age, by interval, and by the distance to other vaccines; for a live
      * one, outside pregnancy.
@@ -94,6 +101,12 @@ final class Needs {
         }
         if (offer.live && counts.lastLive() != day) {
             earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
+        }
+        for (Offer.Bound bound : offer.bounds) {
+            if (counts.doses(bound.series()) + 1 == bound.limit().dose()) {
+                int first = counts.first(bound.series());
+                earliest = Math.max(earliest, bound.limit().earliest(person.birthDate(), first, last));
+            }
         }
         for (Offer.Gap gap : offer.gaps) {
             int before = counts.lastOf(gap.vaccine());

@@ -54,6 +54,11 @@ final class Numbering {
         return ofSeries.size();
     }
 
+    /** Tells whether any of the schedules has that series. */
+    boolean hasSeries(String name) {
+        return series.containsKey(name);
+    }
+
     /** Returns the number of a series of one of the schedules. */
     int series(String name) {
         return known(series.get(name), name);

@@ -38,6 +38,7 @@ final class Offer {
     final @Nullable Gestation gestation;
     final @Nullable Double inPregnancy;
     final List<CatchUp.Rule> catchUp;
+    final List<Bound> bounds;
     private final int birthFrom;
     private final int birthTo;
 
@@ -50,6 +51,14 @@ final class Offer {
     record Gap(int vaccine, Age interval) {}
 
     /**
+     * A limit to the doses of a series.
+     *
+     * @param series its number
+     * @param limit from when a dose counts
+     */
+    record Bound(int series, DoseLimits.Limit limit) {}
+
+    /**
      * What a row means in a programme.
      *
      * @param series its number
@@ -60,6 +69,7 @@ final class Offer {
      * @param gestation the weeks of pregnancy in which the first vaccine of the row is given, null if there are none
      * @param inPregnancy the chance that a pregnant woman takes it, null where it is that of others
      * @param catchUp how many doses the series has for whom
+     * @param bounds of the doses of the series, and of those that its vaccine has a part of
      */
     record Place(
             int series,
@@ -69,7 +79,8 @@ final class Offer {
             List<Immunity.Step> immunity,
             @Nullable Gestation gestation,
             @Nullable Double inPregnancy,
-            List<CatchUp.Rule> catchUp) {}
+            List<CatchUp.Rule> catchUp,
+            List<Bound> bounds) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
@@ -81,6 +92,7 @@ final class Offer {
         this.gestation = place.gestation();
         this.inPregnancy = place.inPregnancy();
         this.catchUp = place.catchUp();
+        this.bounds = place.bounds();
         this.products = products;
         this.uptake = uptake;
         this.diseases = place.diseases();

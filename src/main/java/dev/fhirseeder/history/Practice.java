@@ -19,6 +19,7 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param volumes how much is given
  * @param fertility who is pregnant when
  * @param catchUp how many are needed by those who begin late
+ * @param limits from when a dose at a certain position counts
  * @param baggages what newcomers bring
  */
 record Practice(
@@ -35,6 +36,7 @@ record Practice(
         Volumes volumes,
         Fertility fertility,
         CatchUp catchUp,
+        DoseLimits limits,
         Baggages baggages) {
 
     static Practice load(Catalogue catalogue) {
@@ -52,6 +54,7 @@ record Practice(
                 Volumes.load(catalogue),
                 Fertility.load(),
                 CatchUp.load(),
+                DoseLimits.load(),
                 Baggages.load());
     }
 }

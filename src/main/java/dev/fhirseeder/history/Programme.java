@@ -53,7 +53,17 @@ final class Programme {
                 practice.immunity().of(row.series()),
                 gestation(row, vaccine),
                 uptake.inPregnancy(row),
-                practice.catchUp().of(row.series()));
+                practice.catchUp().of(row.series()),
+                bounds(row, products, practice.limits()));
+    }
+
+    private List<Offer.Bound> bounds(ScheduleRow row, List<Listing> products, DoseLimits limits) {
+        List<Integer> parts = numbering.of(products.get(0).product()).parts();
+        return limits.all().stream()
+                .filter(limit -> numbering.hasSeries(limit.series()))
+                .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit))
+                .filter(bound -> bound.limit().series().equals(row.series()) || parts.contains(bound.series()))
+                .toList();
     }
 
     private static @Nullable Gestation gestation(ScheduleRow row, String vaccine) {

@@ -139,7 +139,7 @@ final class Residence {
         boolean late = (occurrence & LATE) != 0;
         boolean lacking = late && occurrence == (LATE | number) && !counts.complete(slot.series);
         boolean taken = late && occurrence != (LATE | number);
-        if (taken || (!lacking && !needs.needed(slot))) {
+        if (taken || (!lacking && !needs.needed(slot)) || needs.isOver(slot, day)) {
             return;
         }
         Offer offer = needs.offered(slot, day, number);

@@ -37,6 +37,7 @@ final class Practices {
                 usual.volumes(),
                 usual.fertility(),
                 usual.catchUp(),
+                usual.limits(),
                 usual.baggages());
         Catalogue catalogue = Lives.CATALOGUE;
         return new Historian(
