@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
+import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class RecordMapper {
         List<Resource> resources = new ArrayList<>();
         resources.add(PatientMapper.patient(record.person(), record.jurisdiction(), stamp));
         LocalDate registry = record.jurisdiction().registry().since();
-        record.history().events().forEach(event -> add(event, registry, stamp, resources));
+        record.history().events().forEach(event -> add(event, record.person(), registry, stamp, resources));
         return resources;
     }
 
@@ -41,7 +42,7 @@ public final class RecordMapper {
         return Stamp.marks(record.key());
     }
 
-    private static void add(Event event, LocalDate registry, Stamp stamp, List<Resource> to) {
+    private static void add(Event event, Person person, LocalDate registry, Stamp stamp, List<Resource> to) {
         if (event instanceof Immunization dose) {
             if (dose.reaction() != null) {
                 to.add(ObservationMapper.reaction(dose.reaction(), stamp));
@@ -54,7 +55,7 @@ public final class RecordMapper {
         } else if (event instanceof RiskFactor risk) {
             to.add(ConditionMapper.condition(risk, stamp));
         } else if (event instanceof ConsentDecision decision) {
-            to.add(ConsentMapper.consent(decision, stamp));
+            to.add(ConsentMapper.consent(decision, person, stamp));
         } else {
             throw new IllegalArgumentException("No mapping is known for " + event.getClass());
         }

@@ -50,7 +50,10 @@ public final class Chronicler {
         List<Event> events = new ArrayList<>(background.events(key, person));
         events.addAll(historian.history(key, person, asOf).events());
         return new PatientRecord(
-                key, jurisdiction, person, History.of(events).asOf(asOf).where(event -> isChosen(event, vaccines)));
+                key,
+                jurisdiction,
+                person.knownOn(asOf),
+                History.of(events).asOf(asOf).where(event -> isChosen(event, vaccines)));
     }
 
     private static boolean isChosen(Event event, Selection vaccines) {
