@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
@@ -25,8 +26,14 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.ContactComponent;
 import org.hl7.fhir.r4.model.StringType;
 
-/** A person as a Patient, with CA Baseline's extensions for what FHIR itself has no element for. */
+/**
+ * A person as a Patient, with CA Baseline's extensions for what FHIR itself has no element for. A newborn without a health
+ * number is found by the identifier of ours alone.
+ */
 final class PatientMapper {
+
+    /** Source: the value set gender-identity of HL7 Terminology, seen in public guides of Canada and elsewhere. */
+    private static final Term NON_BINARY = new Term("33791000087105", "Identifies as nonbinary gender");
 
     private PatientMapper() {}
 
@@ -40,6 +47,9 @@ final class PatientMapper {
         patient.addTelecom(phone(person.phone()).setUse(ContactPointUse.HOME));
         patient.setGender(gender(person.gender()));
         patient.setBirthDateElement(new DateType(person.birthDate().toString()));
+        if (person.deceased() != null) {
+            patient.setDeceased(Concepts.day(person.deceased()));
+        }
         patient.addAddress(address(person.address(), jurisdiction));
         if (person.guardian() != null) {
             patient.addContact(contact(person.guardian()));
@@ -47,6 +57,7 @@ final class PatientMapper {
         patient.addCommunication()
                 .setLanguage(Languages.concept(person.language()))
                 .setPreferred(true);
+        addSex(patient, person.gender());
         addIdentity(patient, person);
         if (person.arrival() != null && person.arrival().country() != null) {
             patient.addExtension(
@@ -69,6 +80,24 @@ final class PatientMapper {
             identifier.addExtension(Systems.EXT_IDENTIFIER_VERSION, new StringType(card.version()));
         }
         return identifier;
+    }
+
+    /**
+     * Who is recorded as male or female was so at birth, as far as the model knows. Of the others the sex at birth is not
+     * said, and {@code other} stands for a gender that is neither: the census counts non-binary people.
+     */
+    private static void addSex(Patient patient, Gender gender) {
+        switch (gender) {
+            case MALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "M", "Male"));
+            case FEMALE ->
+                patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "F", "Female"));
+            case OTHER -> {
+                Extension identity = new Extension(Systems.EXT_GENDER_IDENTITY);
+                identity.addExtension("value", Concepts.snomed(NON_BINARY));
+                patient.addExtension(identity);
+            }
+            case UNKNOWN -> {}
+        }
     }
 
     private static void addIdentity(Patient patient, Person person) {

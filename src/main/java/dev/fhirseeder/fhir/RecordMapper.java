@@ -8,6 +8,7 @@ import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
+import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class RecordMapper {
         List<Resource> resources = new ArrayList<>();
         resources.add(PatientMapper.patient(record.person(), record.jurisdiction(), stamp));
         LocalDate registry = record.jurisdiction().registry().since();
-        record.history().events().forEach(event -> add(event, registry, stamp, resources));
+        record.history().events().forEach(event -> add(event, record.person(), registry, stamp, resources));
         return resources;
     }
 
@@ -42,7 +43,7 @@ public final class RecordMapper {
         return Stamp.marks(record.key());
     }
 
-    private static void add(Event event, LocalDate registry, Stamp stamp, List<Resource> to) {
+    private static void add(Event event, Person person, LocalDate registry, Stamp stamp, List<Resource> to) {
         if (event instanceof Immunization dose) {
             if (dose.reaction() != null) {
                 to.add(ObservationMapper.reaction(dose.reaction(), stamp));
@@ -57,7 +58,7 @@ public final class RecordMapper {
         } else if (event instanceof PregnancyStatus status) {
             to.add(ObservationMapper.pregnancy(status, stamp));
         } else if (event instanceof ConsentDecision decision) {
-            to.add(ConsentMapper.consent(decision, stamp));
+            to.add(ConsentMapper.consent(decision, person, stamp));
         } else {
             throw new IllegalArgumentException("No mapping is known for " + event.getClass());
         }

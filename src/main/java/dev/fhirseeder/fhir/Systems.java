@@ -84,6 +84,17 @@ public final class Systems {
     public static final String EXT_INDIGENOUS_GROUP =
             "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-aboriginalidentitygroup";
 
+    /** Sex at birth. Source: HL7 Terminology 7.0.1, CA Baseline's value set birthsex. */
+    public static final String BIRTH_SEX = "http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender";
+
+    /** Extension of Patient, a Coding. Source: CA Baseline, ext-patientbirthsex. */
+    public static final String EXT_BIRTH_SEX =
+            "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-patientbirthsex";
+
+    /** Extension of Patient, complex. Source: hl7.fhir.uv.extensions.r4 5.3.0-ballot-tc1, individual-genderIdentity. */
+    public static final String EXT_GENDER_IDENTITY =
+            "http://hl7.org/fhir/StructureDefinition/individual-genderIdentity";
+
     /** Extension of Patient.identifier, a string. Source: CA Baseline, ext-identifierversion. */
     public static final String EXT_IDENTIFIER_VERSION =
             "http://hl7.org/fhir/ca/baseline/StructureDefinition/ext-identifierversion";

@@ -59,7 +59,10 @@ public final class Chronicler {
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         return new PatientRecord(
-                key, jurisdiction, person, History.of(events).asOf(last).where(event -> isChosen(event, vaccines)));
+                key,
+                jurisdiction,
+                person.knownOn(asOf),
+                History.of(events).asOf(last).where(event -> isChosen(event, vaccines)));
     }
 
     private static boolean isChosen(Event event, Selection vaccines) {

@@ -10,7 +10,7 @@ import dev.fhirseeder.random.RecordKey;
  *
  * @param key from which everything here was drawn, and from which the ids derive
  * @param jurisdiction where the person lives
- * @param person who
+ * @param person who, without what lies after that date
  * @param history what is known
  */
 public record PatientRecord(RecordKey key, Jurisdiction jurisdiction, Person person, History history) {}

@@ -56,7 +56,7 @@ class HapiEncoderTest {
         List<String> references = references(transaction.json());
         // Then
         assertThat(references)
-                .hasSize(12)
+                .hasSize(13)
                 .isSubsetOf(bundle(mode).getEntry().stream()
                         .map(BundleEntryComponent::getFullUrl)
                         .toList());

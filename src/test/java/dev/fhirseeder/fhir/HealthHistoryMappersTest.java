@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
 class HealthHistoryMappersTest {
@@ -70,6 +71,31 @@ class HealthHistoryMappersTest {
         assertThat(code(assent.getPolicyRule())).isEqualTo("OPTIN");
         assertThat(dissent.getStatus()).isEqualTo(ConsentState.ACTIVE);
         assertThat(code(dissent.getPolicyRule())).isEqualTo("OPTOUT");
+    }
+
+    @Test
+    void a_guardian_consents_for_a_child_and_an_adult_alone() {
+        // When
+        Reference guardian = ((Consent) Found.in(CHILD, "consent")).getPerformerFirstRep();
+        Consent own = (Consent) Found.in(Records.adultInOntario(), "consent");
+        // Then
+        assertThat(guardian.hasReference()).isFalse();
+        assertThat(guardian.getType()).isEqualTo("RelatedPerson");
+        assertThat(guardian.getDisplay()).isEqualTo("Luc L'Écuyer");
+        assertThat(own.getPerformerFirstRep().getReference())
+                .isEqualTo(own.getPatient().getReference());
+    }
+
+    @Test
+    void who_consented_for_somebody_who_has_come_of_age_since_is_left_open() {
+        // Given
+        PatientRecord child = Records.childInBritishColumbia();
+        PatientRecord grown = new PatientRecord(
+                child.key(), child.jurisdiction(), Records.newcomer().person(), child.history());
+        // When
+        Consent consent = (Consent) Found.in(grown, "consent");
+        // Then
+        assertThat(consent.hasPerformer()).isFalse();
     }
 
     private static String code(CodeableConcept concept) {

@@ -2,6 +2,9 @@ package dev.fhirseeder.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.generate.PatientRecord;
+import java.time.LocalDate;
+import java.util.List;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,15 @@ class MappedResourcesAreValidTest {
     @Test
     void the_records_written_by_hand_are_valid() {
         assertThat(Validation.findings(Records.all())).isEmpty();
+    }
+
+    @Test
+    void a_newborn_without_a_number_and_somebody_who_has_died_are_valid() {
+        // Given
+        PatientRecord newborn = Records.of(10, People.newborn());
+        PatientRecord dead = Records.of(11, People.deceased(LocalDate.parse("2025-12-24")));
+        // Then
+        assertThat(Validation.findings(List.of(newborn, dead))).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.fhirseeder.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.person.Person;
 import dev.fhirseeder.vaccine.Term;
+import java.time.LocalDate;
 import java.util.List;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -110,6 +112,49 @@ class PatientMapperTest {
         assertThat(coding(patient, Systems.EXT_INDIGENOUS).getCode()).isEqualTo("Y");
         assertThat(coding(patient, Systems.EXT_INDIGENOUS_GROUP).getCode()).isEqualTo("metis");
         assertThat(coding(patient, Systems.EXT_INDIGENOUS_GROUP).getDisplay()).isEqualTo("Metis");
+    }
+
+    @Test
+    void sex_at_birth_is_a_coding_of_ca_baseline_and_another_gender_is_stated_as_an_identity() {
+        // When
+        Patient girl = patient(Records.childInBritishColumbia());
+        Patient adult = patient(Records.adultInOntario());
+        // Then
+        assertThat(coding(girl, Systems.EXT_BIRTH_SEX).getCode()).isEqualTo("F");
+        assertThat(coding(girl, Systems.EXT_BIRTH_SEX).getSystem())
+                .isEqualTo("http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender");
+        assertThat(adult.hasExtension(Systems.EXT_BIRTH_SEX)).isFalse();
+        assertThat(adult.getExtensionByUrl(Systems.EXT_GENDER_IDENTITY)
+                        .getExtensionByUrl("value")
+                        .getValue())
+                .isInstanceOfSatisfying(
+                        CodeableConcept.class,
+                        identity -> assertThat(identity.getCodingFirstRep().getCode())
+                                .isEqualTo("33791000087105"));
+    }
+
+    @Test
+    void a_death_is_a_day_and_only_from_that_day_on() {
+        // Given
+        LocalDate day = LocalDate.parse("2025-12-24");
+        Person dead = People.deceased(day);
+        // When
+        Patient before = patient(Records.of(11, dead.knownOn(day.minusDays(1))));
+        Patient after = patient(Records.of(11, dead.knownOn(day)));
+        // Then
+        assertThat(before.hasDeceased()).isFalse();
+        assertThat(after.getDeceasedDateTimeType().getValueAsString()).isEqualTo("2025-12-24");
+        assertThat(before.equalsDeep(after.setDeceased(null))).isTrue();
+    }
+
+    @Test
+    void a_newborn_without_a_number_has_our_identifier_only() {
+        // When
+        Patient newborn = patient(Records.of(10, People.newborn()));
+        // Then
+        assertThat(newborn.getIdentifier())
+                .singleElement()
+                .satisfies(identifier -> assertThat(identifier.getSystem()).isEqualTo(Systems.RESOURCE_ID));
     }
 
     @Test

@@ -36,6 +36,43 @@ final class People {
                 null);
     }
 
+    /** The child, younger and without a health number. */
+    static Person newborn() {
+        Person child = child();
+        return new Person(
+                child.gender(),
+                LocalDate.parse("2026-01-20"),
+                child.name(),
+                child.address(),
+                child.phone(),
+                child.language(),
+                child.ethnicity(),
+                child.indigenousGroup(),
+                null,
+                child.guardian(),
+                null,
+                null);
+    }
+
+    /** A man of the age of the adult, who has died on this day. */
+    static Person deceased(LocalDate day) {
+        Person adult = adult();
+        Person neighbour = child();
+        return new Person(
+                Gender.MALE,
+                adult.birthDate(),
+                adult.name(),
+                neighbour.address(),
+                neighbour.phone(),
+                adult.language(),
+                null,
+                null,
+                new HealthCard("9000000071", null),
+                null,
+                null,
+                day);
+    }
+
     static Person adult() {
         Place toronto = new Place(
                 "Toronto", 2_794_356, new HealthRegion("TPH", "Toronto Public Health"), List.of("M5V"), List.of("416"));

@@ -60,8 +60,16 @@ public final class Records {
                 null,
                 null,
                 null);
+        return of(9, person);
+    }
+
+    /** A record of British Columbia of which nothing but the person is known. */
+    static PatientRecord of(long index, Person person) {
         return new PatientRecord(
-                new RecordKey(42, "bc", POPULATION, 9), Provinces.britishColumbia(), person, new History(List.of()));
+                new RecordKey(42, "bc", POPULATION, index),
+                Provinces.britishColumbia(),
+                person,
+                new History(List.of()));
     }
 
     /** The records above. */
