@@ -43,7 +43,7 @@ final class Arrivals {
     private final Birthplaces birthplaces = new Birthplaces();
 
     /**
-     * Reads {@code arrivals.csv} of the province, {@code model/arrivals.csv}, {@code model/arrival_ages.csv} and the files of
+     * Reads {@code arrivals.csv} of the province, {@code model/arrival_shares.csv}, {@code model/arrival_ages.csv} and the files of
      * {@link Birthplaces}.
      *
      * @param folder below the root of the class path, with a slash at its end
@@ -51,7 +51,7 @@ final class Arrivals {
      */
     Arrivals(String folder) {
         Table.read(folder + "arrivals.csv", COLUMNS, this::add);
-        Table.read("model/arrivals.csv", AGE_COLUMNS, this::factors);
+        Table.read("model/arrival_shares.csv", AGE_COLUMNS, this::factors);
     }
 
     /**

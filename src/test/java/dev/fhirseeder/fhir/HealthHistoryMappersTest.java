@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +101,16 @@ class HealthHistoryMappersTest {
 
     private static String code(CodeableConcept concept) {
         return concept.getCodingFirstRep().getCode();
+    }
+
+    @Test
+    void a_pregnancy_is_an_observation_as_the_patient_summary_has_it() {
+        // When
+        Observation status = (Observation) Found.in(Records.mother(), "pregnancy/1");
+        // Then
+        assertThat(status.getCode().getCodingFirstRep().getCode()).isEqualTo("82810-3");
+        assertThat(status.getValueCodeableConcept().getCodingFirstRep().getCode())
+                .isEqualTo("77386006");
+        assertThat(status.getEffectiveDateTimeType().getValueAsString()).isEqualTo("2023-02-14");
     }
 }

@@ -7,11 +7,13 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.History;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Lot;
+import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Protocol;
 import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
+import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.HealthCard;
 import dev.fhirseeder.person.Person;
@@ -72,9 +74,32 @@ public final class Records {
                 new History(List.of()));
     }
 
+    /** A woman of Ontario who was vaccinated when she was pregnant, and came from abroad. */
+    public static PatientRecord mother() {
+        Person adult = People.adult();
+        Person woman = new Person(
+                Gender.FEMALE,
+                day("1995-06-07"),
+                adult.name(),
+                adult.address(),
+                adult.phone(),
+                adult.language(),
+                null,
+                null,
+                adult.healthCard(),
+                null,
+                new Arrival(day("2015-09-01"), "africa", "NG"),
+                day("2081-01-01"));
+        return new PatientRecord(
+                new RecordKey(42, "on", POPULATION, 10),
+                Provinces.ontario(),
+                woman,
+                new History(List.of(new PregnancyStatus("pregnancy/1", day("2023-02-14")))));
+    }
+
     /** The records above. */
     public static List<PatientRecord> all() {
-        return List.of(childInBritishColumbia(), adultInOntario(), newcomer());
+        return List.of(childInBritishColumbia(), adultInOntario(), newcomer(), mother());
     }
 
     private static History childHistory() {

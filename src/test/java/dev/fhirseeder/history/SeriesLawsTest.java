@@ -91,7 +91,7 @@ class SeriesLawsTest {
         // When
         forEachLife(pt, (person, all) -> {
             List<Immunization> boosters = all.stream()
-                    .filter(dose -> dose.series().equals("DTP"))
+                    .filter(dose -> dose.series().equals("DTP") && !isForPregnancy(dose))
                     .filter(dose -> !dose.date().isBefore(person.birthDate().plusYears(18)))
                     .toList();
             for (int i = 1; i < boosters.size(); i++) {
@@ -178,9 +178,13 @@ class SeriesLawsTest {
 
     private static long tdap(List<Event> events, LocalDate from, LocalDate to) {
         return doses(events).stream()
-                .filter(dose -> dose.product().abbreviation().equals("Tdap"))
+                .filter(dose -> dose.product().abbreviation().equals("Tdap") && !isForPregnancy(dose))
                 .filter(dose -> !dose.date().isBefore(from) && dose.date().isBefore(to))
                 .count();
+    }
+
+    private static boolean isForPregnancy(Immunization dose) {
+        return dose.scheduleRow().endsWith("-pregnancy");
     }
 
     private static List<Refusal> refusals(List<Event> events) {
