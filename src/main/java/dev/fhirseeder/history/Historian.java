@@ -19,11 +19,19 @@ import java.util.List;
  * (intervals, live vaccines, sites of one visit, a series that is complete). A dose is given while its programme runs and its product is
  * in use, not before the minimum age or interval, and before the maximum age. There is no grace of four days.
  *
- * <p>What the model omits: moves; doses from abroad, from other provinces, for travel, and
- * paid privately; doses for chronic disease other than as a small share of everyone; the further doses of those who
- * start late beyond the next due visit; contraindications by pregnancy, by latex and by a weakness of immunity that is
- * not carried as a condition; more than one reaction to a dose, and allergies found by one; doses that are too early,
- * and doses recorded for somebody else. Where a row is meant for a group that a person does not show, everyone
+ * <p>A person who moved in ({@link Person#arrival()}) is played under the programme of the place of origin until the move, and
+ * the registry learns later of the doses of those who bring papers: each then has a {@link Transcript}. Doses are counted on,
+ * and what is lacking may be offered at a first visit. How many doses those need who begin late stands in {@code
+ * model/catch-up.csv}.
+ *
+ * <p>What the model omits: more than one move, and moves away; doses for travel, and paid privately; doses from
+ * abroad that do not count in Canada (measles before the first birthday, oral polio vaccine at birth or from April 2016, a
+ * conjugate pneumococcal booster at 9 months) and those against diseases that the catalogue lacks (BCG, yellow fever, Japanese
+ * encephalitis, typhoid), rotavirus and influenza abroad; polio doses of those who lack them apart from pertussis; a primary
+ * series against tetanus for adults born before 1990; doses for chronic disease other than as a small share of everyone;
+ * contraindications by latex and by a weakness of immunity that is not carried as a condition; more than one reaction to a
+ * dose, and allergies found by one; doses that are too early, and doses recorded for somebody else. Where a row is meant for a
+ * group that a person does not show, everyone
  * gets it at the share of the group. The doses of the years before acellular vaccines are carried with what is known of
  * their products: no trade name, maker or lot. Smallpox vaccine is left out.
  */

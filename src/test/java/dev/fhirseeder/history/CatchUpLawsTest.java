@@ -118,6 +118,26 @@ class CatchUpLawsTest {
         return part || dose.series().equals(series);
     }
 
+    @ParameterizedTest
+    @CsvSource({"on,2008-05-05", "on,1999-05-05", "bc,2008-05-05", "bc,2012-05-05", "bc,1999-05-05"})
+    void nothing_follows_on_a_complete_series_against_hepatitis_b(String pt, LocalDate born) {
+        // Given
+        int complete = 0;
+        // When
+        for (List<Event> events : lives(pt, born, Gender.MALE)) {
+            boolean done = false;
+            for (Immunization dose : doses(events)) {
+                if (dose.series().equals("HB")) {
+                    // Then
+                    assertThat(done).as("%s", dose).isFalse();
+                    done = dose.seriesDoses() != null && dose.doseNumber() == dose.seriesDoses();
+                    complete += done ? 1 : 0;
+                }
+            }
+        }
+        assertThat(complete).isPositive();
+    }
+
     @Test
     void the_last_dose_against_pertussis_is_left_out_after_one_at_four_years() {
         // Given
