@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing happens to the unborn or to the dead, and nothing is known that has not happened. */
 class LifetimeLawsTest {
 
-    private static final int PEOPLE = 3_000;
+    private static final int PEOPLE = 400;
 
     @ParameterizedTest
     @ValueSource(strings = {"bc", "on"})

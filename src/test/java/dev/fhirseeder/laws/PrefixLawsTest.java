@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was known on a day is known on any later day, byte for byte; AS_OF only cuts. */
 class PrefixLawsTest {
 
-    private static final int PEOPLE = 600;
+    private static final int PEOPLE = 200;
     private static final int DAYS = 2_500;
 
     @ParameterizedTest
