@@ -4,7 +4,6 @@ import dev.fhirseeder.history.Reaction;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
 
 /**
  * Reactions as Observations: the finding, with the measured temperature as a component.
@@ -21,7 +20,7 @@ final class ObservationMapper {
         return stamp.mark(new Observation(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setStatus(ObservationStatus.FINAL)
-                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam", "Exam"))
+                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam"))
                 .setCode(Concepts.snomed(reaction.manifestation()))
                 .setSubject(stamp.toPatient())
                 .setEffective(Concepts.day(reaction.date()))
@@ -29,12 +28,7 @@ final class ObservationMapper {
     }
 
     private static ObservationComponentComponent temperature(Reaction reaction) {
-        Quantity celsius = new Quantity()
-                .setValue(reaction.celsius())
-                .setUnit("°C")
-                .setSystem(Systems.UCUM)
-                .setCode("Cel");
-        return new ObservationComponentComponent(Concepts.concept(Systems.LOINC, "8310-5", "Body temperature"))
-                .setValue(celsius);
+        return new ObservationComponentComponent(Concepts.concept(Systems.LOINC, "8310-5"))
+                .setValue(Concepts.quantity(reaction.celsius(), "Cel"));
     }
 }
