@@ -22,12 +22,9 @@ import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerVali
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirDefaultPolicyAdvisor;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r5.utils.validation.IResourceValidator;
-import org.hl7.fhir.r5.utils.validation.constants.ReferenceValidationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,22 +53,6 @@ public final class Validation {
     private static final IValidationSupport SUPPORT = support(R4.context());
     private static final FhirValidator VALIDATOR = validator(R4.context());
     private static final HapiEncoder ENCODER = new HapiEncoder(R4.context(), new RecordMapper());
-
-    /**
-     * A reference must point to something of the right type; whether that is valid itself is not asked again for each
-     * of the many that point to it: it is in the same Bundle, and validated there.
-     */
-    private static final class EachOnce extends FhirDefaultPolicyAdvisor {
-        @Override
-        public ReferenceValidationPolicy policyForReference(
-                IResourceValidator validator,
-                Object context,
-                String path,
-                String url,
-                ReferenceDestinationType destination) {
-            return ReferenceValidationPolicy.CHECK_EXISTS_AND_TYPE;
-        }
-    }
 
     private Validation() {}
 
@@ -135,7 +116,6 @@ public final class Validation {
 
     private static FhirValidator validator(FhirContext context) {
         FhirInstanceValidator module = new FhirInstanceValidator(SUPPORT);
-        module.setValidatorPolicyAdvisor(new EachOnce());
         module.setErrorForUnknownProfiles(PROFILES.isPresent());
         return context.newValidator().registerValidatorModule(module);
     }
