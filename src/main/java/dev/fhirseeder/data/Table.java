@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,16 +35,35 @@ public final class Table {
      *     is too short or too long, or {@code value} refuses a cell
      */
     public static <T> List<T> read(String path, List<String> columns, Function<Row, T> value) {
+        return rows(path, header -> checkHeader(path, columns, header), value);
+    }
+
+    /**
+     * Reads some columns of a file, one value a row. That the file has no others is for the reader of the whole to check.
+     *
+     * @param columns columns that the file must have
+     * @throws DataFileException as {@link #read} does, but not for a column beyond those
+     */
+    public static <T> List<T> excerpt(String path, List<String> columns, Function<Row, T> value) {
+        return rows(
+                path,
+                header -> checkHeader(
+                        path, columns, header.stream().filter(columns::contains).toList()),
+                value);
+    }
+
+    private static <T> List<T> rows(String path, Consumer<List<String>> header, Function<Row, T> value) {
         List<T> values = new ArrayList<>();
         try (InputStream bytes = open(path);
                 Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
                 CSVParser parser = CSVParser.parse(text, FORMAT)) {
-            checkHeader(path, columns, parser.getHeaderNames());
+            header.accept(parser.getHeaderNames());
             for (CSVRecord cells : parser) {
                 if (!cells.isConsistent()) {
                     throw new DataFileException(
                             path + " line " + parser.getCurrentLineNumber(),
-                            "found " + cells.size() + " cells, expected " + columns.size());
+                            "found " + cells.size() + " cells, expected "
+                                    + parser.getHeaderNames().size());
                 }
                 values.add(value(path + " line " + parser.getCurrentLineNumber(), cells, value));
             }

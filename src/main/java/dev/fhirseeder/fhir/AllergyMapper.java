@@ -18,7 +18,7 @@ final class AllergyMapper {
         String id = stamp.id(allergy.role());
         return stamp.mark(new AllergyIntolerance(), id)
                 .addIdentifier(stamp.identifier(id))
-                .setClinicalStatus(Concepts.concept(Systems.ALLERGY_CLINICAL, "active", "Active"))
+                .setClinicalStatus(Concepts.concept(Systems.ALLERGY_CLINICAL, "active"))
                 .setVerificationStatus(verification(allergy.confirmed()))
                 .setType(AllergyIntoleranceType.ALLERGY)
                 .addCategory(
@@ -34,8 +34,6 @@ final class AllergyMapper {
     }
 
     private static CodeableConcept verification(boolean confirmed) {
-        return confirmed
-                ? Concepts.concept(Systems.ALLERGY_VERIFICATION, "confirmed", "Confirmed")
-                : Concepts.concept(Systems.ALLERGY_VERIFICATION, "unconfirmed", "Unconfirmed");
+        return Concepts.concept(Systems.ALLERGY_VERIFICATION, confirmed ? "confirmed" : "unconfirmed");
     }
 }

@@ -12,9 +12,9 @@ final class ConditionMapper {
         String id = stamp.id(risk.role());
         return stamp.mark(new Condition(), id)
                 .addIdentifier(stamp.identifier(id))
-                .setClinicalStatus(Concepts.concept(Systems.CONDITION_CLINICAL, "active", "Active"))
-                .setVerificationStatus(Concepts.concept(Systems.CONDITION_VERIFICATION, "confirmed", "Confirmed"))
-                .addCategory(Concepts.concept(Systems.CONDITION_CATEGORY, "problem-list-item", "Problem List Item"))
+                .setClinicalStatus(Concepts.concept(Systems.CONDITION_CLINICAL, "active"))
+                .setVerificationStatus(Concepts.concept(Systems.CONDITION_VERIFICATION, "confirmed"))
+                .addCategory(Concepts.concept(Systems.CONDITION_CATEGORY, "problem-list-item"))
                 .setCode(Concepts.snomed(risk.condition()))
                 .setSubject(stamp.toPatient())
                 .setOnset(Concepts.day(risk.date()))

@@ -4,7 +4,6 @@ import dev.fhirseeder.history.ConsentDecision;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Reference;
@@ -32,8 +31,8 @@ final class ConsentMapper {
         Consent consent = stamp.mark(new Consent(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setStatus(ConsentState.ACTIVE)
-                .setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy", "Privacy Consent"))
-                .addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL", "information disclosure"))
+                .setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy"))
+                .addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL"))
                 .setPatient(stamp.toPatient())
                 .setDateTimeElement(Concepts.day(decision.date()))
                 .setPolicyRule(rule(decision.permits()));
@@ -50,7 +49,7 @@ final class ConsentMapper {
     }
 
     private static CodeableConcept rule(boolean permits) {
-        Coding coding = new Coding().setSystem(Systems.ACT_CODE).setCode(permits ? "OPTIN" : "OPTOUT");
-        return new CodeableConcept(coding).setText(permits ? "Opted in" : "Opted out");
+        return Concepts.concept(Systems.ACT_CODE, permits ? "OPTIN" : "OPTOUT")
+                .setText(permits ? "Opted in" : "Opted out");
     }
 }

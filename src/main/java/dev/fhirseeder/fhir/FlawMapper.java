@@ -23,8 +23,8 @@ final class FlawMapper {
     private static CodeableConcept reason(Flaw.Reason reason) {
         return switch (reason) {
             case PARTIAL -> new CodeableConcept().setText("Partial Dose");
-            case COLD_CHAIN_BREAK -> Concepts.concept(Systems.SUBPOTENT_REASON, "coldchainbreak", "Cold Chain Break");
-            case RECALL -> Concepts.concept(Systems.SUBPOTENT_REASON, "recall", "Manufacturer Recall");
+            case COLD_CHAIN_BREAK -> Concepts.concept(Systems.SUBPOTENT_REASON, "coldchainbreak");
+            case RECALL -> Concepts.concept(Systems.SUBPOTENT_REASON, "recall");
             case ENTERED_IN_ERROR -> throw new IllegalArgumentException("An error of entry is no weakness of a dose");
         };
     }

@@ -11,7 +11,6 @@ import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationPerformerComponent;
@@ -19,7 +18,6 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.PositiveIntType;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ final class ImmunizationMapper {
                 .setStatus(ImmunizationStatus.COMPLETED)
                 .setVaccineCode(vaccine(product))
                 .setRoute(Concepts.snomed(product.route()))
-                .setDoseQuantity(millilitres(product));
+                .setDoseQuantity(Concepts.quantity(product.doseMillilitres(), "mL"));
         if (dose.transcript() == null) {
             resource.setFundingSource(funding(dose.publiclyFunded()));
         }
@@ -103,7 +101,7 @@ final class ImmunizationMapper {
             vaccine.addCoding(Concepts.coding(Systems.CVX, product.cvx()));
         }
         if (product.din() != null) {
-            vaccine.addCoding(new Coding().setSystem(Systems.DIN).setCode(product.din()));
+            vaccine.addCoding(Concepts.coding(Systems.DIN, product.din()));
         }
         return vaccine;
     }
@@ -135,7 +133,7 @@ final class ImmunizationMapper {
         Reference organization = display("Organization", provider.organization())
                 .setIdentifier(identifier(Systems.PROVIDER, provider.identifier()));
         return new ImmunizationPerformerComponent(organization)
-                .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP", "Administering Provider"));
+                .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP"));
     }
 
     private static Identifier identifier(String system, String value) {
@@ -151,18 +149,8 @@ final class ImmunizationMapper {
         return new Reference().setType(type).setDisplay(display);
     }
 
-    private static Quantity millilitres(Product product) {
-        return new Quantity()
-                .setValue(product.doseMillilitres())
-                .setUnit("mL")
-                .setSystem(Systems.UCUM)
-                .setCode("mL");
-    }
-
     private static CodeableConcept funding(boolean publicly) {
-        return publicly
-                ? Concepts.concept(Systems.FUNDING_SOURCE, "public", "Public")
-                : Concepts.concept(Systems.FUNDING_SOURCE, "private", "Private");
+        return Concepts.concept(Systems.FUNDING_SOURCE, publicly ? "public" : "private");
     }
 
     private static ImmunizationReactionComponent reaction(Reaction reaction, Stamp stamp) {

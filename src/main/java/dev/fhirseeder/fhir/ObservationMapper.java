@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
 
 /**
  * Reactions as Observations: the finding; a fever has the measured temperature as a component; and pregnancies that were
@@ -24,7 +23,7 @@ final class ObservationMapper {
         Observation observation = stamp.mark(new Observation(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setStatus(ObservationStatus.FINAL)
-                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam", "Exam"))
+                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "exam"))
                 .setCode(Concepts.snomed(reaction.manifestation()))
                 .setSubject(stamp.toPatient())
                 .setEffective(Concepts.day(reaction.date()));
@@ -38,20 +37,15 @@ final class ObservationMapper {
         return stamp.mark(new Observation(), id)
                 .addIdentifier(stamp.identifier(id))
                 .setStatus(ObservationStatus.FINAL)
-                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "social-history", "Social History"))
-                .setCode(Concepts.concept(Systems.LOINC, "82810-3", "Pregnancy status"))
+                .addCategory(Concepts.concept(Systems.OBSERVATION_CATEGORY, "social-history"))
+                .setCode(Concepts.concept(Systems.LOINC, "82810-3"))
                 .setSubject(stamp.toPatient())
                 .setEffective(Concepts.day(status.date()))
-                .setValue(Concepts.concept(Systems.SNOMED_CT, "77386006", "Pregnant"));
+                .setValue(Concepts.concept(Systems.SNOMED_CT, "77386006"));
     }
 
-    private static ObservationComponentComponent temperature(BigDecimal value) {
-        Quantity celsius = new Quantity()
-                .setValue(value)
-                .setUnit("°C")
-                .setSystem(Systems.UCUM)
-                .setCode("Cel");
-        return new ObservationComponentComponent(Concepts.concept(Systems.LOINC, "8310-5", "Body temperature"))
-                .setValue(celsius);
+    private static ObservationComponentComponent temperature(BigDecimal celsius) {
+        return new ObservationComponentComponent(Concepts.concept(Systems.LOINC, "8310-5"))
+                .setValue(Concepts.quantity(celsius, "Cel"));
     }
 }

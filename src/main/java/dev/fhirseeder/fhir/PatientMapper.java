@@ -8,7 +8,6 @@ import dev.fhirseeder.person.HealthCard;
 import dev.fhirseeder.person.IndigenousGroup;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
-import dev.fhirseeder.vaccine.Term;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -32,8 +31,7 @@ import org.hl7.fhir.r4.model.StringType;
  */
 final class PatientMapper {
 
-    /** Source: the value set gender-identity of HL7 Terminology, seen in public guides of Canada and elsewhere. */
-    private static final Term NON_BINARY = new Term("33791000087105", "Identifies as nonbinary gender");
+    private static final String NON_BINARY = "33791000087105";
 
     private PatientMapper() {}
 
@@ -73,7 +71,7 @@ final class PatientMapper {
     private static Identifier healthNumber(HealthCard card, Jurisdiction jurisdiction) {
         Identifier identifier = new Identifier()
                 .setUse(IdentifierUse.OFFICIAL)
-                .setType(Concepts.concept(Systems.IDENTIFIER_TYPE, "JHN", "Jurisdictional health number"))
+                .setType(Concepts.concept(Systems.IDENTIFIER_TYPE, "JHN"))
                 .setSystem(jurisdiction.healthNumbers().system())
                 .setValue(card.number());
         if (card.version() != null) {
@@ -88,12 +86,11 @@ final class PatientMapper {
      */
     private static void addSex(Patient patient, Gender gender) {
         switch (gender) {
-            case MALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "M", "Male"));
-            case FEMALE ->
-                patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "F", "Female"));
+            case MALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "M"));
+            case FEMALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "F"));
             case OTHER -> {
                 Extension identity = new Extension(Systems.EXT_GENDER_IDENTITY);
-                identity.addExtension("value", Concepts.snomed(NON_BINARY));
+                identity.addExtension("value", Concepts.concept(Systems.SNOMED_CT, NON_BINARY));
                 patient.addExtension(identity);
             }
             case UNKNOWN -> {}
@@ -105,18 +102,18 @@ final class PatientMapper {
             patient.addExtension(Systems.EXT_ETHNICITY, Concepts.coding(Systems.SNOMED_CT, person.ethnicity()));
         }
         if (person.indigenousGroup() != null) {
-            patient.addExtension(Systems.EXT_INDIGENOUS, Concepts.coding(Systems.YES_NO, "Y", "Yes"));
+            patient.addExtension(Systems.EXT_INDIGENOUS, Concepts.coding(Systems.YES_NO, "Y"));
             patient.addExtension(
                     Systems.EXT_INDIGENOUS_GROUP,
                     Concepts.coding(Systems.INDIGENOUS_GROUP, group(person.indigenousGroup())));
         }
     }
 
-    private static Term group(IndigenousGroup group) {
+    private static String group(IndigenousGroup group) {
         return switch (group) {
-            case FIRST_NATIONS -> new Term("firstnations", "First Nations");
-            case INUIT -> new Term("inuit", "Inuit");
-            case METIS -> new Term("metis", "Metis");
+            case FIRST_NATIONS -> "firstnations";
+            case INUIT -> "inuit";
+            case METIS -> "metis";
         };
     }
 
@@ -147,8 +144,8 @@ final class PatientMapper {
 
     private static ContactComponent contact(Guardian guardian) {
         CodeableConcept relationship = new CodeableConcept()
-                .addCoding(Concepts.coding(Systems.CONTACT_ROLE, "CP", "Contact person"))
-                .addCoding(Concepts.coding(Systems.ROLE_CODE, "GUARD", "guardian"));
+                .addCoding(Concepts.coding(Systems.CONTACT_ROLE, "CP"))
+                .addCoding(Concepts.coding(Systems.ROLE_CODE, "GUARD"));
         return new ContactComponent()
                 .addRelationship(relationship)
                 .setName(name(guardian.name()))

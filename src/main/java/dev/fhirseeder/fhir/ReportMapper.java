@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportMapper {
 
-    private static final CodeableConcept RECORD =
-            Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record", "Written Record");
+    private static final CodeableConcept RECORD = Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record");
 
     private ReportMapper() {}
 
@@ -41,8 +40,8 @@ final class ReportMapper {
 
     private static CodeableConcept origin(Transcript.Origin origin) {
         return switch (origin) {
-            case JURISDICTION -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "jurisdiction", "Jurisdictional IIS");
-            case RECALL -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "recall", "Parent/Guardian/Patient Recall");
+            case JURISDICTION -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "jurisdiction");
+            case RECALL -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "recall");
             case RECORD -> RECORD.copy();
         };
     }

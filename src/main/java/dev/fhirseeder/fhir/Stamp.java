@@ -29,10 +29,14 @@ final class Stamp {
         return key.id(role).toString();
     }
 
-    /** Gives a resource its logical id and the marks by which it can be told from real data, counted, and removed. */
+    /**
+     * Gives a resource its logical id, the marks by which it can be told from real data, counted, and removed, and the
+     * profiles that it conforms to.
+     */
     <T extends Resource> T mark(T resource, String id) {
         resource.setId(id);
         resource.setMeta(marks(key));
+        Profiles.claim(resource);
         return resource;
     }
 
@@ -54,8 +58,8 @@ final class Stamp {
     /** Returns the security label and the seed tag. */
     static Meta marks(RecordKey key) {
         Meta meta = new Meta();
-        meta.addSecurity(Concepts.coding(Systems.ACT_REASON, "HTEST", "test health data"));
-        meta.addTag().setSystem(Systems.SEED).setCode(Long.toString(key.seed()));
+        meta.addSecurity(Concepts.coding(Systems.ACT_REASON, "HTEST"));
+        meta.addTag(Concepts.seed(key.seed()));
         return meta;
     }
 }

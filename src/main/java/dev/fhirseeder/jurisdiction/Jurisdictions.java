@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All jurisdictions found on the class path, by code. A province is known because its folder
@@ -31,11 +32,22 @@ public final class Jurisdictions {
         return below("jurisdictions/");
     }
 
+    /** Returns the codes of every jurisdiction of the class path, in their order, without reading any. */
+    public static List<String> codesOnClassPath() {
+        return CODES.stream()
+                .filter(code -> file("jurisdictions/" + code + "/") != null)
+                .toList();
+    }
+
+    private static @Nullable URL file(String folder) {
+        return Jurisdictions.class.getClassLoader().getResource(folder + "jurisdiction.json");
+    }
+
     static Jurisdictions below(String root) {
         Map<String, Jurisdiction> found = new TreeMap<>();
         for (String code : CODES) {
             String folder = root + code + "/";
-            URL file = Jurisdictions.class.getClassLoader().getResource(folder + "jurisdiction.json");
+            URL file = file(folder);
             if (file != null) {
                 found.put(code, new JurisdictionReader(folder, code).read(file));
             }

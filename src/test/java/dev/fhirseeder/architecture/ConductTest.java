@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Quantity;
 
 /** What nobody does, and how things are called. */
 @AnalyzeClasses(packages = "dev.fhirseeder", importOptions = DoNotIncludeTests.class)
@@ -78,6 +80,14 @@ class ConductTest {
                     access -> is(access, System.class, "exit")
                             || is(access, Runtime.class, "exit")
                             || is(access, Runtime.class, "halt")));
+
+    @ArchTest
+    static final ArchRule only_concepts_makes_codes = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".fhir.Concepts")
+            .should()
+            .accessTargetWhere(describe("a code of their own", ConductTest::isCode))
+            .because("what Concepts makes stands in the catalogue");
 
     @ArchTest
     static final ArchRule nobody_hides_behind_an_empty_name = noClasses()
@@ -139,6 +149,13 @@ class ConductTest {
                 || is(access, UUID.class, "randomUUID")
                 || is(access, Collections.class, "shuffle")
                 || is(access, System.class, "identityHashCode");
+    }
+
+    /** A Coding or a unit that is made, filled or changed; one that others made may be passed on. */
+    private static boolean isCode(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        boolean coded = owner.isEquivalentTo(Coding.class) || owner.isAssignableTo(Quantity.class);
+        return coded && access.getName().matches("<init>|set(System|Code|Display|Unit|Value).*|copyValues|setProperty");
     }
 
     private static boolean is(JavaAccess<?> access, Class<?> owner, String name) {

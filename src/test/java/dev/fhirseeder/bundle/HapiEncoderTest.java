@@ -56,7 +56,7 @@ class HapiEncoderTest {
         List<String> references = references(transaction.json());
         // Then
         assertThat(references)
-                .hasSize(13)
+                .hasSize(14)
                 .isSubsetOf(bundle(mode).getEntry().stream()
                         .map(BundleEntryComponent::getFullUrl)
                         .toList());
@@ -104,15 +104,15 @@ class HapiEncoderTest {
         // When
         Transaction transaction = ENCODER.transaction(Records.all(), WriteMode.UPDATE);
         // Then
-        assertThat(transaction.types()).hasSize(14).startsWith("Patient");
+        assertThat(transaction.types()).hasSize(16).startsWith("Patient");
         assertThat(transaction.resources())
                 .containsExactly(
                         entry("AllergyIntolerance", 2),
                         entry("Condition", 1),
                         entry("Consent", 2),
                         entry("Immunization", 5),
-                        entry("Observation", 1),
-                        entry("Patient", 3));
+                        entry("Observation", 2),
+                        entry("Patient", 4));
         assertThat(bundle(WriteMode.UPDATE).getType()).isEqualTo(BundleType.TRANSACTION);
         assertThat(bundle(WriteMode.UPDATE).getMeta().getSecurityFirstRep().getCode())
                 .isEqualTo("HTEST");

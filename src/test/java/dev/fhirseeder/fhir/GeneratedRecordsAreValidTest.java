@@ -1,46 +1,74 @@
 package dev.fhirseeder.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.generate.RecordGenerator;
-import dev.fhirseeder.jurisdiction.Jurisdictions;
-import dev.fhirseeder.request.GenerationRequest;
-import dev.fhirseeder.vaccine.Catalogue;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ResourceType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
+/** Holds {@link Sample#PEOPLE} people of each province against everything that is known of what they should be. */
 class GeneratedRecordsAreValidTest {
 
-    private static final int RECORDS = Integer.getInteger("validated", 500);
-    private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
+    private static Findings findings = new Findings(List.of());
 
-    @ParameterizedTest
-    @ValueSource(strings = {"bc", "on"})
-    void every_resource_of_a_province_is_valid(String pt) {
-        // Given
-        List<PatientRecord> records = new ArrayList<>();
-        generator(pt)
-                .records(new GenerationRequest(List.of(pt), RECORDS, 0, 42, DATE, DATE, List.of()))
-                .forEachRemaining(records::add);
-        // When
-        List<String> findings = Validation.findings(records);
-        // Then
-        assertThat(records).hasSize(RECORDS);
-        assertThat(findings).isEmpty();
+    @BeforeAll
+    static void validate() {
+        List<Iterator<PatientRecord>> provinces = new ArrayList<>();
+        Sample.PROVINCES.forEach(pt -> provinces.add(Sample.of(pt, Sample.PEOPLE)));
+        long start = System.nanoTime();
+        findings = Validation.findings(new Chain(provinces));
+        System.out.printf(
+                "Validated %,d people of each of %d provinces, %,d resources, in %,d s%n",
+                Sample.PEOPLE,
+                Sample.PROVINCES.size(),
+                findings.resources(),
+                (System.nanoTime() - start) / 1_000_000_000);
     }
 
-    private static RecordGenerator generator(String pt) {
-        Chronicler chronicler = Jurisdictions.onClassPath().all().stream()
-                .filter(found -> found.code().equals(pt))
-                .map(found -> new Chronicler(found, Catalogue.load()))
-                .findFirst()
-                .orElseThrow();
-        return new RecordGenerator(Map.of(pt, chronicler));
+    @Test
+    void no_resource_has_an_error_or_a_warning_that_nothing_explains() {
+        assertThat(findings.resources()).isGreaterThan(5 * Sample.PEOPLE);
+        assertThat(findings.unexplained()).isEmpty();
+    }
+
+    @Test
+    void every_explanation_of_a_warning_is_still_needed() {
+        assumeThat(Sample.PEOPLE).as("people of the sample").isGreaterThanOrEqualTo(2_000);
+        assertThat(findings.unneeded()).isEmpty();
+    }
+
+    @Test
+    void the_validator_knew_every_profile_that_is_claimed() {
+        // Given
+        assumeThat(Validation.PROFILES).as(ProfilesFolder.ABSENT).isPresent();
+        // When
+        List<String> claimed = Stream.of(ResourceType.values())
+                .flatMap(type -> Profiles.of(type).stream())
+                .toList();
+        // Then
+        assertThat(claimed).hasSizeGreaterThanOrEqualTo(6).allMatch(Validation::knows);
+    }
+
+    /** One after the other. */
+    private record Chain(List<Iterator<PatientRecord>> parts) implements Iterator<PatientRecord> {
+        @Override
+        public boolean hasNext() {
+            return parts.stream().anyMatch(Iterator::hasNext);
+        }
+
+        @Override
+        public PatientRecord next() {
+            return parts.stream()
+                    .filter(Iterator::hasNext)
+                    .findFirst()
+                    .orElseThrow()
+                    .next();
+        }
     }
 }

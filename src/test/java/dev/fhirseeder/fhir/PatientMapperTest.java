@@ -108,7 +108,7 @@ class PatientMapperTest {
         // When
         Patient patient = patient(Records.childInBritishColumbia());
         // Then
-        assertThat(coding(patient, Systems.EXT_ETHNICITY).getCode()).isEqualTo("704385002");
+        assertThat(coding(patient, Systems.EXT_ETHNICITY).getCode()).isEqualTo("24191000087106");
         assertThat(coding(patient, Systems.EXT_INDIGENOUS).getCode()).isEqualTo("Y");
         assertThat(coding(patient, Systems.EXT_INDIGENOUS_GROUP).getCode()).isEqualTo("metis");
         assertThat(coding(patient, Systems.EXT_INDIGENOUS_GROUP).getDisplay()).isEqualTo("Metis");

@@ -28,7 +28,7 @@ final class People {
                 new Address("12 King George Blvd", surrey, "V3T 0A1"),
                 "604-555-0123",
                 new Term("fr", "French"),
-                new Term("704385002", "Punjabi (ethnic group)"),
+                new Term("24191000087106", "South Asian (ethnic group)"),
                 IndigenousGroup.METIS,
                 new HealthCard("9876543210", null),
                 new Guardian(new PersonName(List.of("Luc"), "L'Écuyer"), Gender.MALE, "604-555-0124"),

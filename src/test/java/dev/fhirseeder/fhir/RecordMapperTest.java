@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,13 +114,26 @@ class RecordMapperTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void nothing_comes_from_a_clock_and_nothing_is_claimed(PatientRecord record) {
+    void nothing_comes_from_a_clock(PatientRecord record) {
         for (Resource resource : MAPPER.resources(record, ReferenceStyle.URN)) {
             assertThat(resource.getMeta().hasLastUpdated()).isFalse();
             assertThat(resource.getMeta().hasVersionId()).isFalse();
-            assertThat(resource.getMeta().hasProfile()).isFalse();
             assertThat(((DomainResource) resource).hasText()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void every_resource_states_the_profiles_of_its_type(PatientRecord record) {
+        for (Resource resource : MAPPER.resources(record, ReferenceStyle.URN)) {
+            assertThat(resource.getMeta().getProfile())
+                    .extracting(CanonicalType::getValue)
+                    .containsExactlyElementsOf(Profiles.of(resource.getResourceType()));
+        }
+        assertThat(Profiles.of(ResourceType.Patient))
+                .containsExactly(
+                        "http://hl7.org/fhir/ca/baseline/StructureDefinition/profile-patient",
+                        "http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips");
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ public final class Records {
                         List.of(new Protocol("ROTA", 1, 2, Products.rotarix().diseases())),
                         null,
                         null),
-                new RiskFactor("risk/asplenia", day("2020-08-01"), new Term("707147002", "Asplenia (disorder)")),
+                new RiskFactor("risk/asplenia", day("2020-08-01"), new Term("707147002", "Asplenia")),
                 new Immunization(
                         "immunization/MMR/1",
                         day("2021-05-03"),
@@ -154,7 +154,7 @@ public final class Records {
                         Allergy.Category.FOOD,
                         Allergy.Criticality.HIGH,
                         true,
-                        new Term("126485001", "Urticaria (disorder)")),
+                        new Term("126485001", "Urticaria")),
                 new Allergy(
                         "allergy/2",
                         day("2023-02-10"),
@@ -163,7 +163,7 @@ public final class Records {
                         Allergy.Category.MEDICATION,
                         Allergy.Criticality.LOW,
                         false,
-                        new Term("271807003", "Eruption of skin (disorder)")),
+                        new Term("271807003", "Eruption of skin")),
                 new Refusal(
                         "immunization/MMR/2",
                         day("2024-09-12"),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.NamingSystem;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,12 @@ class SystemsTest {
         }
     }
 
+    private static String uri(IBaseResource definition) {
+        return definition instanceof NamingSystem system
+                ? system.getUniqueIdFirstRep().getValue()
+                : ((MetadataResource) definition).getUrl();
+    }
+
     @Test
     void no_uri_stands_there_twice() throws IllegalAccessException {
         assertThat(uris()).isNotEmpty().doesNotHaveDuplicates().allMatch(uri -> uri.matches("(https?://|urn:)\\S+"));
@@ -41,10 +48,7 @@ class SystemsTest {
     @Test
     void every_uri_of_ours_has_a_definition_and_every_definition_is_used() throws Exception {
         // When
-        List<String> defined = definitions().stream()
-                .map(NamingSystem.class::cast)
-                .map(system -> system.getUniqueIdFirstRep().getValue())
-                .toList();
+        List<String> defined = definitions().stream().map(SystemsTest::uri).toList();
         // Then
         assertThat(uris().stream().filter(uri -> uri.contains("fhirseeder.dev")))
                 .containsExactlyInAnyOrderElementsOf(defined);
