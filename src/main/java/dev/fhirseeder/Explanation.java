@@ -1,11 +1,16 @@
 package dev.fhirseeder;
 
 import dev.fhirseeder.explain.VaccinationCard;
+import dev.fhirseeder.generate.ExplainedRecord;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.history.Given;
+import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -25,9 +30,10 @@ final class Explanation {
         RequestReader requests = Facts.shared().requests(settings);
         Map<String, String> remembered =
                 Wiring.ledger(settings, DataFolder.of(settings)).words();
-        GenerationRequest request = one(index, requests.read(Map.of(), remembered));
-        requests.check(request);
-        PatientRecord record = Facts.shared().generator().records(request).next();
+        GenerationRequest request =
+                requests.check(requests.read(Map.of(), remembered).one(index));
+        ExplainedRecord explained = Facts.shared().generator().explained(request);
+        PatientRecord record = explained.record();
         return "Record %d of %s   seed %d   population of %s   as of %s%n%s%n%n%s"
                 .formatted(
                         index,
@@ -36,11 +42,23 @@ final class Explanation {
                         request.populationDate(),
                         request.asOf(),
                         "Synthetic: nobody real is described here.",
-                        new VaccinationCard(record, event -> List.of()).text());
+                        new VaccinationCard(explained, prospects(record, request.asOf())).text());
     }
 
-    private static GenerationRequest one(long index, GenerationRequest asked) {
-        return new GenerationRequest(
-                asked.pts(), 1, index, asked.seed(), asked.asOf(), asked.populationDate(), asked.vaccines());
+    /** The forecast does not know what other provinces and countries offer, and so nothing of those who had doses there. */
+    private static List<Prospect> prospects(PatientRecord record, LocalDate asOf) {
+        if (record.person().arrival() != null || record.person().deceased() != null) {
+            return List.of();
+        }
+        List<Given> doses = record.history().events().stream()
+                .filter(Immunization.class::isInstance)
+                .map(Immunization.class::cast)
+                .filter(dose -> dose.flaw() == null)
+                .map(dose -> new Given(dose.product(), dose.date()))
+                .toList();
+        return Facts.shared()
+                .forecaster(record.key().pt())
+                .forecast(record.person(), doses, asOf)
+                .series();
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.RecordGenerator;
+import dev.fhirseeder.history.Forecaster;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.request.RequestReader;
@@ -43,6 +44,10 @@ final class Facts {
     RecordGenerator generator() {
         return new RecordGenerator(jurisdictions.all().stream()
                 .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))));
+    }
+
+    Forecaster forecaster(String pt) {
+        return Forecaster.load(pt, catalogue);
     }
 
     RequestReader requests(Settings settings) {

@@ -1,7 +1,10 @@
 package dev.fhirseeder.explain;
 
+import dev.fhirseeder.generate.ExplainedRecord;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.history.Declined;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.person.Address;
 import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.HealthCard;
@@ -9,7 +12,6 @@ import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One record as text for a terminal: who, then what was given or not, each with its reasons below it. */
@@ -17,17 +19,19 @@ public final class VaccinationCard {
 
     private static final String INDENT = " ".repeat(22);
 
+    private final ExplainedRecord explained;
     private final PatientRecord record;
-    private final Function<Event, List<String>> reasons;
+    private final List<Prospect> prospects;
 
     /**
      * Prepares the card.
      *
-     * @param reasons tells why an event happened, a line each; no line for what is not explained
+     * @param prospects where the person stands in each series; empty if that is not known
      */
-    public VaccinationCard(PatientRecord record, Function<Event, List<String>> reasons) {
-        this.record = record;
-        this.reasons = reasons;
+    public VaccinationCard(ExplainedRecord explained, List<Prospect> prospects) {
+        this.explained = explained;
+        this.record = explained.record();
+        this.prospects = prospects;
     }
 
     /** Returns the whole card; every line ends with a line break. */
@@ -41,16 +45,48 @@ public final class VaccinationCard {
         List<Event> events = record.history().events();
         text.append("Date        Age       %s%n".formatted(events.isEmpty() ? "Nothing is known" : "What"));
         events.forEach(event -> event(event, person.birthDate(), text));
+        declined(person.birthDate(), text);
+        due(text);
         return text.toString();
+    }
+
+    private void declined(LocalDate birth, StringBuilder text) {
+        if (!explained.declined().isEmpty()) {
+            text.append("%nNot taken, and not in the record%n".formatted());
+        }
+        for (Declined offer : explained.declined()) {
+            text.append("%s  %-9s %s%n".formatted(offer.date(), Span.age(birth, offer.date()), offer.series()));
+            reasons(offer.reasons(), text);
+        }
+    }
+
+    private void due(StringBuilder text) {
+        List<Prospect> due = prospects.stream()
+                .filter(prospect -> prospect.status() == Prospect.Status.DUE)
+                .toList();
+        if (!due.isEmpty()) {
+            text.append("%nDue now%n".formatted());
+        }
+        due.forEach(prospect -> text.append("%s  %-9s %s %s: %s, row %s%n"
+                .formatted(
+                        prospect.from(),
+                        "",
+                        prospect.series(),
+                        prospect.dose(),
+                        String.join(" or ", prospect.vaccines()),
+                        prospect.scheduleRow())));
+    }
+
+    private static void reasons(List<String> reasons, StringBuilder text) {
+        reasons.forEach(
+                reason -> text.append(INDENT).append("· ").append(reason).append(System.lineSeparator()));
     }
 
     private void event(Event event, LocalDate birth, StringBuilder text) {
         List<String> lines = Lines.of(event);
         text.append("%s  %-9s %s%n".formatted(event.date(), Span.age(birth, event.date()), lines.get(0)));
         lines.stream().skip(1).forEach(line -> text.append(INDENT).append(line).append(System.lineSeparator()));
-        reasons.apply(event)
-                .forEach(reason ->
-                        text.append(INDENT).append("· ").append(reason).append(System.lineSeparator()));
+        reasons(explained.reasons().getOrDefault(event.role(), List.of()), text);
     }
 
     private static void name(Person person, StringBuilder text) {

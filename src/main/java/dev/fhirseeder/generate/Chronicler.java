@@ -2,6 +2,7 @@ package dev.fhirseeder.generate;
 
 import dev.fhirseeder.history.Background;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Explained;
 import dev.fhirseeder.history.Health;
 import dev.fhirseeder.history.Historian;
 import dev.fhirseeder.history.History;
@@ -54,8 +55,24 @@ public final class Chronicler {
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines, NumberStyle healthNumbers) {
         Person person = population.person(key, healthNumbers);
         Health health = background.health(key, person);
+        return record(key, asOf, vaccines, person, health, historian.history(key, person, health.findings(), asOf));
+    }
+
+    /** Returns the same {@link #record(RecordKey, LocalDate, Selection, NumberStyle) record} with the reasons for it. */
+    public ExplainedRecord explained(RecordKey key, LocalDate asOf, Selection vaccines, NumberStyle healthNumbers) {
+        Person person = population.person(key, healthNumbers);
+        Health health = background.health(key, person);
+        Explained explained = historian.explained(key, person, health.findings(), asOf);
+        return new ExplainedRecord(
+                record(key, asOf, vaccines, person, health, explained.history()),
+                explained.reasons(),
+                explained.declined());
+    }
+
+    private PatientRecord record(
+            RecordKey key, LocalDate asOf, Selection vaccines, Person person, Health health, History doses) {
         List<Event> events = new ArrayList<>(health.events());
-        events.addAll(historian.history(key, person, health.findings(), asOf).events());
+        events.addAll(doses.events());
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         return new PatientRecord(

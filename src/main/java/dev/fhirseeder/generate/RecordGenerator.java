@@ -32,6 +32,15 @@ public final class RecordGenerator {
                 .iterator();
     }
 
+    /** Returns the first record of a request with the reasons for it. */
+    public ExplainedRecord explained(GenerationRequest request) {
+        RecordKey key = request.key(request.startIndex());
+        ExplainedRecord whole = chronicler(key)
+                .explained(key, request.asOf(), Selection.of(request.vaccines()), request.healthNumbers());
+        return new ExplainedRecord(
+                Registration.known(whole.record(), request.completeness()), whole.reasons(), whole.declined());
+    }
+
     private Chronicler chronicler(RecordKey key) {
         return Objects.requireNonNull(chroniclers.get(key.pt()), () -> "No province or territory " + key.pt());
     }

@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Term;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,36 @@ final class Attitude {
     @Nullable
     Term refusal() {
         return refusal;
+    }
+
+    /** Says how {@link #accepts} decides, with the same draws. */
+    String explained(Offer offer, double probability, Draws draws) {
+        if (refusal != null) {
+            return "refuses every vaccine (%s)".formatted(refusal.display());
+        }
+        double wanted = probability / accepting;
+        double level = draws.unit();
+        if (offer.adult) {
+            return level < ADULT_HABIT
+                    ? compared("the habit of an adult", adult, wanted)
+                    : compared("this once", draws.unit(), wanted);
+        }
+        if (level < HABIT) {
+            return compared("the habit of the family", childhood, wanted);
+        }
+        return level < HABIT_OR_VISIT
+                ? compared("the mood of the visit", visits.child(offer.visit).unit(), wanted)
+                : compared("this once", draws.unit(), wanted);
+    }
+
+    private static String compared(String what, double drawn, double wanted) {
+        return String.format(
+                Locale.ROOT,
+                "%s, drawn as %.3f, is %s the wanted share of %.3f",
+                what,
+                drawn,
+                drawn < wanted ? "below" : "not below",
+                wanted);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
@@ -88,6 +89,15 @@ public final class Historian {
      * @param until where to stop; it enters no draw
      */
     public History history(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
+        return played(key, person, findings, until, false).history();
+    }
+
+    /** Returns the {@link #history(RecordKey, Person, List, LocalDate) history} of a person with the reasons for it. */
+    public Explained explained(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
+        return played(key, person, findings, until, true);
+    }
+
+    private Explained played(RecordKey key, Person person, List<Finding> findings, LocalDate until, boolean explained) {
         Draws draws = key.draws().child("history");
         Doses doses = new Doses(practice, key, person, findings, draws);
         Life life = new Life(
@@ -100,11 +110,16 @@ public final class Historian {
                 new Hindrances(practice.incidents(), refusals, doses, draws),
                 practice.fertility().pregnancies(person, draws.child("pregnancies")),
                 practice.delays(),
-                elsewhere.here().numbering());
+                elsewhere.here().numbering(),
+                explained);
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(until) ? until : death;
         play(life, key, (int) last.toEpochDay());
-        return History.of(life.events()).asOf(last);
+        History history = History.of(life.events()).asOf(last);
+        Trail trail = life.trail;
+        return trail == null
+                ? new Explained(history, Map.of(), List.of())
+                : new Explained(history, trail.reasons(), trail.declined());
     }
 
     private void play(Life life, RecordKey key, int end) {

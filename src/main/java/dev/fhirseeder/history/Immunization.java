@@ -4,6 +4,7 @@ import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,9 @@ public record Immunization(
     public Immunization asOf(LocalDate day) {
         Reaction begun = reaction == null || reaction.date().isAfter(day) ? null : reaction;
         Flaw found = flaw == null || flaw.known().isAfter(day) ? null : flaw;
-        return begun == reaction && found == flaw ? this : copy(role, begun, protocols, found);
+        return Objects.equals(begun, reaction) && Objects.equals(found, flaw)
+                ? this
+                : copy(role, begun, protocols, found);
     }
 
     /** Returns a second entry of this dose, which counts as nothing. */

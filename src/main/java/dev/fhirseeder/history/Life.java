@@ -21,6 +21,7 @@ final class Life {
     final Delays delays;
     final Counts counts;
     final SeriesLengths lengths;
+    final @Nullable Trail trail;
     private final List<Event> events = new ArrayList<>();
     private int lastNoted = -1;
 
@@ -29,6 +30,7 @@ final class Life {
      *
      * @param pt the province whose registry it is
      * @param numbering of all programmes that will be played
+     * @param explained whether to take down why it goes as it does
      */
     Life(
             Person person,
@@ -40,7 +42,8 @@ final class Life {
             Hindrances hindrances,
             Pregnancies pregnancies,
             Delays delays,
-            Numbering numbering) {
+            Numbering numbering,
+            boolean explained) {
         this.person = person;
         this.birth = person.birthDate();
         this.draws = draws;
@@ -52,6 +55,7 @@ final class Life {
         this.delays = delays;
         this.counts = new Counts(numbering.seriesCount(), numbering.vaccineCount());
         this.lengths = new SeriesLengths(pt, birth, counts);
+        this.trail = explained ? new Trail(this) : null;
     }
 
     /** Takes down what happened, if anything did. */

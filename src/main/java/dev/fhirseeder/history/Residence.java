@@ -2,7 +2,6 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Setting;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class Residence {
     private static final int AGAIN = 0x800;
 
     /** Marks the occurrence of a dose that is caught up; its position in the series stands in the lower bits. */
-    private static final int LATE = 0x400;
+    static final int LATE = 0x400;
 
     /**
      * A judgement (unsourced): the share of people who are followed up at the least intervals when they are behind. The others
@@ -32,7 +31,7 @@ final class Residence {
     private final Programme programme;
     private final Counts counts;
     private final int from;
-    private final @Nullable Newcomer before;
+    private final Encounter encounter;
     private final DueDays dueDays;
     private final Needs needs;
     private final FollowUps followUps;
@@ -54,7 +53,6 @@ final class Residence {
         this.programme = programme;
         this.counts = life.counts;
         this.from = from;
-        this.before = before;
         int series = programme.numbering().seriesCount();
         this.dueDays = new DueDays(
                 life.birth, life.draws, life.delays, programme.offers().size(), life.pregnancies);
@@ -62,6 +60,7 @@ final class Residence {
         this.followUps = new FollowUps(programme, life.person, dueDays);
         this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
         this.firstDose = new int[series];
+        this.encounter = new Encounter(life, programme, before, firstDose);
         this.missed = new boolean[series];
         this.streams = new Draws[programme.offers().size()];
         this.followed = life.draws.child("followed-up").chance(FOLLOWED_UP);
@@ -76,7 +75,7 @@ final class Residence {
             int number = counts.doses(series) + 1;
             Offer next = missed[series] ? backlog.next(series, number, day) : null;
             if (next != null) {
-                agenda.add(open(next, day), next.index, LATE | number);
+                add(next, LATE | number, open(next, day), Why.MOVED);
             }
         }
     }
@@ -129,7 +128,14 @@ final class Residence {
         if (day < from) {
             missed[offer.series] |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer);
         } else if (day != DueDays.NEVER) {
-            agenda.add(day, offer.index, occurrence);
+            add(offer, occurrence, day, Why.DUE);
+        }
+    }
+
+    private void add(Offer offer, int occurrence, int day, Why why) {
+        agenda.add(day, offer.index, occurrence);
+        if (life.trail != null) {
+            life.trail.called(offer, occurrence & ~AGAIN, day, why);
         }
     }
 
@@ -148,76 +154,36 @@ final class Residence {
         }
         int earliest = needs.earliest(slot, offer, day);
         if (day < earliest) {
-            putOff(slot, occurrence, day, earliest);
-        } else {
-            decide(slot, offer, occurrence, day, stream(slot, occurrence));
+            putOff(slot, occurrence, day, earliest, Why.TOO_EARLY);
+            return;
+        }
+        int given = encounter.meet(slot, offer, occurrence, day, stream(slot, occurrence));
+        if (given == Encounter.AGAIN) {
+            putOff(slot, occurrence, day, encounter.again(), Why.AGAIN);
+        } else if (given != Encounter.NOTHING) {
+            goOn(slot, given, day, late);
         }
     }
 
-    /** Whoever has had the disease, and no dose before it, needs none any more. */
-    private void decide(Offer slot, Offer offer, int occurrence, int day, Draws own) {
-        boolean late = (occurrence & LATE) != 0;
-        int number = counts.doses(slot.series) + 1;
-        boolean immune = number == 1 && slot.immune(life.birth, day, life.draws);
-        double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
-        if (!immune && life.attitude.accepts(slot, uptake, own.child("accept"))) {
-            give(slot, offer, occurrence, day, own);
-        } else if (before == null && !late && life.refusals.recorded(life.attitude, slot, immune, own)) {
-            Listing listing = life.doses.product(offer, day, own);
-            counts.settle(day, offer.diseases);
-            life.add(
-                    listing == null
-                            ? null
-                            : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own));
-        }
-    }
-
-    private void give(Offer slot, Offer offer, int occurrence, int day, Draws own) {
-        int number = counts.doses(slot.series) + 1;
-        Listing listing = life.doses.product(offer, day, own);
-        if (listing == null) {
-            life.add(before == null ? life.hindrances.precaution(slot, offer, number, day, own) : null);
+    private void goOn(Offer slot, int number, int day, boolean late) {
+        if (followUp(slot, number, day) || !followed) {
             return;
         }
-        if (life.pregnancies.forbid(listing, day) || (before != null && !before.isLegible(own))) {
-            return;
-        }
-        Incident incident = before == null ? life.hindrances.incident(slot, own) : Incident.NONE;
-        if (incident.isAgain()) {
-            life.add(life.hindrances.instead(incident, slot, offer, listing, number, day, own));
-            long diseases = programme.numbering().of(listing.product()).diseases();
-            counts.miss(day, diseases, listing.live(), incident.flaw != null);
-            putOff(slot, occurrence, day, life.hindrances.again(incident, day, own));
-            return;
-        }
-        int length = life.lengths.length(slot, number, day);
-        counts.give(day, slot.series, programme.numbering().of(listing.product()), listing.live(), length);
-        boolean shown = number <= length && (firstDose[slot.series] == 1 || life.lengths.rule(slot) != null);
-        Integer of = shown ? length : null;
-        if (before == null) {
-            Immunization dose = life.doses.given(slot, offer, listing.product(), day, number, of, own);
-            life.add(dose);
-            life.add(life.hindrances.copy(incident, dose, own));
-            life.noteStatus(slot, day);
-        } else {
-            life.add(life.doses.transcribed(slot, offer, listing.product(), day, number, of, before.transcript()));
-        }
-        boolean late = (occurrence & LATE) != 0;
-        if (!followUp(slot, number, day) && followed && backlog.isBehind(slot, number, length, late)) {
+        if (backlog.isBehind(slot, number, life.lengths.length(slot, number, day), late)) {
             continueLate(slot.series, number + 1, day);
         }
     }
 
-    private void putOff(Offer slot, int occurrence, int day, int earliest) {
+    private void putOff(Offer slot, int occurrence, int day, int earliest, Why why) {
         if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
-            agenda.add(open(slot, earliest), slot.index, occurrence | AGAIN);
+            add(slot, occurrence | AGAIN, open(slot, earliest), why);
         }
     }
 
     private boolean followUp(Offer slot, int number, int day) {
         Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
         if (next != null) {
-            agenda.add(dueDays.following(next, day, stream(next, 0)), next.index, 0);
+            add(next, 0, dueDays.following(next, day, stream(next, 0)), Why.FOLLOWS);
         }
         return next != null;
     }
@@ -227,7 +193,7 @@ final class Residence {
         if (next != null) {
             int occurrence = LATE | number;
             int due = backlog.earliest(next, number, day) + life.delays.draw(Delay.FOLLOW_UP, stream(next, occurrence));
-            agenda.add(open(next, due), next.index, occurrence);
+            add(next, occurrence, open(next, due), Why.BEHIND);
         }
     }
 

@@ -3,9 +3,14 @@ package dev.fhirseeder.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.generate.ExplainedRecord;
 import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Declined;
+import dev.fhirseeder.history.Prospect;
+import dev.fhirseeder.history.Prospect.Status;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VaccinationCardTest {
@@ -49,10 +54,32 @@ class VaccinationCardTest {
         assertThat(card(Records.newcomer())).contains("Nothing is known");
     }
 
+    @Test
+    void what_was_declined_and_what_is_due_stand_at_the_end() {
+        // Given
+        ExplainedRecord explained = new ExplainedRecord(
+                Records.newcomer(),
+                Map.of(),
+                List.of(new Declined(
+                        LocalDate.parse("2021-06-01"), "Var", "bc-var-1", List.of("declined: so it was"))));
+        Prospect due =
+                new Prospect("MMR", Status.DUE, 1, List.of("MMR"), LocalDate.parse("2021-04-21"), "bc-mmr-1996-1");
+        Prospect later = new Prospect("DTP", Status.NOT_YET, 1, List.of("Tdap"), LocalDate.parse("2034-04-21"), "x");
+        // When
+        String card = new VaccinationCard(explained, List.of(due, later)).text();
+        // Then
+        assertThat(card.lines().map(String::strip))
+                .containsSubsequence(
+                        "Not taken, and not in the record",
+                        "2021-06-01  13m 11d   Var",
+                        "· declined: so it was",
+                        "Due now",
+                        "2021-04-21            MMR 1: MMR, row bc-mmr-1996-1");
+        assertThat(card).doesNotContain("Tdap");
+    }
+
     private static String card(PatientRecord record) {
-        return new VaccinationCard(
-                        record,
-                        event -> event instanceof Immunization dose ? List.of("row " + dose.scheduleRow()) : List.of())
-                .text();
+        Map<String, List<String>> reasons = Map.of("immunization/MMR/1", List.of("row bc-mmr-1"));
+        return new VaccinationCard(new ExplainedRecord(record, reasons, List.of()), List.of()).text();
     }
 }

@@ -1,0 +1,114 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.Listing;
+import org.jspecify.annotations.Nullable;
+
+/** One person and an offer that may be taken: what is accepted, given, spoilt or declined, and taken down. */
+final class Encounter {
+
+    /** Nothing was given. */
+    static final int NOTHING = 0;
+
+    /** What was given does not count, or there was nothing to give: the dose is due again. */
+    static final int AGAIN = -1;
+
+    private final Life life;
+    private final Programme programme;
+    private final Counts counts;
+    private final @Nullable Newcomer before;
+    private final int[] firstDose;
+    private int again;
+
+    /**
+     * Prepares for the offers of a programme.
+     *
+     * @param before whose doses the registry learns of later, null where it is kept
+     * @param firstDose by series, the position of the first dose that the programme has for the person
+     */
+    Encounter(Life life, Programme programme, @Nullable Newcomer before, int[] firstDose) {
+        this.life = life;
+        this.programme = programme;
+        this.counts = life.counts;
+        this.before = before;
+        this.firstDose = firstDose;
+    }
+
+    /** Returns the day on which the dose of the last encounter is due again, counted from 1970-01-01. */
+    int again() {
+        return again;
+    }
+
+    /**
+     * Lets the person decide, and gives the dose if it is wanted. Whoever has had the disease, and no dose before it, needs
+     * none any more.
+     *
+     * @param slot the offer that called the person
+     * @param offer the offer that runs on that day, mostly the same
+     * @param own the stream of the slot and its occurrence
+     * @return the position of the dose that was given, from 1; else {@link #NOTHING} or {@link #AGAIN}
+     */
+    int meet(Offer slot, Offer offer, int occurrence, int day, Draws own) {
+        int number = counts.doses(slot.series) + 1;
+        boolean immune = number == 1 && slot.immune(life.birth, day, life.draws);
+        double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
+        if (!immune && life.attitude.accepts(slot, uptake, own.child("accept"))) {
+            return give(slot, offer, occurrence, day, own);
+        }
+        boolean late = (occurrence & Residence.LATE) != 0;
+        Refusal refusal = null;
+        if (before == null && !late && life.refusals.recorded(life.attitude, slot, immune, own)) {
+            Listing listing = life.doses.product(offer, day, own);
+            counts.settle(day, offer.diseases);
+            refusal = listing == null
+                    ? null
+                    : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own);
+        }
+        life.add(refusal);
+        if (life.trail != null) {
+            life.trail.declined(refusal, slot, occurrence, day, immune, uptake, own);
+        }
+        return NOTHING;
+    }
+
+    private int give(Offer slot, Offer offer, int occurrence, int day, Draws own) {
+        int number = counts.doses(slot.series) + 1;
+        Listing listing = life.doses.product(offer, day, own);
+        if (listing == null) {
+            life.add(before == null ? life.hindrances.precaution(slot, offer, number, day, own) : null);
+            return NOTHING;
+        }
+        if (life.pregnancies.forbid(listing, day) || (before != null && !before.isLegible(own))) {
+            return NOTHING;
+        }
+        Incident incident = before == null ? life.hindrances.incident(slot, own) : Incident.NONE;
+        if (incident.isAgain()) {
+            life.add(life.hindrances.instead(incident, slot, offer, listing, number, day, own));
+            long diseases = programme.numbering().of(listing.product()).diseases();
+            counts.miss(day, diseases, listing.live(), incident.flaw != null);
+            again = life.hindrances.again(incident, day, own);
+            return AGAIN;
+        }
+        int length = life.lengths.length(slot, number, day);
+        counts.give(day, slot.series, programme.numbering().of(listing.product()), listing.live(), length);
+        boolean shown = number <= length && (firstDose[slot.series] == 1 || life.lengths.rule(slot) != null);
+        Immunization dose = dose(slot, offer, listing, day, number, shown ? length : null, own);
+        life.add(dose);
+        if (before == null) {
+            life.add(life.hindrances.copy(incident, dose, own));
+            life.noteStatus(slot, day);
+        }
+        if (life.trail != null) {
+            double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
+            life.trail.given(dose, slot, offer, occurrence, day, uptake, own);
+        }
+        return number;
+    }
+
+    private Immunization dose(
+            Offer slot, Offer offer, Listing listing, int day, int number, @Nullable Integer of, Draws own) {
+        return before == null
+                ? life.doses.given(slot, offer, listing.product(), day, number, of, own)
+                : life.doses.transcribed(slot, offer, listing.product(), day, number, of, before.transcript());
+    }
+}

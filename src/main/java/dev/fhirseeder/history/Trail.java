@@ -1,0 +1,89 @@
+package dev.fhirseeder.history;
+
+import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.vaccine.ScheduleRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes down why a life went as it did, for those who ask; most lives are played without. It asks the draws again that have
+ * decided, and changes none.
+ */
+final class Trail {
+
+    private final Life life;
+    private final Map<String, List<String>> reasons = new TreeMap<>();
+    private final List<Declined> declined = new ArrayList<>();
+    private final Map<String, List<String>> calls = new HashMap<>();
+
+    Trail(Life life) {
+        this.life = life;
+    }
+
+    /** Returns the reasons of events by their role. */
+    Map<String, List<String>> reasons() {
+        return reasons;
+    }
+
+    /** Returns the offers that came to nothing and left no trace in the record, the oldest first. */
+    List<Declined> declined() {
+        return declined;
+    }
+
+    void called(Offer offer, int occurrence, int day, Why why) {
+        calls.computeIfAbsent(key(offer, occurrence), key -> new ArrayList<>())
+                .add("%s, for %s".formatted(why.words, LocalDate.ofEpochDay(day)));
+    }
+
+    void given(Immunization dose, Offer slot, Offer offer, int occurrence, int day, double uptake, Draws own) {
+        List<String> lines = begin(slot, occurrence);
+        if (offer != slot) {
+            lines.add("given under row %s, which had taken its place".formatted(offer.row.id()));
+        }
+        lines.add("accepted: " + life.attitude.explained(slot, uptake, own.child("accept")));
+        reasons.put(dose.role(), lines);
+    }
+
+    void declined(
+            @Nullable Refusal refusal, Offer slot, int occurrence, int day, boolean immune, double uptake, Draws own) {
+        List<String> lines = begin(slot, occurrence);
+        lines.add(
+                immune
+                        ? "not needed: has had the disease"
+                        : "declined: " + life.attitude.explained(slot, uptake, own.child("accept")));
+        if (refusal == null) {
+            declined.add(new Declined(LocalDate.ofEpochDay(day), slot.row.series(), slot.row.id(), lines));
+        } else {
+            reasons.put(refusal.role(), lines);
+        }
+    }
+
+    private List<String> begin(Offer slot, int occurrence) {
+        List<String> lines = new ArrayList<>();
+        lines.add("row " + slot.row.id() + ages(slot.row));
+        String key = key(slot, occurrence);
+        lines.addAll(calls.getOrDefault(key, List.of()));
+        lines.add("draws history/" + key);
+        return lines;
+    }
+
+    private static String ages(ScheduleRow row) {
+        StringBuilder text = new StringBuilder();
+        if (row.recommendedAge() != null) {
+            text.append(", recommended at ").append(row.recommendedAge());
+        }
+        if (row.recommendedInterval() != null) {
+            text.append(", ").append(row.recommendedInterval()).append(" after the dose before");
+        }
+        return text.toString();
+    }
+
+    private static String key(Offer offer, int occurrence) {
+        return offer.row.id() + "/" + occurrence;
+    }
+}
