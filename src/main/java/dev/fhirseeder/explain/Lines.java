@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Lot;
 import dev.fhirseeder.history.Protocol;
+import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
@@ -67,7 +68,7 @@ final class Lines {
         }
         lines.add(String.join("; ", vial));
         if (dose.provider() != null) {
-            lines.add("at: " + dose.provider().clinic() + "; " + dose.provider().organization());
+            lines.add("at: " + where(dose.provider()));
         }
         Transcript transcript = dose.transcript();
         if (transcript != null) {
@@ -79,6 +80,12 @@ final class Lines {
                     .formatted(reaction.date(), reaction.manifestation().display()));
         }
         return lines;
+    }
+
+    private static String where(Provider provider) {
+        return provider.clinic().equals(provider.organization())
+                ? provider.clinic()
+                : provider.clinic() + "; " + provider.organization();
     }
 
     private static String counts(Immunization dose) {

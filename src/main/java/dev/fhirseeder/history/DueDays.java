@@ -7,6 +7,7 @@ import dev.fhirseeder.vaccine.ScheduleRow;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** When each offer reaches one person; each answer is drawn from the offer's own stream, or from that of its visit. */
 final class DueDays {
@@ -99,15 +100,29 @@ final class DueDays {
         return maxima[offer.index];
     }
 
+    /** Returns the age at which that occurrence of an offer is recommended, null where the age does not decide. */
+    @Nullable
+    Age age(Offer offer, int occurrence) {
+        Age age = offer.row.recommendedAge();
+        Age recurrence = offer.row.recurrence();
+        return age == null || recurrence == null
+                ? age
+                : new Age(age.months() + occurrence * recurrence.months(), age.days());
+    }
+
+    /** Returns the number that has decided how late an offer is: that of the visit at its age, or its own. */
+    double drawn(Offer offer, int occurrence, Draws draws) {
+        Age age = age(offer, occurrence);
+        boolean visit = age != null && offer.row.kind() != Kind.CAMPAIGN && offer.row.kind() != Kind.SEASONAL;
+        return visit ? visits.drawn(age) : draws.unit();
+    }
+
     private int atAge(Offer offer, int occurrence, Draws draws) {
         ScheduleRow row = offer.row;
-        Age age = row.recommendedAge();
+        Age recurrence = row.recurrence();
+        Age age = age(offer, occurrence);
         if (age == null) {
             return NEVER;
-        }
-        Age recurrence = row.recurrence();
-        if (recurrence != null) {
-            age = new Age(age.months() + occurrence * recurrence.months(), age.days());
         }
         int due = visits.day(age, row.setting());
         if (due >= offer.from) {

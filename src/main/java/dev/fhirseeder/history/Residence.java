@@ -135,7 +135,9 @@ final class Residence {
     private void add(Offer offer, int occurrence, int day, Why why) {
         agenda.add(day, offer.index, occurrence);
         if (life.trail != null) {
-            life.trail.called(offer, occurrence & ~AGAIN, day, why);
+            int plain = occurrence & ~AGAIN;
+            double drawn = dueDays.drawn(offer, plain, stream(offer, plain));
+            life.trail.called(offer, plain, day, why, dueDays.age(offer, plain), drawn);
         }
     }
 

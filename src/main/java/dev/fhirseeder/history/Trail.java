@@ -1,11 +1,12 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
-import dev.fhirseeder.vaccine.ScheduleRow;
+import dev.fhirseeder.vaccine.Age;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,22 @@ final class Trail {
         return declined;
     }
 
-    void called(Offer offer, int occurrence, int day, Why why) {
-        calls.computeIfAbsent(key(offer, occurrence), key -> new ArrayList<>())
-                .add("%s, for %s".formatted(why.words, LocalDate.ofEpochDay(day)));
+    /**
+     * Notes that the person is called for a day.
+     *
+     * @param age at which the dose is recommended, null where the age does not decide
+     * @param drawn what has decided how late it is, where chance does
+     */
+    void called(Offer offer, int occurrence, int day, Why why, @Nullable Age age, double drawn) {
+        StringBuilder text = new StringBuilder(why.words);
+        if (why == Why.DUE && age != null) {
+            text.append(" at ").append(age).append(", on ").append(age.from(life.birth));
+        }
+        if (why.drawn) {
+            text.append(String.format(Locale.ROOT, "; how late is drawn as %.3f", drawn));
+        }
+        text.append(": ").append(LocalDate.ofEpochDay(day));
+        calls.computeIfAbsent(key(offer, occurrence), key -> new ArrayList<>()).add(text.toString());
     }
 
     void given(Immunization dose, Offer slot, Offer offer, int occurrence, int day, double uptake, Draws own) {
@@ -65,22 +79,12 @@ final class Trail {
 
     private List<String> begin(Offer slot, int occurrence) {
         List<String> lines = new ArrayList<>();
-        lines.add("row " + slot.row.id() + ages(slot.row));
+        Age interval = slot.row.recommendedInterval();
+        lines.add("row " + slot.row.id() + (interval == null ? "" : ", " + interval + " after the dose before"));
         String key = key(slot, occurrence);
         lines.addAll(calls.getOrDefault(key, List.of()));
         lines.add("draws history/" + key);
         return lines;
-    }
-
-    private static String ages(ScheduleRow row) {
-        StringBuilder text = new StringBuilder();
-        if (row.recommendedAge() != null) {
-            text.append(", recommended at ").append(row.recommendedAge());
-        }
-        if (row.recommendedInterval() != null) {
-            text.append(", ").append(row.recommendedInterval()).append(" after the dose before");
-        }
-        return text.toString();
     }
 
     private static String key(Offer offer, int occurrence) {

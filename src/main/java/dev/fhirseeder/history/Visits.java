@@ -50,6 +50,11 @@ final class Visits {
         return open(age.dayFrom(birth) + delays.draw(delay(age), own));
     }
 
+    /** Returns the number that decides how late the visit at that age is, outside school. */
+    double drawn(Age age) {
+        return draws.child(age.months() * 31L + age.days()).unit();
+    }
+
     /** Moves a day off Sunday and the holidays, to a day of the week after. */
     static int open(int day) {
         if (weekday(day) == 6) {

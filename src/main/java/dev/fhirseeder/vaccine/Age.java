@@ -62,6 +62,12 @@ public record Age(int months, int days) {
         return (int) from(birth).toEpochDay();
     }
 
+    /** Returns the ISO 8601 period, for example {@code P18M} or {@code P168D}. */
+    @Override
+    public String toString() {
+        return Period.of(0, months, days).toString();
+    }
+
     /** Tells whether this is shorter than the other, both counted from the same arbitrary day. */
     public boolean shorterThan(Age other) {
         LocalDate day = LocalDate.of(2001, 1, 1);
