@@ -29,6 +29,7 @@ class PagesTest {
     /** Variables that are no settings of the seeder, and the file that reads each. */
     private static final List<List<String>> OTHER_VARIABLES = List.of(
             List.of("KEEP_SERVER", "src/test/java/dev/fhirseeder/launch/LaunchPlan.java"),
+            List.of("FHIR_PROFILES", "src/test/java/dev/fhirseeder/fhir/ProfilesFolder.java"),
             List.of("BASE_IMAGE", "Dockerfile"));
 
     /** Words in capitals that are no variables: failures of the delivery, formats and commands. */
