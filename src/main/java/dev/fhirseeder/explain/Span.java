@@ -11,6 +11,7 @@ final class Span {
     private Span() {}
 
     /** Returns the age on a day, for example {@code 9d}, {@code 2m 3d} or {@code 14y 5m}. */
+    @SuppressWarnings("JavaPeriodGetDays") // the days are told beside the months
     static String age(LocalDate birth, LocalDate on) {
         Period age = birth.until(on);
         long months = age.toTotalMonths();

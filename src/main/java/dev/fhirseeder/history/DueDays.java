@@ -113,8 +113,8 @@ final class DueDays {
     /** Returns the number that has decided how late an offer is: that of the visit at its age, or its own. */
     double drawn(Offer offer, int occurrence, Draws draws) {
         Age age = age(offer, occurrence);
-        boolean visit = age != null && offer.row.kind() != Kind.CAMPAIGN && offer.row.kind() != Kind.SEASONAL;
-        return visit ? visits.drawn(age) : draws.unit();
+        boolean own = offer.row.kind() == Kind.CAMPAIGN || offer.row.kind() == Kind.SEASONAL;
+        return own || age == null ? draws.unit() : visits.drawn(age);
     }
 
     private int atAge(Offer offer, int occurrence, Draws draws) {

@@ -18,7 +18,11 @@ final class Incidents {
     /** Below the shortest interval between two doses against one disease, 21 days. */
     private static final int LATEST = 20;
 
-    private record Course(Incident incident, double share, int[] known, int[] again) {}
+    private record Course(Incident incident, double share, Days known, Days again) {}
+
+    private record Days(int first, int last) {}
+
+    private static final Days NONE = new Days(0, 0);
 
     private final List<Course> courses;
     private final Map<Incident, Course> byIncident = new EnumMap<>(Incident.class);
@@ -78,8 +82,8 @@ final class Incidents {
         return course;
     }
 
-    private static int between(int[] days, Draws draws) {
-        return draws.between(days[0], days[1]);
+    private static int between(Days days, Draws draws) {
+        return draws.between(days.first(), days.last());
     }
 
     private static Course course(Row row) {
@@ -89,15 +93,14 @@ final class Incidents {
                 "incident",
                 "an incident in lower case",
                 name -> Incident.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
-        int[] known = incident.flaw == null ? new int[2] : days(row, "known");
-        if (incident.isAgain() && known[1] > LATEST) {
-            throw new DataFileException(row.place(), "found known_to " + known[1] + ", expected at most " + LATEST);
+        Days known = incident.flaw == null ? NONE : days(row, "known");
+        if (incident.isAgain() && known.last() > LATEST) {
+            throw new DataFileException(row.place(), "found known_to " + known.last() + ", expected at most " + LATEST);
         }
-        return new Course(
-                incident, Band.share(row, "share"), known, incident.isAgain() ? days(row, "again") : new int[2]);
+        return new Course(incident, Band.share(row, "share"), known, incident.isAgain() ? days(row, "again") : NONE);
     }
 
-    private static int[] days(Row row, String column) {
-        return new int[] {row.number(column + "_from"), row.number(column + "_to")};
+    private static Days days(Row row, String column) {
+        return new Days(row.number(column + "_from"), row.number(column + "_to"));
     }
 }

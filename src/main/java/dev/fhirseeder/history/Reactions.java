@@ -43,7 +43,15 @@ final class Reactions {
     private static final double ROUNDING = 1e-9;
 
     /** What may follow a dose; {@code upTo} are the rising bounds within a unit draw, one a kind. */
-    private record Risk(double[] upTo, ReactionKind[] kinds) {
+    private static final class Risk {
+
+        private final double[] upTo;
+        private final List<ReactionKind> kinds;
+
+        Risk(double[] upTo, List<ReactionKind> kinds) {
+            this.upTo = upTo;
+            this.kinds = kinds;
+        }
 
         double total() {
             return upTo[upTo.length - 1];
@@ -108,10 +116,10 @@ final class Reactions {
             return null;
         }
         int i = 0;
-        while (unit >= risk.upTo()[i]) {
+        while (unit >= risk.upTo[i]) {
             i++;
         }
-        return risk.kinds()[i].reaction("reaction/" + dose, date, draws);
+        return risk.kinds.get(i).reaction("reaction/" + dose, date, draws);
     }
 
     /** Tells whether this vaccine must never be given again. */
@@ -148,7 +156,7 @@ final class Reactions {
             sum += share == null ? kinds.get(i).rate() : share * (rate - own);
             upTo[i] = sum;
         }
-        return new Risk(upTo, kinds.toArray(ReactionKind[]::new));
+        return new Risk(upTo, List.copyOf(kinds));
     }
 
     private List<ReactionKind> profile(String name) {

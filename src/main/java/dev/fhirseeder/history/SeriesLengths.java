@@ -52,8 +52,10 @@ final class SeriesLengths {
         CatchUp.Rule rule = rule(slot);
         Integer of = slot.row.of();
         Integer dose = slot.row.dose();
-        boolean counted = rule != null && rule.byAge() && of != null && dose != null;
-        return counted && !rule.isBooster(dose) ? rule.doses() - of : 0;
+        if (rule == null || of == null || dose == null || !rule.byAge() || rule.isBooster(dose)) {
+            return 0;
+        }
+        return rule.doses() - of;
     }
 
     private CatchUp.@Nullable Rule rule(Offer offer, int first) {
