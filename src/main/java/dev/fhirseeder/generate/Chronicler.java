@@ -75,11 +75,9 @@ public final class Chronicler {
         events.addAll(doses.events());
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
-        return new PatientRecord(
-                key,
-                jurisdiction,
-                person.knownOn(asOf),
-                History.of(events).asOf(last).where(event -> isChosen(event, vaccines)));
+        History known = History.of(events).asOf(last);
+        History chosen = vaccines.equals(Selection.ALL) ? known : known.where(event -> isChosen(event, vaccines));
+        return new PatientRecord(key, jurisdiction, person.knownOn(asOf), chosen);
     }
 
     private static boolean isChosen(Event event, Selection vaccines) {

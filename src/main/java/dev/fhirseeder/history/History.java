@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,9 @@ public record History(List<Event> events) {
 
     /** Returns the history of these events, put into their order. */
     public static History of(Collection<? extends Event> events) {
-        return new History(events.stream().sorted(ORDER).map(Event.class::cast).toList());
+        Event[] ordered = events.toArray(Event[]::new);
+        Arrays.sort(ordered, ORDER);
+        return new History(List.of(ordered));
     }
 
     /**
@@ -38,6 +41,12 @@ public record History(List<Event> events) {
 
     /** Returns the events that fit, in their order. */
     public History where(Predicate<? super Event> wanted) {
-        return new History(events.stream().filter(wanted).toList());
+        List<Event> fitting = new ArrayList<>(events.size());
+        for (Event event : events) {
+            if (wanted.test(event)) {
+                fitting.add(event);
+            }
+        }
+        return new History(List.copyOf(fitting));
     }
 }
