@@ -37,7 +37,7 @@ class NdjsonFailureTest {
         // Given
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
+        Run run = Requests.run(5);
         write(ndjson, run);
 
         // When
@@ -46,7 +46,7 @@ class NdjsonFailureTest {
         // Then
         assertThat(names()).containsExactly("Patient.ndjson");
         assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
-        assertThat(run.remaining()).isEqualTo(4);
+        assertThat(run.remaining()).isEqualTo(5);
         assertThat(run.tally().resources()).isEmpty();
         assertThat(run.troubles()).singleElement().asString().contains("for everyone or for nobody");
     }
@@ -56,7 +56,7 @@ class NdjsonFailureTest {
         // Given
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
+        Run run = Requests.run(5);
         write(ndjson, run);
         run.tally().deadLettered(1);
 
@@ -65,7 +65,7 @@ class NdjsonFailureTest {
 
         // Then
         assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
-        assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.remaining()).isEqualTo(4);
     }
 
     @Test
@@ -96,19 +96,19 @@ class NdjsonFailureTest {
         // Given
         Files.createDirectories(folder.resolve("Patient.ndjson/taken"));
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
         write(ndjson, run);
 
         // When
         ndjson.finish(run);
 
         // Then
-        assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.remaining()).isEqualTo(4);
         assertThat(run.troubles()).singleElement().asString().contains("cannot be written");
         assertThat(names()).noneMatch(name -> name.endsWith(".part"));
-        Run next = Requests.run(3);
+        Run next = Requests.run(4);
         write(ndjson, next);
-        assertThat(next.tally().delivered()).isEqualTo(3);
+        assertThat(next.tally().delivered()).isEqualTo(4);
     }
 
     @Test
@@ -116,7 +116,7 @@ class NdjsonFailureTest {
         // Given
         Path file = Files.createFile(folder.resolve("taken"));
         Ndjson ndjson = new Ndjson(new HapiEncoder(R4.context(), new RecordMapper()), file);
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
         Exchange refused = Journey.of(run);
 
         // When
@@ -145,7 +145,7 @@ class NdjsonFailureTest {
 
         @Override
         public List<Line> lines(PatientRecord person) {
-            String type = rendered.getAndIncrement() < 3 ? first : "Patient";
+            String type = rendered.getAndIncrement() < 4 ? first : "Patient";
             return List.of(new Line(type, Json.of("x".repeat(1 << 17))));
         }
     }

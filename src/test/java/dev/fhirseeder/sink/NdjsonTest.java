@@ -32,7 +32,7 @@ class NdjsonTest {
     void a_complete_run_leaves_one_resource_a_line_and_one_file_a_type() throws IOException {
         // Given
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
 
         // When
         write(ndjson, run);
@@ -40,7 +40,7 @@ class NdjsonTest {
 
         // Then
         assertThat(names()).contains("Patient.ndjson", "Immunization.ndjson").noneMatch(name -> name.endsWith(".part"));
-        assertThat(lines("Patient.ndjson")).hasSize(3);
+        assertThat(lines("Patient.ndjson")).hasSize(4);
         for (String name : names()) {
             String type = name.replace(".ndjson", "");
             assertThat(lines(name))
@@ -52,7 +52,7 @@ class NdjsonTest {
     void references_are_relative_as_bulk_data_has_them() throws IOException {
         // Given
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
         write(ndjson, run);
 
         // When
@@ -72,7 +72,7 @@ class NdjsonTest {
     void no_line_is_torn_however_many_write() throws IOException {
         // Given
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3 * 64);
+        Run run = Requests.run(4 * 64);
 
         // When
         IntStream.range(0, 64).parallel().forEach(i -> write(ndjson, run));
@@ -80,9 +80,9 @@ class NdjsonTest {
 
         // Then
         assertThat(lines("Patient.ndjson"))
-                .hasSize(3 * 64)
+                .hasSize(4 * 64)
                 .allMatch(line -> json(line).isObject());
-        assertThat(run.tally().resources().get("Patient")).isEqualTo(3 * 64);
+        assertThat(run.tally().resources().get("Patient")).isEqualTo(4 * 64);
         assertThat(Files.size(folder.resolve("Patient.ndjson")))
                 .isLessThan(run.tally().bytes());
     }
@@ -93,7 +93,7 @@ class NdjsonTest {
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
         Files.writeString(folder.resolve("Encounter.ndjson"), "old\n");
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
         write(ndjson, run);
 
         // When
@@ -101,7 +101,7 @@ class NdjsonTest {
 
         // Then
         assertThat(names()).doesNotContain("Encounter.ndjson");
-        assertThat(lines("Patient.ndjson")).hasSize(3);
+        assertThat(lines("Patient.ndjson")).hasSize(4);
     }
 
     @Test
@@ -109,7 +109,7 @@ class NdjsonTest {
         // Given
         Files.writeString(folder.resolve("notes.txt"), "mine");
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
         write(ndjson, run);
 
         // When
@@ -124,7 +124,7 @@ class NdjsonTest {
         // Given
         Files.writeString(folder.resolve("Encounter.ndjson.part"), "torn");
         Ndjson ndjson = ndjson();
-        Run run = Requests.run(3);
+        Run run = Requests.run(4);
 
         // When
         write(ndjson, run);
@@ -138,8 +138,8 @@ class NdjsonTest {
     void two_runs_do_not_mix_and_one_follows_the_other() {
         // Given
         Ndjson ndjson = ndjson();
-        Run first = Requests.run(3);
-        Run second = Requests.run(3);
+        Run first = Requests.run(4);
+        Run second = Requests.run(4);
         write(ndjson, first);
 
         // When
@@ -150,7 +150,7 @@ class NdjsonTest {
         ndjson.finish(second);
         ndjson.finish(first);
         write(ndjson, second);
-        assertThat(second.tally().delivered()).isEqualTo(3);
+        assertThat(second.tally().delivered()).isEqualTo(4);
     }
 
     @Test
@@ -159,7 +159,7 @@ class NdjsonTest {
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
 
         // When
-        ndjson().finish(Requests.run(3));
+        ndjson().finish(Requests.run(4));
 
         // Then
         assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
