@@ -66,12 +66,21 @@ public final class Validation {
 
     /** Returns what is found in the transactions of these people, as they are sent. */
     static Findings findings(Iterator<PatientRecord> people) {
+        return findings(people, null);
+    }
+
+    /**
+     * Returns what is found in the transactions of these people.
+     *
+     * @param shapes those that were seen before are not validated again; null to validate each resource
+     */
+    static Findings findings(Iterator<PatientRecord> people, @Nullable Shapes shapes) {
         Findings findings = new Findings(Explanation.read(PROFILES.isPresent()));
         List<PatientRecord> drawn = new ArrayList<>();
         while (people.hasNext()) {
             drawn.add(people.next());
             if (drawn.size() == DRAWN || !people.hasNext()) {
-                validate(List.copyOf(drawn), findings);
+                validate(List.copyOf(drawn), findings, shapes);
                 drawn.clear();
             }
         }
@@ -88,13 +97,16 @@ public final class Validation {
         return SUPPORT.fetchStructureDefinition(profile) != null;
     }
 
-    private static void validate(List<PatientRecord> people, Findings findings) {
+    private static void validate(List<PatientRecord> people, Findings findings, @Nullable Shapes shapes) {
         IntStream.range(0, (people.size() + GROUP - 1) / GROUP).parallel().forEach(i -> {
             Transaction sent = ENCODER.transaction(
                     people.subList(i * GROUP, Math.min(people.size(), (i + 1) * GROUP)), WriteMode.UPDATE);
-            findings.add(
-                    sent.types().size(),
-                    VALIDATOR.validateWithResult(sent.json().toString()).getMessages());
+            String text = sent.json().toString();
+            Optional<String> novel = shapes == null ? Optional.of(text) : shapes.novel(text);
+            List<SingleValidationMessage> messages = novel.map(
+                            bundle -> VALIDATOR.validateWithResult(bundle).getMessages())
+                    .orElse(List.of());
+            findings.add(sent.types().size(), messages);
         });
     }
 
