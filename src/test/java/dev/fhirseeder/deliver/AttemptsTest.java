@@ -26,7 +26,7 @@ class AttemptsTest {
     private final Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
     private final Heard heard = new Heard();
     private final Attempts attempts = new Attempts(outage, new Backoff(Duration.ofSeconds(1), () -> 0.5), heard);
-    private final Run run = Requests.run(3);
+    private final Run run = Requests.run(4);
     private final Logger logger = (Logger) LoggerFactory.getLogger(Attempts.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -156,7 +156,7 @@ class AttemptsTest {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .contains("run=test", "people=3", "attempt=1", "status=200", "ms=")
+                .contains("run=test", "people=4", "attempt=1", "status=200", "ms=")
                 .contains("bundle=" + Dispatch.of(exchange).transaction().id());
         assertThat(heard.words()).containsExactly("attempted 200");
     }

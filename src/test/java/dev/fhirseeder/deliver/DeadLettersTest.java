@@ -31,7 +31,7 @@ class DeadLettersTest {
     Path folder;
 
     private final Heard heard = new Heard();
-    private final Run run = Requests.run(3);
+    private final Run run = Requests.run(4);
 
     @Test
     void the_bundle_is_kept_as_it_would_have_been_sent() throws IOException {
@@ -63,7 +63,7 @@ class DeadLettersTest {
         assertThat(cause.at("/bundleId").asText())
                 .isEqualTo(Dispatch.of(exchange).transaction().id().toString());
         assertThat(cause.at("/runId").asText()).isEqualTo("test");
-        assertThat(cause.at("/people").asInt()).isEqualTo(3);
+        assertThat(cause.at("/people").asInt()).isEqualTo(4);
         assertThat(cause.at("/failure").asText()).isEqualTo("PERMANENT");
         assertThat(cause.at("/status").asInt()).isEqualTo(422);
         assertThat(cause.at("/exception").asText()).isEqualTo("UnprocessableEntityException");
@@ -93,9 +93,9 @@ class DeadLettersTest {
         letters(folder).keep(rejected());
 
         // Then
-        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(4);
         assertThat(run.remaining()).isZero();
-        assertThat(heard.words()).containsExactly("dead-lettered 3");
+        assertThat(heard.words()).containsExactly("dead-lettered 4");
     }
 
     @Test
@@ -108,7 +108,7 @@ class DeadLettersTest {
 
         // Then
         assertThat(run.isGivenUp()).isTrue();
-        assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.remaining()).isEqualTo(4);
         assertThat(heard.words()).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class DeadLettersTest {
         logger.detachAppender(log);
 
         // Then
-        assertThat(run.remaining()).isEqualTo(3);
+        assertThat(run.remaining()).isEqualTo(4);
         assertThat(run.isGivenUp()).isFalse();
         assertThat(ThrowableProxyUtil.asString(log.list.get(0).getThrowableProxy()))
                 .contains("IllegalStateException", "Journey")

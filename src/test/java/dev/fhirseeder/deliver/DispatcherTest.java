@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DispatcherTest {
 
     private final Heard heard = new Heard();
-    private final Run run = Requests.run(3);
+    private final Run run = Requests.run(4);
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -64,9 +64,9 @@ class DispatcherTest {
         Journey.dispatcher(heard).delivered(exchange);
 
         // Then
-        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.tally().delivered()).isEqualTo(4);
         assertThat(run.tally().bytes()).isEqualTo(77);
         assertThat(run.tally().resources()).containsExactly(Map.entry("Patient", 3L));
-        assertThat(heard.words()).containsExactly("delivered 3");
+        assertThat(heard.words()).containsExactly("delivered 4");
     }
 }

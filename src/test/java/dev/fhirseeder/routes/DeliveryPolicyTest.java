@@ -72,7 +72,7 @@ class DeliveryPolicyTest {
     private final Meters meters = new Meters(new SimpleMeterRegistry());
     private final Backoff backoff = new Backoff(Duration.ofMillis(1), () -> 0.5);
     private final Pauses pauses = new Pauses(2);
-    private final Run run = Requests.run(3);
+    private final Run run = Requests.run(4);
 
     @Configure
     void routes(MainConfigurationProperties configuration) {
@@ -111,7 +111,7 @@ class DeliveryPolicyTest {
         deliver(1, 0);
 
         // Then
-        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.tally().delivered()).isEqualTo(4);
     }
 
     @Test
@@ -123,7 +123,7 @@ class DeliveryPolicyTest {
         deliver(2, 0);
 
         // Then
-        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.tally().delivered()).isEqualTo(4);
         assertThat(letters).isEmptyDirectory();
     }
 
@@ -137,7 +137,7 @@ class DeliveryPolicyTest {
         deliver(1 + 1 + 3, 1);
 
         // Then
-        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(4);
     }
 
     @Test
@@ -149,7 +149,7 @@ class DeliveryPolicyTest {
         deliver(1 + 3, 1);
 
         // Then
-        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(4);
         assertThat(run.tally().delivered()).isZero();
         assertThat(run.isGivenUp()).isFalse();
     }
@@ -163,7 +163,7 @@ class DeliveryPolicyTest {
         deliver(1, 1);
 
         // Then
-        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(4);
         assertThat(letters).isDirectoryContaining("glob:**.cause.json");
     }
 
@@ -178,7 +178,7 @@ class DeliveryPolicyTest {
         deliver(10, 0);
 
         // Then
-        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.tally().delivered()).isEqualTo(4);
         assertThat(run.isGivenUp()).isFalse();
     }
 
@@ -195,7 +195,7 @@ class DeliveryPolicyTest {
 
         // Then
         assertThat(run.isGivenUp()).isTrue();
-        assertThat(run.tally().deadLettered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(4);
     }
 
     /** Delivers one gathering, and waits for as many attempts and dead letters, no more and no fewer. */
