@@ -56,7 +56,8 @@ final class Backlog {
         int nearest = Integer.MAX_VALUE;
         for (Offer slot : programme.ofSeries(series)) {
             int distance = distance(slot, number, day);
-            if (distance < nearest) {
+            boolean sooner = distance == nearest && best != null && isAhead(best, day) && !isAhead(slot, day);
+            if (distance < nearest || sooner) {
                 nearest = distance;
                 best = slot;
             }
