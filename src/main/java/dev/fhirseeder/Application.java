@@ -1,9 +1,11 @@
 package dev.fhirseeder;
 
 import ch.qos.logback.classic.Level;
+import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,11 +57,17 @@ public final class Application {
             Preflight.check(Surroundings.ofThisProcess());
             return Optional.empty();
         } catch (SettingsException e) {
-            System.err.println("fhir-seeder cannot start; nothing was sent.");
-            e.problems().forEach(problem -> System.err.println("  " + problem));
-            System.err.println("Run with --help to see every setting.");
-            return Optional.of(REFUSED);
+            return refused(e.problems());
+        } catch (DataFileException e) {
+            return refused(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Optional<Integer> refused(List<String> problems) {
+        System.err.println("fhir-seeder cannot start; nothing was sent.");
+        problems.forEach(problem -> System.err.println("  " + problem));
+        System.err.println("Run with --help to see every setting.");
+        return Optional.of(REFUSED);
     }
 
     private static int seed() {

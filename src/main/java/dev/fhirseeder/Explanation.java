@@ -10,7 +10,7 @@ import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,12 +29,13 @@ final class Explanation {
     static String of(long index, Settings settings) {
         RequestReader requests = Facts.shared().requests(settings);
         Map<String, String> remembered =
-                Wiring.ledger(settings, DataFolder.of(settings)).words();
-        GenerationRequest request =
-                requests.check(requests.read(Map.of(), remembered).one(index));
+                new HashMap<>(Wiring.ledger(settings, DataFolder.of(settings)).words());
+        Map<String, Long> alone = Map.of("startIndex", index, "records", 1L);
+        remembered.keySet().removeAll(alone.keySet());
+        GenerationRequest request = requests.read(alone, remembered);
         ExplainedRecord explained = Facts.shared().generator().explained(request);
         PatientRecord record = explained.record();
-        return "Record %d of %s   seed %d   population of %s   as of %s%n%s%n%n%s"
+        return "Record %s of %s   seed %s   population of %s   as of %s%n%s%n%n%s"
                 .formatted(
                         index,
                         record.jurisdiction().name(),
@@ -42,12 +43,18 @@ final class Explanation {
                         request.populationDate(),
                         request.asOf(),
                         "Synthetic: nobody real is described here.",
-                        new VaccinationCard(explained, prospects(record, request.asOf())).text());
+                        new VaccinationCard(explained, prospects(record, request)).text());
     }
 
-    /** The forecast does not know what other provinces and countries offer, and so nothing of those who had doses there. */
-    private static List<Prospect> prospects(PatientRecord record, LocalDate asOf) {
-        if (record.person().arrival() != null || record.person().deceased() != null) {
+    /**
+     * The forecast does not know what other provinces and countries offer, and so nothing of those who had doses there;
+     * nor of those of whom some vaccines are shown alone, to whom all others would seem to be due.
+     */
+    private static List<Prospect> prospects(PatientRecord record, GenerationRequest request) {
+        boolean elsewhere = record.person().arrival() != null;
+        if (elsewhere
+                || record.person().deceased() != null
+                || !request.vaccines().isEmpty()) {
             return List.of();
         }
         List<Given> doses = record.history().events().stream()
@@ -58,7 +65,7 @@ final class Explanation {
                 .toList();
         return Facts.shared()
                 .forecaster(record.key().pt())
-                .forecast(record.person(), doses, asOf)
+                .forecast(record.person(), doses, request.asOf())
                 .series();
     }
 }

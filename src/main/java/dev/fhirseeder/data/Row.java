@@ -72,6 +72,17 @@ public final class Row {
         return value(column, "a whole number", Integer::parseInt);
     }
 
+    /** Returns a whole number that is not below another. */
+    public int number(String column, int least) {
+        return value(column, "a whole number from " + least + " on", text -> {
+            int number = Integer.parseInt(text);
+            if (number < least) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        });
+    }
+
     /** Returns a decimal number with the digits as written. */
     public BigDecimal decimal(String column) {
         return value(column, "a decimal number", BigDecimal::new);
@@ -82,9 +93,22 @@ public final class Row {
         return value(column, "a date like 2024-07-29", LocalDate::parse);
     }
 
+    /** Returns whether the cell says {@code true}; it must say that or {@code false}. */
+    public boolean truth(String column) {
+        return value(column, "true or false", Row::truthOf);
+    }
+
     /** Returns the file and the line, for messages that concern the whole row. */
     public String place() {
         return place;
+    }
+
+    private static boolean truthOf(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private DataFileException problem(String column, String problem, @Nullable Throwable cause) {

@@ -6,6 +6,7 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Lot;
+import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Protocol;
 import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
@@ -30,7 +31,7 @@ final class Lines {
             return dose(dose);
         }
         if (event instanceof Refusal refusal) {
-            return List.of("%s %d NOT GIVEN: %s (%s)"
+            return List.of("%s %s NOT GIVEN: %s (%s)"
                     .formatted(
                             refusal.series(),
                             refusal.doseNumber(),
@@ -51,7 +52,10 @@ final class Lines {
         if (event instanceof ConsentDecision consent) {
             return List.of(consent.permits() ? "Consent to the record" : "No consent to the record");
         }
-        return List.of(event.role());
+        if (event instanceof PregnancyStatus) {
+            return List.of("Pregnant");
+        }
+        throw new IllegalArgumentException("No words are known for " + event.getClass());
     }
 
     private static List<String> dose(Immunization dose) {

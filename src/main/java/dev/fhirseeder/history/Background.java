@@ -53,11 +53,13 @@ public final class Background {
         LocalDate known = death == null ? key.populationDate() : earlier(death, key.populationDate());
         List<Event> events = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        events.add(consent(person.birthDate(), known, draws.child("consent")));
+        LocalDate resident =
+                person.arrival() == null ? person.birthDate() : person.arrival().date();
+        events.add(consent(resident, known, draws.child("consent")));
         int age = Period.between(person.birthDate(), known).getYears();
         for (Allergen allergen : allergens) {
             if (allergen.band().concerns(age)) {
-                allergy(allergen, person.birthDate(), known, draws, events, findings);
+                allergy(allergen, person.birthDate(), resident, known, draws, events, findings);
             }
         }
         for (Condition condition : conditions) {
@@ -68,8 +70,8 @@ public final class Background {
         return new Health(List.copyOf(events), List.copyOf(findings));
     }
 
-    private ConsentDecision consent(LocalDate birth, LocalDate known, Draws draws) {
-        LocalDate date = between(registered(birth, known), known, draws);
+    private ConsentDecision consent(LocalDate resident, LocalDate known, Draws draws) {
+        LocalDate date = between(registered(resident, known), known, draws);
         return new ConsentDecision(
                 "consent", date, draws.chance(jurisdiction.registry().consentShare()));
     }
@@ -78,6 +80,7 @@ public final class Background {
     private void allergy(
             Allergen allergen,
             LocalDate birth,
+            LocalDate resident,
             LocalDate known,
             Draws parent,
             List<Event> events,
@@ -92,7 +95,7 @@ public final class Background {
                 birth.plusDays(Band.days(allergen.band().onsetFrom())),
                 earlier(birth.plusDays(Band.days(allergen.onsetTo())), known),
                 draws);
-        LocalDate entered = registered(onset, known);
+        LocalDate entered = registered(later(onset, resident), known);
         LocalDate date = between(entered, earlier(entered.plusMonths(MONTHS_UNTIL_RECORDED), known), draws);
         Allergy allergy = allergen.allergy(role, onset, date, draws);
         if (jurisdiction.recordsAllergies() && unit < allergen.known()) {

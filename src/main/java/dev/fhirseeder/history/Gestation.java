@@ -64,18 +64,12 @@ final class Gestation {
     private static Weeks weeks(Row row) {
         row.text("source");
         row.text("confidence");
+        int first = row.number("first_week", 0);
         return new Weeks(
                 row.text("vaccine"),
-                row.number("first_week"),
-                row.number("last_week"),
+                first,
+                row.number("last_week", first),
                 row.decimal("share").doubleValue(),
-                row.value("in_season", "true or false", Gestation::truth));
-    }
-
-    private static boolean truth(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException(text);
-        }
-        return text.equals("true");
+                row.truth("in_season"));
     }
 }

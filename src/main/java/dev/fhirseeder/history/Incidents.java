@@ -101,6 +101,7 @@ final class Incidents {
     }
 
     private static Days days(Row row, String column) {
-        return new Days(row.number(column + "_from"), row.number(column + "_to"));
+        int first = row.number(column + "_from", 0);
+        return new Days(first, row.number(column + "_to", first));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.history;
 
+import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
@@ -84,6 +85,10 @@ final class Numbering {
             Integer number = diseases.get(disease.code());
             if (number == null) {
                 number = diseases.size();
+                if (number == Long.SIZE) {
+                    throw new DataFileException(
+                            "catalogue/vaccines.csv", "found more than " + Long.SIZE + " diseases, expected no more");
+                }
                 diseases.put(disease.code(), number);
             }
             mask |= 1L << number;

@@ -45,7 +45,7 @@ record Practice(
                 Sites.load(),
                 Reactions.load(catalogue, "model/reactions.csv", "model/reaction_rates.csv"),
                 new LotBook(LotPatterns.load(), catalogue),
-                Spacing.load(),
+                Spacing.load(catalogue),
                 Immunity.load(),
                 Venues.load(),
                 Antigens.load(catalogue),

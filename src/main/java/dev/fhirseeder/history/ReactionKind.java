@@ -47,14 +47,15 @@ record ReactionKind(
         if ((share == null) == row.optional("per_million").isEmpty()) {
             throw new DataFileException(row.place(), "expected one of share and per_million");
         }
+        int first = row.number("first_day", 0);
         return new ReactionKind(
                 row.text("profile"),
                 new Term(row.text("code"), row.text("display")),
                 share,
                 share == null ? row.decimal("per_million").doubleValue() / MILLION : 0,
-                row.number("first_day"),
-                row.number("last_day"),
-                row.text("temperature").equals("true"),
+                first,
+                row.number("last_day", first),
+                row.truth("temperature"),
                 Band.share(row, "self_reported"));
     }
 

@@ -123,7 +123,8 @@ final class Arrivals {
         row.text("confidence");
         double abroad = row.decimal("abroad").doubleValue();
         double province = row.decimal("province").doubleValue();
-        for (int age = row.number("first_age"); age <= Math.min(AGES - 1, row.number("last_age")); age++) {
+        int first = row.number("first_age", 0);
+        for (int age = first; age <= Math.min(AGES - 1, row.number("last_age", first)); age++) {
             abroadAt[age] = abroad;
             provinceAt[age] = province;
         }

@@ -70,7 +70,7 @@ final class Birthplaces {
         return new Birthplace(
                 row.text("origin"),
                 row.value("country", "a code of catalogue/countries.csv", this::known),
-                row.number("weight"));
+                row.number("weight", 1));
     }
 
     private Country known(String code) {

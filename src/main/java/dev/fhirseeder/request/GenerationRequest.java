@@ -69,9 +69,4 @@ public record GenerationRequest(
         return new GenerationRequest(
                 pts, records, index, seed, asOf, populationDate, vaccines, healthNumbers, completeness);
     }
-
-    /** Returns a request for the record of that index alone. */
-    public GenerationRequest one(long index) {
-        return new GenerationRequest(pts, 1, index, seed, asOf, populationDate, vaccines, healthNumbers, completeness);
-    }
 }

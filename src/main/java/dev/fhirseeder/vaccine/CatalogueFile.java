@@ -60,7 +60,7 @@ final class CatalogueFile {
                 product(row),
                 row.value("minimum_age", "a period like P6W", Age::parse),
                 maximum,
-                row.value("live", "true or false", CatalogueFile::truth),
+                row.truth("live"),
                 row.date("first_used"),
                 last);
     }
@@ -96,13 +96,5 @@ final class CatalogueFile {
             throw new IllegalArgumentException("unknown manufacturer '" + name + "'");
         }
         return found;
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false: " + text);
-        };
     }
 }

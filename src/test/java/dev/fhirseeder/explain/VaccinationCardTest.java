@@ -6,6 +6,8 @@ import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.ExplainedRecord;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.history.Declined;
+import dev.fhirseeder.history.History;
+import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.history.Prospect.Status;
 import java.time.LocalDate;
@@ -47,6 +49,17 @@ class VaccinationCardTest {
         String card = card(Records.childInBritishColumbia());
         // Then
         assertThat(card).contains("2024-09-12  4y 4m     MMR 2 NOT GIVEN: philosophical objection (PHILISOP)");
+    }
+
+    @Test
+    void a_pregnancy_is_told_in_words() {
+        // Given
+        PatientRecord known = Records.newcomer();
+        History history = new History(List.of(new PregnancyStatus("pregnancy/1", LocalDate.parse("2021-06-01"))));
+        // When
+        String card = card(new PatientRecord(known.key(), known.jurisdiction(), known.person(), history));
+        // Then
+        assertThat(card).contains("2021-06-01  13m 11d   Pregnant");
     }
 
     @Test

@@ -91,6 +91,24 @@ class BackgroundTest {
                                 !allergy.onset().isBefore(known.person().birthDate())));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void nothing_is_decided_and_no_allergy_entered_before_the_person_lives_in_the_province(String code) {
+        // Given
+        List<Known> newcomers = sample(code, SAMPLE).stream()
+                .filter(known -> known.person().arrival() != null)
+                .toList();
+
+        // When // Then
+        assertThat(newcomers)
+                .isNotEmpty()
+                .allSatisfy(known -> assertThat(known.events())
+                        .filteredOn(event -> event instanceof ConsentDecision || event instanceof Allergy)
+                        .extracting(Event::date)
+                        .allMatch(
+                                date -> !date.isBefore(known.person().arrival().date())));
+    }
+
     @Test
     void a_registry_that_keeps_no_allergies_knows_none() {
         // Given
