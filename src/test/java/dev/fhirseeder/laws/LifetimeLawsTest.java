@@ -17,12 +17,14 @@ class LifetimeLawsTest {
     @ValueSource(strings = {"bc", "on"})
     void nothing_happens_before_the_birth_after_the_death_or_after_as_of(String pt) {
         int dates = 0;
+        int dead = 0;
         for (long i = 0; i < PEOPLE; i++) {
             // Given
             LocalDate asOf = Sample.TODAY.minusDays(Math.floorMod(i * 7_919, 2_500));
             PatientRecord record = Sample.record(pt, i, asOf);
             LocalDate birth = record.person().birthDate();
             LocalDate death = record.person().deceased();
+            dead += death != null && !death.isAfter(asOf) ? 1 : 0;
             for (Line line : Sample.lines(record)) {
                 // When
                 Dates all = Dates.of(line.json().toString());
@@ -37,5 +39,6 @@ class LifetimeLawsTest {
             }
         }
         assertThat(dates).isGreaterThan(20 * PEOPLE);
+        assertThat(dead).isGreaterThan(PEOPLE / 100);
     }
 }

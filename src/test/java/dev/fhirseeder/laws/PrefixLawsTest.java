@@ -64,7 +64,7 @@ class PrefixLawsTest {
         assertThat(added).isGreaterThan(PEOPLE);
     }
 
-    /** A dose may be found to be bad, and a person may die; each between the two days, and nothing else changes. */
+    /** A dose may be found to be bad or have a reaction, and a person may die; each between the two days, and nothing else. */
     private static void assertIsCorrection(String before, String after, LocalDate early, LocalDate late) {
         JsonNode was = Sample.tree(before);
         JsonNode is = Sample.tree(after);
@@ -76,13 +76,21 @@ class PrefixLawsTest {
                 && !LocalDate.parse(died.substring(0, 10)).isAfter(late);
         boolean bad = is.path("status").asText().equals("entered-in-error")
                 || is.path("isSubpotent").asBoolean();
-        assertThat(dead || bad).as("%s is now %s", before, after).isTrue();
+        boolean reacted =
+                was.path("reaction").isMissingNode() && !is.path("reaction").isMissingNode();
+        for (JsonNode reaction : is.path("reaction")) {
+            LocalDate on = LocalDate.parse(reaction.path("date").asText().substring(0, 10));
+            assertThat(!reacted || on.isAfter(early) && !on.isAfter(late))
+                    .as("%s is now %s", before, after)
+                    .isTrue();
+        }
+        assertThat(dead || bad || reacted).as("%s is now %s", before, after).isTrue();
         for (String changed :
                 new String[] {"deceasedDateTime", "active", "deceasedBoolean", "status", "statusReason"}) {
             ((ObjectNode) was).remove(changed);
             ((ObjectNode) is).remove(changed);
         }
-        for (String changed : new String[] {"isSubpotent", "subpotentReason", "protocolApplied", "note"}) {
+        for (String changed : new String[] {"isSubpotent", "subpotentReason", "protocolApplied", "note", "reaction"}) {
             ((ObjectNode) was).remove(changed);
             ((ObjectNode) is).remove(changed);
         }
