@@ -31,16 +31,17 @@ final class AntigenCounts {
      *
      * @param product of the catalogue
      * @param series the programme that gave it
+     * @param position of the dose in that programme
      * @param of how many doses that programme has, null where it has or shows no end
      */
-    List<Protocol> count(Product product, LocalDate on, String series, @Nullable Integer of) {
+    List<Protocol> count(Product product, LocalDate on, String series, int position, @Nullable Integer of) {
         Antigen[] all = antigens.of(product);
         boolean alike = true;
         for (Antigen antigen : all) {
             add(antigen, on);
             alike &= counts[antigen.index()] == counts[all[0].index()];
         }
-        int number = counts[own(all, series).index()];
+        int number = counts[own(all, series, position).index()];
         Integer length = of != null && number <= of ? of : null;
         if (alike) {
             return List.of(new Protocol(series, number, length, product.diseases()));
@@ -67,13 +68,18 @@ final class AntigenCounts {
         counts[index]++;
     }
 
-    private static Antigen own(Antigen[] all, String series) {
+    /**
+     * Returns an antigen of the programme, one that the programme counts by if there is any: an adult's tetanus, not the
+     * pertussis that few of the boosters hold.
+     */
+    private Antigen own(Antigen[] all, String series, int position) {
+        Antigen found = null;
         for (Antigen antigen : all) {
-            if (antigen.series().equals(series)) {
-                return antigen;
+            if (antigen.series().equals(series) && (found == null || counts[antigen.index()] == position)) {
+                found = antigen;
             }
         }
-        return all[0];
+        return found == null ? all[0] : found;
     }
 
     private List<Term> diseases(Antigen[] all, int number) {

@@ -71,7 +71,7 @@ final class Doses {
      */
     Immunization given(Offer slot, Offer offer, Product product, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
-        List<Protocol> protocols = antigens.count(product, on, slot.row.series(), of);
+        List<Protocol> protocols = antigens.count(product, on, slot.row.series(), number, of);
         Immunization dose = dose(slot, offer, product, day, number, of, protocols, null, own);
         if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
             contraindications =
@@ -107,7 +107,7 @@ final class Doses {
                 null,
                 false,
                 null,
-                antigens.count(product, on, series, of),
+                antigens.count(product, on, series, number, of),
                 transcript,
                 null);
     }

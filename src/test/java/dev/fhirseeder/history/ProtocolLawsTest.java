@@ -69,6 +69,19 @@ class ProtocolLawsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bc", "on"})
+    void a_booster_counts_against_tetanus_first(String pt) {
+        forEachDose(pt, (person, dose) -> {
+            if (dose.series().equals("DTP")) {
+                assertThat(dose.protocols().get(0).diseases())
+                        .as("%s", dose)
+                        .extracting(Term::code)
+                        .contains("76902006");
+            }
+        });
+    }
+
     @Test
     void doses_of_hepatitis_b_at_school_go_on_from_those_in_a_hexavalent_vaccine() {
         // Given
