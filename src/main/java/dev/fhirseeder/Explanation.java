@@ -8,6 +8,7 @@ import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.HashMap;
@@ -30,6 +31,11 @@ final class Explanation {
         RequestReader requests = Facts.shared().requests(settings);
         Map<String, String> remembered =
                 new HashMap<>(Wiring.ledger(settings, DataFolder.of(settings)).words());
+        if (settings.isChosen(Setting.RUN_ID) && remembered.isEmpty() && !settings.isChosen(Setting.SEED)) {
+            throw new SettingsException(List.of(
+                    "RUN_ID (seeder.run-id): found '%s', expected a run that DATA_DIR remembers, or SEED beside it"
+                            .formatted(settings.get(Setting.RUN_ID))));
+        }
         Map<String, Long> alone = Map.of("startIndex", index, "records", 1L);
         remembered.keySet().removeAll(alone.keySet());
         GenerationRequest request = requests.read(alone, remembered);

@@ -72,12 +72,24 @@ public final class Chronicler {
     private PatientRecord record(
             RecordKey key, LocalDate asOf, Selection vaccines, Person person, Health health, History doses) {
         List<Event> events = new ArrayList<>(health.events());
-        events.addAll(doses.events());
+        LocalDate registry = jurisdiction.registry().electronicSince();
+        doses.events().forEach(event -> {
+            if (!isBeyondPaper(event, registry)) {
+                events.add(
+                        event instanceof Immunization dose && dose.date().isBefore(registry) ? dose.onPaper() : event);
+            }
+        });
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         History known = History.of(events).asOf(last);
         History chosen = vaccines.equals(Selection.ALL) ? known : known.where(event -> isChosen(event, vaccines));
         return new PatientRecord(key, jurisdiction, person.knownOn(asOf), chosen);
+    }
+
+    /** From the paper of the time before the registry doses were taken over, but neither refusals nor doses that were bad. */
+    private static boolean isBeyondPaper(Event event, LocalDate registry) {
+        boolean kept = event instanceof Refusal || (event instanceof Immunization dose && dose.flaw() != null);
+        return kept && event.date().isBefore(registry);
     }
 
     private static boolean isChosen(Event event, Selection vaccines) {

@@ -21,6 +21,8 @@ final class DueDays {
     private static final int LATE_ADULT = 1095;
     private static final int LATE_BOOSTER = 3650;
     private static final int ADULT_DAYS = 6575;
+    private static final int TWO_VACCINES = 2022;
+    private static final double TOGETHER = 0.6;
     private static final double AGE_ORDER = 0.7;
 
     private final LocalDate birth;
@@ -28,6 +30,7 @@ final class DueDays {
     private final Delays delays;
     private final Pregnancies pregnancies;
     private final Visits visits;
+    private final Draws seasons;
     private final int[] minima;
     private final int[] maxima;
 
@@ -36,6 +39,7 @@ final class DueDays {
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
         this.pregnancies = pregnancies;
+        this.seasons = person.child("seasons");
         this.visits = new Visits(birth, person, delays);
         this.minima = new int[offers];
         this.maxima = new int[offers];
@@ -114,6 +118,9 @@ final class DueDays {
     double drawn(Offer offer, int occurrence, Draws draws) {
         Age age = age(offer, occurrence);
         boolean own = offer.row.kind() == Kind.CAMPAIGN || offer.row.kind() == Kind.SEASONAL;
+        if (offer.row.kind() == Kind.SEASONAL && age == null) {
+            return seasonal(begins(offer) + occurrence, draws).unit();
+        }
         return own || age == null ? draws.unit() : visits.drawn(age);
     }
 
@@ -165,7 +172,7 @@ final class DueDays {
     private int season(Offer offer, int occurrence, Draws draws) {
         int year = begins(offer) + occurrence;
         int first = Math.max(Season.first(year), Math.max(offer.from, minimum(offer)));
-        int day = Visits.open(first + delays.draw(Delay.SEASON, draws));
+        int day = Visits.open(first + delays.draw(Delay.SEASON, seasonal(year, draws)));
         return day > Season.last(year) ? offer.from - 1 : day;
     }
 
@@ -174,6 +181,18 @@ final class DueDays {
                 ? NEVER
                 : offer.gestation.day(pregnancies.begin(number), pregnancies.birth(number), draws);
         return offer.runs(day) ? day : NEVER;
+    }
+
+    /**
+     * Returns the draws that decide when in a season: since there are two vaccines, most people have them on one day. The share
+     * is a judgement (unsourced).
+     */
+    private Draws seasonal(int year, Draws own) {
+        if (year < TWO_VACCINES) {
+            return own;
+        }
+        Draws shared = seasons.child(year);
+        return shared.chance(TOGETHER) ? shared.child("delay") : own;
     }
 
     private int infants(Offer offer, Draws draws) {

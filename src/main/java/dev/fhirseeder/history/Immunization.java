@@ -59,6 +59,11 @@ public record Immunization(
                 : copy(role, begun, protocols, found);
     }
 
+    /** Returns this dose as a paper card tells of it, without what followed. */
+    public Immunization onPaper() {
+        return reaction == null ? this : copy(role, null, protocols, flaw);
+    }
+
     /** Returns a second entry of this dose, which counts as nothing. */
     Immunization enteredAgain(Flaw error) {
         return copy(role + "/duplicate", null, List.of(), error);

@@ -178,7 +178,11 @@ final class Residence {
 
     private void putOff(Offer slot, int occurrence, int day, int earliest, Why why) {
         if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
-            add(slot, occurrence | AGAIN, open(slot, earliest), why);
+            boolean booster = why == Why.TOO_EARLY && slot.row.kind() == Kind.BOOSTER;
+            int later = booster
+                    ? life.delays.draw(Delay.ADULT, stream(slot, occurrence).child("put off"))
+                    : 0;
+            add(slot, occurrence | AGAIN, open(slot, earliest + later), why);
         }
     }
 

@@ -16,6 +16,12 @@ final class Visits {
     /** The least number of days from the visit before; eight weeks is the longest interval of an infant series. */
     private static final int[] WELL_CHILD_GAP = {0, 56, 56, 28, 28, 28};
 
+    /** The later rounds of a school year come within so many days (unsourced). */
+    private static final int ROUND = 35;
+
+    private static final int SATURDAY = 5;
+    private static final int SATURDAYS = 12;
+
     private static final int SCHOOL_MONTHS = 5 * 12;
     private static final int TODDLER_MONTHS = 12;
     private static final int ENTRY_MONTHS = 4 * 12;
@@ -47,7 +53,7 @@ final class Visits {
             }
         }
         Draws own = draws.child(age.months() * 31L + age.days());
-        return open(age.dayFrom(birth) + delays.draw(delay(age), own));
+        return weekday(open(age.dayFrom(birth) + delays.draw(delay(age), own)), setting);
     }
 
     /** Returns the number that decides how late the visit at that age is, outside school. */
@@ -87,14 +93,27 @@ final class Visits {
         int year = birth.getYear() + age.months() / 12;
         int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay()
                 + draws.child(year).below(50);
-        return schoolDay(schoolDay(autumn) + age.months() % 12 * 182 / 6 + age.days());
+        int months = age.months() % 12;
+        int round = months == 0
+                ? 0
+                : months * 182 / 6 + draws.child(year).child(months).below(ROUND);
+        return schoolDay(schoolDay(autumn) + round + age.days());
+    }
+
+    /** Public health and family practices are mostly closed on Saturdays: one in {@value #SATURDAYS} is open (unsourced). */
+    private static int weekday(int day, Setting setting) {
+        boolean practice = setting == Setting.PUBLIC_HEALTH || setting == Setting.PRIMARY_CARE;
+        return practice && weekday(day) == SATURDAY && spread(day, SATURDAYS) != 0
+                ? open(day + 2 + spread(day, 5))
+                : day;
     }
 
     private int wellChild(int i) {
         Draws own = draws.child(WELL_CHILD_MONTHS[i] * 31L);
         Delay delay = WELL_CHILD_MONTHS[i] < TODDLER_MONTHS ? Delay.INFANT : Delay.TODDLER;
         int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.draw(delay, own);
-        return open(i == 0 ? due : Math.max(due, wellChild[i - 1] + WELL_CHILD_GAP[i]));
+        int day = open(i == 0 ? due : Math.max(due, wellChild[i - 1] + WELL_CHILD_GAP[i]));
+        return weekday(day, Setting.PUBLIC_HEALTH);
     }
 
     private static Delay delay(Age age) {

@@ -24,6 +24,6 @@ public record Jurisdiction(
     /** Makes a jurisdiction whose registry has always been, with everyone's consent. */
     public Jurisdiction(
             String code, String name, HealthNumbers healthNumbers, List<Place> places, boolean recordsAllergies) {
-        this(code, name, healthNumbers, places, recordsAllergies, new Registry(LocalDate.MIN, 1));
+        this(code, name, healthNumbers, places, recordsAllergies, new Registry(LocalDate.MIN, LocalDate.MIN, 1));
     }
 }

@@ -46,5 +46,6 @@ record JurisdictionFile(String code, String name, Numbers healthNumbers, Registr
      * @param consentShare 0 to 1
      * @param source where these facts come from
      */
-    record RegistryFacts(boolean recordsAllergies, String since, double consentShare, String source) {}
+    record RegistryFacts(
+            boolean recordsAllergies, String since, String electronicSince, double consentShare, String source) {}
 }

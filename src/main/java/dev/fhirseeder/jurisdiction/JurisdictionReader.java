@@ -45,7 +45,10 @@ final class JurisdictionReader {
     }
 
     private Registry registry(JurisdictionFile.RegistryFacts file) {
-        return new Registry(date("registry.since", file.since()), share("registry.consentShare", file.consentShare()));
+        return new Registry(
+                date("registry.since", file.since()),
+                date("registry.electronicSince", file.electronicSince()),
+                share("registry.consentShare", file.consentShare()));
     }
 
     private HealthNumbers numbers(JurisdictionFile.Numbers file) {

@@ -6,6 +6,11 @@ final class Tally {
     /** How many standard errors of the sample are allowed for: of a good generator one figure in twenty lies beyond. */
     private static final double ERRORS = 2;
 
+    /** Of rare reports one more or less is much, and more errors must be allowed for. */
+    private static final double RARE_ERRORS = 4;
+
+    private static final double RARE = 0.01;
+
     private final Figure figure;
     private long hits;
     private long all;
@@ -37,7 +42,7 @@ final class Tally {
         return generated() - figure.expected();
     }
 
-    /** Returns how far off it may be: the figure's own tolerance, and two standard errors of the sample. */
+    /** Returns how far off it may be: the figure's own tolerance, and two standard errors of the sample, four for what is rare. */
     double allowed() {
         double whole = figure.kind().whole();
         double share = figure.expected() / whole;
@@ -45,7 +50,7 @@ final class Tally {
                 ? 0
                 : whole * Math.sqrt(share * (1 - share) * figure.measure().cluster() / all);
         Double tolerance = figure.tolerance();
-        return (tolerance == null ? 0 : tolerance) + ERRORS * error;
+        return (tolerance == null ? 0 : tolerance) + (share < RARE ? RARE_ERRORS : ERRORS) * error;
     }
 
     boolean isAsserted() {

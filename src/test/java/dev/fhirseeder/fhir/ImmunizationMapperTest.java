@@ -67,7 +67,7 @@ class ImmunizationMapperTest {
         // Given
         PatientRecord record = Records.childInBritishColumbia();
         Jurisdiction bc = record.jurisdiction();
-        Registry registry = new Registry(LocalDate.of(2021, 1, 1), 1);
+        Registry registry = new Registry(LocalDate.of(2021, 1, 1), LocalDate.MIN, 1);
         PatientRecord later = new PatientRecord(
                 record.key(),
                 new Jurisdiction(
