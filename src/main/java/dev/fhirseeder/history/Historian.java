@@ -124,9 +124,8 @@ public final class Historian {
 
     private void play(Life life, RecordKey key, int end) {
         Arrival arrival = life.person.arrival();
-        int born = (int) life.birth.toEpochDay();
         if (arrival == null) {
-            new Residence(life, elsewhere.here(), born, null).until(end);
+            new Residence(life, elsewhere.here(), life.born, null).until(end);
             return;
         }
         boolean abroad = elsewhere.isAbroad(arrival.from());
@@ -134,7 +133,7 @@ public final class Historian {
         Newcomer newcomer = new Newcomer(life.person, arrival, abroad, key.populationDate(), practice, life.draws);
         int moved = (int) arrival.date().toEpochDay();
         if (newcomer.hasPapers()) {
-            new Residence(life, before, born, newcomer).until(Math.min(end, moved - 1));
+            new Residence(life, before, life.born, newcomer).until(Math.min(end, moved - 1));
         }
         Residence here = new Residence(life, elsewhere.here(), moved, null);
         if (newcomer.isCaughtUp()) {

@@ -12,6 +12,7 @@ final class Life {
 
     final Person person;
     final LocalDate birth;
+    final int born;
     final Draws draws;
     final Attitude attitude;
     final Refusals refusals;
@@ -46,6 +47,7 @@ final class Life {
             boolean explained) {
         this.person = person;
         this.birth = person.birthDate();
+        this.born = (int) birth.toEpochDay();
         this.draws = draws;
         this.attitude = attitude;
         this.refusals = refusals;

@@ -24,7 +24,7 @@ final class Offer {
     final ScheduleRow row;
     final int series;
     final List<Listing> products;
-    final List<Uptake.Band> uptake;
+    final Uptake.Band[] uptake;
     final long diseases;
     final boolean live;
     final boolean adult;
@@ -33,12 +33,12 @@ final class Offer {
     final int to;
     final Age minimumInterval;
     final int vaccine;
-    final List<Gap> gaps;
-    final List<Immunity.Step> immunity;
+    final Gap[] gaps;
+    final Immunity.Step[] immunity;
     final @Nullable Gestation gestation;
     final @Nullable Double inPregnancy;
-    final List<CatchUp.Rule> catchUp;
-    final List<Bound> bounds;
+    final CatchUp.Rule[] catchUp;
+    final Bound[] bounds;
     private final int birthFrom;
     private final int birthTo;
 
@@ -87,14 +87,14 @@ final class Offer {
         this.row = row;
         this.series = place.series();
         this.vaccine = place.vaccine();
-        this.gaps = place.gaps();
-        this.immunity = place.immunity();
+        this.gaps = place.gaps().toArray(Gap[]::new);
+        this.immunity = place.immunity().toArray(Immunity.Step[]::new);
         this.gestation = place.gestation();
         this.inPregnancy = place.inPregnancy();
-        this.catchUp = place.catchUp();
-        this.bounds = place.bounds();
+        this.catchUp = place.catchUp().toArray(CatchUp.Rule[]::new);
+        this.bounds = place.bounds().toArray(Bound[]::new);
         this.products = products;
-        this.uptake = uptake;
+        this.uptake = uptake.toArray(Uptake.Band[]::new);
         this.diseases = place.diseases();
         this.live = products.get(0).live();
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
@@ -141,8 +141,8 @@ final class Offer {
     }
 
     private double uptake(Person person, int day) {
-        if (uptake.size() == 1) {
-            return uptake.get(0).probability();
+        if (uptake.length == 1) {
+            return uptake[0].probability();
         }
         LocalDate birth = person.birthDate();
         LocalDate on = LocalDate.ofEpochDay(day);
@@ -163,12 +163,17 @@ final class Offer {
 
     /** Tells whether this person, of whom one number is drawn for the series, is immune by nature on that day. */
     boolean immune(LocalDate birth, int day, Draws person) {
-        if (immunity.isEmpty()) {
+        if (immunity.length == 0) {
             return false;
         }
         LocalDate on = LocalDate.ofEpochDay(day);
         double unit = person.child("immunity").child(row.series()).unit();
-        return immunity.stream().anyMatch(step -> step.protects(birth, on, unit));
+        for (Immunity.Step step : immunity) {
+            if (step.protects(birth, on, unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int day(@Nullable LocalDate date, int missing) {

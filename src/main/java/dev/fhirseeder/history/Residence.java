@@ -98,7 +98,7 @@ final class Residence {
     }
 
     private void enrol(Offer offer) {
-        if (offer.isFor(life.person, (int) life.birth.toEpochDay())) {
+        if (offer.isFor(life.person, life.born)) {
             Integer dose = offer.row.dose();
             if (dose != null) {
                 firstDose[offer.series] = Math.min(firstDose[offer.series], dose);

@@ -23,7 +23,7 @@ final class SeriesLengths {
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
     CatchUp.@Nullable Rule rule(Offer offer) {
-        boolean begun = !offer.catchUp.isEmpty() && counts.doses(offer.series) > 0;
+        boolean begun = offer.catchUp.length > 0 && counts.doses(offer.series) > 0;
         return begun ? rule(offer, counts.first(offer.series)) : null;
     }
 
@@ -34,7 +34,7 @@ final class SeriesLengths {
      * @return 0 if the series has no end
      */
     int length(Offer slot, int number, int day) {
-        CatchUp.Rule rule = slot.catchUp.isEmpty() ? null : rule(slot, number == 1 ? day : counts.first(slot.series));
+        CatchUp.Rule rule = slot.catchUp.length == 0 ? null : rule(slot, number == 1 ? day : counts.first(slot.series));
         if (rule == null) {
             return slot.row.of() == null ? 0 : slot.row.of();
         }
