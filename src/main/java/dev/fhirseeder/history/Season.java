@@ -8,11 +8,25 @@ final class Season {
 
     private static final int LENGTH = 123;
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int[] FIRST = new int[400];
+
+    static {
+        for (int i = 0; i < FIRST.length; i++) {
+            FIRST[i] = october(FIRST_YEAR + i);
+        }
+    }
+
     private Season() {}
+
+    private static int october(int year) {
+        return (int) LocalDate.of(year, Month.OCTOBER, 1).toEpochDay();
+    }
 
     /** Returns 1 October of that year. */
     static int first(int year) {
-        return (int) LocalDate.of(year, Month.OCTOBER, 1).toEpochDay();
+        int place = year - FIRST_YEAR;
+        return place >= 0 && place < FIRST.length ? FIRST[place] : october(year);
     }
 
     /** Returns the last day on which the season's doses are given, 31 January of the next year. */
