@@ -1,6 +1,7 @@
 package dev.fhirseeder.bundle;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 
@@ -10,4 +11,10 @@ import java.util.List;
  * @param run to which they belong
  * @param people in the order of their indices, at least one
  */
-public record Gathering(Run run, List<PatientRecord> people) {}
+public record Gathering(Run run, List<PatientRecord> people) {
+
+    /** Returns the indices of the people. */
+    public Indices indices() {
+        return Indices.of(people.stream().map(person -> person.key().index()).toList());
+    }
+}

@@ -76,7 +76,7 @@ public final class DeadLetters {
         int people = dispatch.gathering().people().size();
         try {
             write(cause(exchange, dispatch), dispatch.transaction().json());
-            run.tally().deadLettered(people);
+            run.deadLettered(dispatch.gathering().indices());
             listener.deadLettered(people);
         } catch (UncheckedIOException e) {
             surrender.of(run, "dead letters cannot be kept: " + e.getMessage());

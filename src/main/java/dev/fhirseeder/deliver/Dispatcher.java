@@ -47,8 +47,8 @@ public final class Dispatcher {
     /** Enters that the people have arrived. */
     public void delivered(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        int people = dispatch.gathering().people().size();
-        dispatch.gathering().run().tally().delivered(people, dispatch.resources(), dispatch.bytes());
-        listener.delivered(people, dispatch.resources(), dispatch.bytes());
+        Gathering gathering = dispatch.gathering();
+        gathering.run().delivered(gathering.indices(), dispatch.resources(), dispatch.bytes());
+        listener.delivered(gathering.people().size(), dispatch.resources(), dispatch.bytes());
     }
 }

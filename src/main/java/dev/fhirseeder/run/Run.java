@@ -2,9 +2,11 @@ package dev.fhirseeder.run;
 
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +23,7 @@ public final class Run {
     private final String id;
     private final GenerationRequest request;
     private final boolean next;
+    private final Journal journal;
     private final Tally tally = new Tally();
     private final AtomicLong generated = new AtomicLong();
     private final Phaser open = new Phaser(1);
@@ -31,16 +34,29 @@ public final class Run {
     private volatile boolean interrupted;
 
     /**
-     * Opens the account.
+     * Opens the account of a run that is not remembered.
      *
      * @param id names the run, in logs and files
      * @param request what was asked
      * @param next whether these are the next people of a feed
      */
     public Run(String id, GenerationRequest request, boolean next) {
+        this(id, request, next, Journal.NONE);
+    }
+
+    /**
+     * Opens the account.
+     *
+     * @param id names the run, in logs and files
+     * @param request what was asked
+     * @param next whether these are the next people of a feed
+     * @param journal remembers what becomes of whom
+     */
+    Run(String id, GenerationRequest request, boolean next, Journal journal) {
         this.id = id;
         this.request = request;
         this.next = next;
+        this.journal = journal;
     }
 
     /** Returns the name of the run. */
@@ -84,9 +100,46 @@ public final class Run {
         return List.copyOf(troubles);
     }
 
-    /** Tells whether everyone who was made is delivered or in the dead letters. */
+    /**
+     * Remembers that people are about to be sent in a way that must not be repeated.
+     *
+     * @throws UncheckedIOException if that cannot be written; then they must not be sent
+     */
+    public void sending(Indices who) {
+        journal.sending(who);
+    }
+
+    /** Enters that these people have arrived, as so many resources of each type, so many bytes long. */
+    public void delivered(Indices who, Map<String, Integer> resources, long bytes) {
+        remember(() -> journal.delivered(who, resources, bytes));
+        tally.delivered(Math.toIntExact(who.count()), resources, bytes);
+    }
+
+    /** Enters that these people are in the dead letters. */
+    public void deadLettered(Indices who) {
+        remember(() -> journal.deadLettered(who));
+        tally.deadLettered(Math.toIntExact(who.count()));
+    }
+
+    /** Enters that these people were made, and remain: the process is being stopped, or the disk is full. */
+    public void left(Indices who) {
+        tally.left(who.count());
+    }
+
+    /** What has happened has happened, whether it can be written down or not; but no more is begun. */
+    private void remember(Runnable entry) {
+        try {
+            entry.run();
+        } catch (UncheckedIOException e) {
+            stop();
+            trouble("the ledger cannot be written, and a resumed run would send again what is not in it: "
+                    + e.getMessage());
+        }
+    }
+
+    /** Tells whether everyone who was made is delivered, in the dead letters or left for another time. */
     public boolean isAccounted() {
-        return generated() == tally.delivered() + tally.deadLettered();
+        return generated() == tally.delivered() + tally.deadLettered() + tally.left();
     }
 
     /** Returns how long the run has been under way. */

@@ -17,6 +17,7 @@ public final class Tally {
 
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deadLettered = new LongAdder();
+    private final LongAdder left = new LongAdder();
     private final LongAdder bundles = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -54,6 +55,11 @@ public final class Tally {
         deadLettered.add(people);
     }
 
+    /** Counts people who were made and remain. */
+    void left(long people) {
+        left.add(people);
+    }
+
     /** Counts a redelivery. */
     public void retried() {
         retries.increment();
@@ -72,6 +78,11 @@ public final class Tally {
     /** Returns how many people are in the dead letters. */
     public long deadLettered() {
         return deadLettered.sum();
+    }
+
+    /** Returns how many people were made and remain. */
+    long left() {
+        return left.sum();
     }
 
     /** Returns how many Bundles the server has taken. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,153 +19,179 @@ import java.util.Locale;
  */
 public record Setting<T>(String variable, String standard, String meaning, Kind<T> kind) {
 
-    public static final Setting<URI> FHIR_URL =
-            new Setting<>("FHIR_URL", "http://localhost:8080/fhir", "FHIR R4 base URL", Kind.URL);
+    private static final List<Setting<?>> ALL = new ArrayList<>();
 
-    public static final Setting<Long> NUM_RECORDS = new Setting<>(
+    public static final Setting<URI> FHIR_URL =
+            declare("FHIR_URL", "http://localhost:8080/fhir", "FHIR R4 base URL", Kind.URL);
+
+    public static final Setting<Long> NUM_RECORDS = declare(
             "NUM_RECORDS",
             "1",
             "people to generate, within the capacity of the province's health numbers (10 for plain `mvn`)",
             Kind.wholeNumber(1, 900_000_000));
 
-    public static final Setting<List<String>> PT = new Setting<>(
+    public static final Setting<List<String>> PT = declare(
             "PT", "bc", "provinces or territories, comma-separated; index i belongs to PT[i mod n]", Kind.CODES);
 
     public static final Setting<Boolean> IS_LOCAL_DEV =
-            new Setting<>("IS_LOCAL_DEV", "false", "true: no authentication is sent", Kind.BOOLEAN);
+            declare("IS_LOCAL_DEV", "false", "true: no authentication is sent", Kind.BOOLEAN);
 
     public static final Setting<String> FHIR_TOKEN =
-            new Setting<>("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TOKEN);
+            declare("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TOKEN);
 
-    public static final Setting<Long> SEED = new Setting<>(
+    public static final Setting<Long> SEED = declare(
             "SEED",
             "",
             "64-bit seed; with START_INDEX and the dates it fixes every byte (drawn at random, and logged)",
             Kind.SEED);
 
-    public static final Setting<List<String>> VACCINES = new Setting<>(
-            "VACCINES", "", "restrict histories to these vaccines or antigens, e.g. MMR (all)", Kind.NAMES);
+    public static final Setting<List<String>> VACCINES =
+            declare("VACCINES", "", "restrict histories to these vaccines or antigens, e.g. MMR (all)", Kind.NAMES);
 
-    public static final Setting<String> HEALTH_NUMBERS = new Setting<>(
+    public static final Setting<String> HEALTH_NUMBERS = declare(
             "HEALTH_NUMBERS",
             "valid",
             "whether health numbers pass their check: invalid-check-digit makes numbers that nobody can have",
             Kind.oneOf("valid", "invalid-check-digit"));
 
     public static final Setting<Double> COMPLETENESS =
-            new Setting<>("COMPLETENESS", "1", "share of the doses of childhood that reach the registry", Kind.SHARE);
+            declare("COMPLETENESS", "1", "share of the doses of childhood that reach the registry", Kind.SHARE);
 
     public static final Setting<Long> START_INDEX =
-            new Setting<>("START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
+            declare("START_INDEX", "0", "index of the first record", Kind.wholeNumber(0, 899_999_999));
 
-    public static final Setting<LocalDate> AS_OF = new Setting<>(
-            "AS_OF", "", "the date as of which histories are known; it only cuts (today, UTC)", Kind.DATE);
+    public static final Setting<LocalDate> AS_OF =
+            declare("AS_OF", "", "the date as of which histories are known; it only cuts (today, UTC)", Kind.DATE);
 
-    public static final Setting<LocalDate> POPULATION_DATE = new Setting<>(
+    public static final Setting<LocalDate> POPULATION_DATE = declare(
             "POPULATION_DATE",
             "",
             "the date whose age structure the birth dates follow, not after AS_OF (AS_OF)",
             Kind.DATE);
 
     public static final Setting<Long> BUNDLE_SIZE =
-            new Setting<>("BUNDLE_SIZE", "10", "people a Bundle", Kind.wholeNumber(1, 1_000));
+            declare("BUNDLE_SIZE", "10", "people a Bundle", Kind.wholeNumber(1, 1_000));
 
     public static final Setting<Long> PARALLELISM =
-            new Setting<>("PARALLELISM", "4", "Bundles in flight, at most", Kind.wholeNumber(1, 64));
+            declare("PARALLELISM", "4", "Bundles in flight, at most", Kind.wholeNumber(1, 64));
 
-    public static final Setting<String> WRITE_MODE = new Setting<>(
+    public static final Setting<String> WRITE_MODE = declare(
             "WRITE_MODE",
             "update",
-            "update (PUT with ids derived from the seed), conditional-create (POST + If-None-Exist) or create (plain POST)",
-            Kind.oneOf("update", "conditional-create", "create"));
+            "update (PUT with ids derived from the seed), conditional-create (POST + If-None-Exist), create (plain POST) or auto (what the server's CapabilityStatement offers of the first two)",
+            Kind.oneOf("update", "conditional-create", "create", "auto"));
+
+    public static final Setting<String> BUNDLE_TYPE = declare(
+            "BUNDLE_TYPE",
+            "transaction",
+            "transaction, or batch for servers without transactions (needs WRITE_MODE=update)",
+            Kind.oneOf("transaction", "batch"));
+
+    public static final Setting<Long> MAX_ENTRIES = declare(
+            "MAX_ENTRIES",
+            "",
+            "resources that the server takes in one Bundle, at most (no limit)",
+            Kind.wholeNumber(1, 100_000));
 
     public static final Setting<Long> MAX_RETRIES =
-            new Setting<>("MAX_RETRIES", "5", "redeliveries of one Bundle, at most", Kind.wholeNumber(0, 100));
+            declare("MAX_RETRIES", "5", "redeliveries of one Bundle, at most", Kind.wholeNumber(0, 100));
 
-    public static final Setting<Duration> RETRY_DELAY = new Setting<>(
+    public static final Setting<Duration> RETRY_DELAY = declare(
             "RETRY_DELAY",
             "PT1S",
             "time before the first redelivery; doubled each time, up to ten times as long, with jitter",
             Kind.duration(Duration.ofMillis(1)));
 
-    public static final Setting<Duration> OUTAGE_LIMIT = new Setting<>(
+    public static final Setting<Duration> RETRY_LIMIT = declare(
+            "RETRY_LIMIT",
+            "PT10M",
+            "how long one Bundle is sent again after the server was first reached, at most, whatever MAX_RETRIES and Retry-After say",
+            Kind.duration(Duration.ZERO));
+
+    public static final Setting<Duration> OUTAGE_LIMIT = declare(
             "OUTAGE_LIMIT",
             "PT2M",
             "how long an unreachable server is waited for before the run gives up",
             Kind.duration(Duration.ZERO));
 
-    public static final Setting<Duration> RESPONSE_TIMEOUT = new Setting<>(
+    public static final Setting<Duration> RESPONSE_TIMEOUT = declare(
             "RESPONSE_TIMEOUT",
             "PT2M",
             "how long the server may take to answer one Bundle",
             Kind.duration(Duration.ofMillis(1)));
 
-    public static final Setting<String> TRIGGER = new Setting<>(
+    public static final Setting<Duration> STOP_LIMIT = declare(
+            "STOP_LIMIT",
+            "PT25S",
+            "how long a process that is being stopped may take to finish what is in flight",
+            Kind.duration(Duration.ofMillis(1)));
+
+    public static final Setting<String> TRIGGER = declare(
             "TRIGGER",
             "once",
-            "which file of routes/triggers/ or routes/jobs/ runs: once, timer, direct or your own",
+            "which file of routes/triggers/ or routes/jobs/ runs: once, timer, direct, replay, verify, purge or your own",
             Kind.FILE_NAME);
 
     public static final Setting<Duration> TIMER_PERIOD =
-            new Setting<>("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
+            declare("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
 
-    public static final Setting<String> RUN_ID = new Setting<>(
+    public static final Setting<String> RUN_ID = declare(
             "RUN_ID",
             "",
-            "names a run; used again, it makes the same people from the same seed and dates (drawn at random)",
+            "names a run; used again, it resumes that run with its seed and dates (drawn at random)",
             Kind.RUN_NAME);
 
-    public static final Setting<Long> MANAGEMENT_PORT = new Setting<>(
+    public static final Setting<String> RESUME = declare(
+            "RESUME",
+            "true",
+            "whether an unfinished run that was asked the same is continued; false begins anew; never also leaves nothing to continue",
+            Kind.oneOf("true", "false", "never"));
+
+    public static final Setting<Boolean> VERIFY =
+            declare("VERIFY", "false", "whether each run is read back from the server when it has ended", Kind.BOOLEAN);
+
+    public static final Setting<Long> VERIFY_SAMPLE = declare(
+            "VERIFY_SAMPLE",
+            "100",
+            "people whose content is compared when a run is read back, at most",
+            Kind.wholeNumber(0, 900_000_000));
+
+    public static final Setting<Long> PURGE_COUNT = declare(
+            "PURGE_COUNT",
+            "",
+            "how many resources purge is to remove, as its dry run has counted them; without it nothing is removed",
+            Kind.wholeNumber(0, Long.MAX_VALUE));
+
+    public static final Setting<Long> MANAGEMENT_PORT = declare(
             "MANAGEMENT_PORT",
             "9876",
             "metrics and health; 0 = off; if taken, a free one",
             Kind.wholeNumber(0, 65_535));
 
     public static final Setting<String> MANAGEMENT_HOST =
-            new Setting<>("MANAGEMENT_HOST", "127.0.0.1", "the address on which metrics and health listen", Kind.TEXT);
+            declare("MANAGEMENT_HOST", "127.0.0.1", "the address on which metrics and health listen", Kind.TEXT);
 
-    public static final Setting<String> SINK = new Setting<>(
+    public static final Setting<String> SINK = declare(
             "SINK",
             "fhir",
             "which file of routes/sinks/ takes the Bundles: fhir, or ndjson to write files below DATA_DIR",
             Kind.FILE_NAME);
 
     public static final Setting<Path> DATA_DIR =
-            new Setting<>("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON", Kind.FOLDER);
+            declare("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON", Kind.FOLDER);
 
-    public static final Setting<String> LOG_LEVEL = new Setting<>(
-            "LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+    public static final Setting<String> LOG_LEVEL =
+            declare("LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
+
+    private static <T> Setting<T> declare(String variable, String standard, String meaning, Kind<T> kind) {
+        Setting<T> setting = new Setting<>(variable, standard, meaning, kind);
+        ALL.add(setting);
+        return setting;
+    }
 
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
-        return List.of(
-                FHIR_URL,
-                NUM_RECORDS,
-                PT,
-                IS_LOCAL_DEV,
-                FHIR_TOKEN,
-                SEED,
-                VACCINES,
-                HEALTH_NUMBERS,
-                COMPLETENESS,
-                START_INDEX,
-                AS_OF,
-                POPULATION_DATE,
-                BUNDLE_SIZE,
-                PARALLELISM,
-                WRITE_MODE,
-                MAX_RETRIES,
-                RETRY_DELAY,
-                OUTAGE_LIMIT,
-                RESPONSE_TIMEOUT,
-                TRIGGER,
-                TIMER_PERIOD,
-                RUN_ID,
-                MANAGEMENT_PORT,
-                MANAGEMENT_HOST,
-                SINK,
-                DATA_DIR,
-                LOG_LEVEL);
+        return List.copyOf(ALL);
     }
 
     /** The beginning of every property of ours. */

@@ -1,0 +1,86 @@
+package dev.fhirseeder.run;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ContiguousSet;
+import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which people of a run: a set of indices, kept as ranges, so that a million neighbours take no more room than one. */
+public final class Indices {
+
+    private static final DiscreteDomain<Long> WHOLE = DiscreteDomain.longs();
+
+    private final ImmutableRangeSet<Long> ranges;
+
+    private Indices(RangeSet<Long> ranges) {
+        this.ranges = ImmutableRangeSet.copyOf(ranges);
+    }
+
+    /** Returns these indices, in whatever order and however often they are named. */
+    public static Indices of(Collection<Long> indices) {
+        RangeSet<Long> ranges = TreeRangeSet.create();
+        indices.forEach(index -> ranges.add(Range.closedOpen(index, index + 1)));
+        return new Indices(ranges);
+    }
+
+    /**
+     * Reads what {@link #toString()} has written.
+     *
+     * @param text like {@code 0-9,12}; empty for none
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static Indices parse(String text) {
+        if (!text.matches("(\\d{1,18}(-\\d{1,18})?(,\\d{1,18}(-\\d{1,18})?)*)?")) {
+            throw new IllegalArgumentException("Not indices: " + text);
+        }
+        RangeSet<Long> ranges = TreeRangeSet.create();
+        Splitter.on(',').omitEmptyStrings().split(text).forEach(range -> {
+            List<String> ends = Splitter.on('-').splitToList(range);
+            ranges.add(Range.closedOpen(Long.parseLong(ends.get(0)), Long.parseLong(ends.get(ends.size() - 1)) + 1));
+        });
+        return new Indices(ranges);
+    }
+
+    /** Returns the ranges, each with its first index and without its end. */
+    RangeSet<Long> ranges() {
+        return ranges;
+    }
+
+    /** Returns how many they are. */
+    public long count() {
+        return ranges.asRanges().stream()
+                .mapToLong(range -> range.upperEndpoint() - range.lowerEndpoint())
+                .sum();
+    }
+
+    /** Tells whether an index is one of them. */
+    public boolean contains(long index) {
+        return ranges.contains(index);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Indices indices && ranges.equals(indices.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
+    }
+
+    /** Returns them in their order, neighbours as a range with both its ends: {@code 0-9,12}. */
+    @Override
+    public String toString() {
+        return ranges.asRanges().stream()
+                .map(range -> ContiguousSet.create(range, WHOLE))
+                .map(range ->
+                        range.first().equals(range.last()) ? "" + range.first() : range.first() + "-" + range.last())
+                .collect(Collectors.joining(","));
+    }
+}

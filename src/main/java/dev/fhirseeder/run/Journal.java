@@ -1,0 +1,42 @@
+package dev.fhirseeder.run;
+
+import java.util.Map;
+
+/**
+ * Remembers what has become of the people of one run, beyond the life of the process. Implementations are safe for use by
+ * many threads; each method throws {@link java.io.UncheckedIOException} if it cannot be written down.
+ */
+public interface Journal {
+
+    /** Remembers nothing. */
+    Journal NONE = new Journal() {
+        @Override
+        public void sending(Indices who) {
+            // Nothing is remembered.
+        }
+
+        @Override
+        public void delivered(Indices who, Map<String, Integer> resources, long bytes) {
+            // Nothing is remembered.
+        }
+
+        @Override
+        public void deadLettered(Indices who) {
+            // Nothing is remembered.
+        }
+    };
+
+    /** These people are about to be sent in a way that must not be repeated; safe on the disk when it returns. */
+    void sending(Indices who);
+
+    /**
+     * These people have arrived.
+     *
+     * @param resources how many resources of each type
+     * @param bytes the length as sent
+     */
+    void delivered(Indices who, Map<String, Integer> resources, long bytes);
+
+    /** These people are in the dead letters. */
+    void deadLettered(Indices who);
+}
