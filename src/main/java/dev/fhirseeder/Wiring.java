@@ -11,13 +11,17 @@ import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Attempts;
 import dev.fhirseeder.deliver.Backoff;
+import dev.fhirseeder.deliver.Closing;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Letterbox;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.deliver.Readiness;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
+import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.report.Meters;
@@ -50,9 +54,9 @@ final class Wiring {
      * Binds every bean.
      *
      * @param end ends the application with an exit code
-     * @return the runs, for those who look on
+     * @return what ends the delivering when the process is being stopped
      */
-    static Runs bind(Main main, Settings settings, IntConsumer end) {
+    static Closing bind(Main main, Settings settings, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
         Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -68,6 +72,7 @@ final class Wiring {
         Verdict verdict = new Verdict(mode, settings.get(Setting.MAX_RETRIES), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
+        Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue());
         Runs runs = runs(settings, data);
         runs.afterStop(pauses::end);
         main.bind("runs", runs);
@@ -82,9 +87,14 @@ final class Wiring {
         main.bind("answers", new AnswerReader(R4.context()));
         main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters, surrender));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
-        main.bind("fhirClient", client(R4.context(), settings));
+        main.bind("fhirClient", client(R4.context(), settings, wires));
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
-        return runs;
+        main.bind("outage", outage);
+        Letterbox letters = new Letterbox(data.deadLetters());
+        Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
+        main.bind("readiness", readiness);
+        meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
+        return new Closing(runs, surrender, wires, settings.get(Setting.STOP_LIMIT));
     }
 
     private static String destination(Settings settings, DataFolder data) {
@@ -118,12 +128,9 @@ final class Wiring {
                 settings.get(Setting.WRITE_MODE).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static IGenericClient client(FhirContext fhir, Settings settings) {
-        IGenericClient client = Connection.to(
-                fhir,
-                settings.get(Setting.FHIR_URL),
-                settings.get(Setting.PARALLELISM).intValue(),
-                settings.get(Setting.RESPONSE_TIMEOUT));
+    private static IGenericClient client(FhirContext fhir, Settings settings, Wires wires) {
+        IGenericClient client =
+                Connection.to(fhir, settings.get(Setting.FHIR_URL), wires, settings.get(Setting.RESPONSE_TIMEOUT));
         if (!settings.get(Setting.IS_LOCAL_DEV)) {
             settings.find(Setting.FHIR_TOKEN)
                     .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));
