@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public record Letterbox(Path folder) {
         } catch (NoSuchFileException e) {
             return 0;
         } catch (DirectoryIteratorException e) {
-            return unreadable(e.getCause());
+            return unreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             return unreadable(e);
         }
