@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
@@ -58,14 +59,13 @@ class StopTest {
     void who_waits_to_be_sent_again_is_woken_at_once() throws Exception {
         // Given
         Seeding seeding = seeding("PT1H").with("RETRY_DELAY", "PT1H");
-        CountDownLatch refused = new CountDownLatch(2);
-        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
-            refused.countDown();
-            return Answer.refused(503);
-        })) {
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.refused(503))) {
             Seeder seeder = seeding.with("FHIR_URL", server.baseUrl()).seeder();
             CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
-            refused.await();
+            Pauses pauses = seeder.started().get().getRegistry().lookupByNameAndType("pauses", Pauses.class);
+            while (pauses.getQueue().size() < 2) {
+                Thread.onSpinWait();
+            }
 
             // When
             seeder.end(0);
