@@ -22,6 +22,7 @@ final class Seeder {
     private static final Logger LOG = LoggerFactory.getLogger(Seeder.class);
 
     private final Main main = new Main();
+    private final DataFolder data;
     private final Runs runs;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
@@ -33,6 +34,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
+        data = DataFolder.of(settings);
         runs = Wiring.bind(main, settings, this::end);
         progress = new Progress(runs, System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
@@ -52,9 +54,19 @@ final class Seeder {
      * Runs until the trigger asks for the end, or the process is interrupted.
      *
      * @return the exit code
+     * @throws dev.fhirseeder.settings.SettingsException if another seeder uses the data folder
      * @throws Exception if Camel does not start
      */
     int run() throws Exception {
+        DataLock lock = DataLock.take(data);
+        try {
+            return runAlone();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private int runAlone() throws Exception {
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Seeder::daemon);
         try {
             progress.start(clockwork);

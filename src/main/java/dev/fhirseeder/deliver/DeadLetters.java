@@ -79,9 +79,11 @@ public final class DeadLetters {
             run.deadLettered(dispatch.gathering().indices());
             listener.deadLettered(people);
         } catch (UncheckedIOException e) {
+            run.left(dispatch.gathering().indices());
             surrender.of(run, "dead letters cannot be kept: " + e.getMessage());
             LOG.warn("run={} bundle={} people={} could not be kept, and remain", run.id(), dispatch.name(), people);
         } catch (EncodingException e) {
+            run.left(dispatch.gathering().indices());
             LOG.error("run={} people={} could not be encoded, and remain", run.id(), people, e);
             run.trouble(people + " people could not be encoded");
         }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.run;
 
+import com.google.common.collect.Range;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +25,7 @@ public final class Run {
     private final String id;
     private final GenerationRequest request;
     private final boolean next;
-    private final Journal journal;
+    private final Memory memory;
     private final Tally tally = new Tally();
     private final AtomicLong generated = new AtomicLong();
     private final Phaser open = new Phaser(1);
@@ -41,22 +43,24 @@ public final class Run {
      * @param next whether these are the next people of a feed
      */
     public Run(String id, GenerationRequest request, boolean next) {
-        this(id, request, next, Journal.NONE);
+        this(id, request, next, Memory.none());
     }
 
     /**
-     * Opens the account.
+     * Opens the account; whoever was settled before is counted as made and settled.
      *
      * @param id names the run, in logs and files
      * @param request what was asked
      * @param next whether these are the next people of a feed
-     * @param journal remembers what becomes of whom
+     * @param memory what is remembered of it
      */
-    Run(String id, GenerationRequest request, boolean next, Journal journal) {
+    Run(String id, GenerationRequest request, boolean next, Memory memory) {
         this.id = id;
         this.request = request;
         this.next = next;
-        this.journal = journal;
+        this.memory = memory;
+        memory.restore(tally);
+        generated.set(restored());
     }
 
     /** Returns the name of the run. */
@@ -74,12 +78,43 @@ public final class Run {
         return next;
     }
 
+    /** Tells whether an earlier process has begun the run. */
+    boolean isResumed() {
+        return memory.resumed();
+    }
+
+    /** Returns how the run goes on if it does not come to its end, in words for people; empty if it cannot. */
+    public Optional<String> resumption() {
+        return memory.lasting()
+                ? Optional.of(next ? "the feed begins with the rest of this run" : "RUN_ID=" + id)
+                : Optional.empty();
+    }
+
+    /** Returns how many people were settled when the run was resumed; 0 of a run that began anew. */
+    public long restored() {
+        return memory.settled().count();
+    }
+
+    /**
+     * Returns who was being sent, when an earlier process ended, in a way that must not be repeated. Nobody knows whether
+     * they have arrived: they are made once more, to go into the dead letters, and must not be sent. Nobody in a run that
+     * began anew, or that may send again.
+     */
+    public Indices uncertain() {
+        return memory.uncertain();
+    }
+
+    /** Returns whom to make, as ranges with their first index and without their end. */
+    List<Range<Long>> missing() {
+        return memory.missing(request);
+    }
+
     /** Returns what has become of the people so far. */
     public Tally tally() {
         return tally;
     }
 
-    /** Returns how many people have been generated so far. */
+    /** Returns how many people have been generated so far, those included who were settled before. */
     public long generated() {
         return generated.get();
     }
@@ -106,24 +141,41 @@ public final class Run {
      * @throws UncheckedIOException if that cannot be written; then they must not be sent
      */
     public void sending(Indices who) {
-        journal.sending(who);
+        memory.journal().sending(who);
     }
 
     /** Enters that these people have arrived, as so many resources of each type, so many bytes long. */
     public void delivered(Indices who, Map<String, Integer> resources, long bytes) {
-        remember(() -> journal.delivered(who, resources, bytes));
+        remember(() -> memory.journal().delivered(who, resources, bytes));
         tally.delivered(Math.toIntExact(who.count()), resources, bytes);
     }
 
     /** Enters that these people are in the dead letters. */
     public void deadLettered(Indices who) {
-        remember(() -> journal.deadLettered(who));
+        remember(() -> memory.journal().deadLettered(who));
         tally.deadLettered(Math.toIntExact(who.count()));
     }
 
-    /** Enters that these people were made, and remain: the process is being stopped, or the disk is full. */
+    /**
+     * Enters that the server has surely not taken these people, whom {@link #sending} named: if the process ends now, they
+     * may be sent. To be called when an attempt has failed so, before the next one is announced.
+     */
+    public void unsent(Indices who) {
+        remember(() -> memory.journal().unsent(who));
+    }
+
+    /**
+     * Enters that these people were made, and remain: the process is being stopped, or the disk is full. The server has
+     * surely not taken them.
+     */
     public void left(Indices who) {
+        unsent(who);
         tally.left(who.count());
+    }
+
+    /** Ends the remembering; what has been remembered is safe on the disk. */
+    void forget() {
+        remember(memory.journal()::close);
     }
 
     /** What has happened has happened, whether it can be written down or not; but no more is begun. */
@@ -137,9 +189,13 @@ public final class Run {
         }
     }
 
-    /** Tells whether everyone who was made is delivered, in the dead letters or left for another time. */
-    public boolean isAccounted() {
-        return generated() == tally.delivered() + tally.deadLettered() + tally.left();
+    /**
+     * Tells whether the books balance: those who remain, counted as those who are neither delivered nor dead-lettered, are
+     * as many as those who were not made or were made and left.
+     */
+    public boolean isBalanced() {
+        long unmade = request.records() - generated();
+        return unmade >= 0 && remaining() >= 0 && remaining() == unmade + tally.left();
     }
 
     /** Returns how long the run has been under way. */
@@ -181,24 +237,7 @@ public final class Run {
 
     /** Returns the records of this run, each counted as it is taken, until the run is stopped. */
     Iterator<PatientRecord> count(Iterator<PatientRecord> records) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !stopped && records.hasNext();
-            }
-
-            @Override
-            public PatientRecord next() {
-                try {
-                    PatientRecord next = records.next();
-                    generated.incrementAndGet();
-                    return next;
-                } catch (RuntimeException e) {
-                    stop(); // Camel's splitter would else go on to take, and lose, the records after the broken one
-                    throw e;
-                }
-            }
-        };
+        return new CountedRecords(records, this, generated);
     }
 
     /** Says that a Bundle of this run is being gathered. */

@@ -64,6 +64,7 @@ public final class Ndjson {
                             .mapToLong(ByteArrayOutputStream::size)
                             .sum());
         } else {
+            run.left(dispatch.gathering().indices());
             exchange.setRouteStop(true);
         }
     }
