@@ -2,6 +2,7 @@ package dev.fhirseeder.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where a run goes, and in which way. What has arrived at one destination has not arrived at another.
@@ -11,6 +12,13 @@ import java.util.List;
  * @param writeMode how resources are written, as the operator set it: what {@code auto} stands for is found out later
  */
 public record Destination(String sink, String to, String writeMode) {
+
+    /** Names a destination. */
+    public Destination {
+        Objects.requireNonNull(sink, "sink");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(writeMode, "writeMode");
+    }
 
     /** Tells whether a resource that is sent a second time is there twice. */
     public boolean isDoubling() {

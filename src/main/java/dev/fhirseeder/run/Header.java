@@ -2,6 +2,7 @@ package dev.fhirseeder.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ record Header(
 
     Header {
         request = new TreeMap<>(request);
+        Objects.requireNonNull(destination, "destination");
     }
 
     /** Tells whether another request of no feed asks for the same people in the same place. */

@@ -1,5 +1,6 @@
 package dev.fhirseeder.run;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.Iterators;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
@@ -128,10 +129,13 @@ public final class Runs {
         return new Run(name, request, true, ledger.begin(name, request, feed.name(request.pts()), this::isUnderWay));
     }
 
+    /** A number may have been given to a run of an earlier process that has not come to its end. */
     private String freshName() {
         String name = names.get();
         while (ledger.isTaken(name)) {
-            name = names.get();
+            String other = names.get();
+            Preconditions.checkState(!other.equals(name), "No other name than %s", name);
+            name = other;
         }
         return name;
     }

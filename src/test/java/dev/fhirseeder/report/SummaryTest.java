@@ -101,4 +101,19 @@ class SummaryTest {
         // Then
         assertThat(Summary.of(report, Optional.empty())).isEqualTo(expected);
     }
+
+    @Test
+    void a_run_that_did_not_come_to_its_end_says_how_to_resume_it_if_that_can_be() {
+        // Given
+        RunReport unfinished = RunReport.of(Requests.run(3), "x");
+        RunReport finished = RunReport.of(Reported.complete(), "x");
+
+        // When
+        String summary = Summary.of(unfinished, Optional.of("RUN_ID=test"));
+
+        // Then
+        assertThat(summary).contains("to resume              RUN_ID=test\n");
+        assertThat(Summary.of(unfinished, Optional.empty())).doesNotContain("to resume");
+        assertThat(Summary.of(finished, Optional.of("RUN_ID=test"))).doesNotContain("to resume");
+    }
 }

@@ -3,22 +3,13 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fhirseeder.generate.Chronicler;
-import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.generate.RecordGenerator;
-import dev.fhirseeder.jurisdiction.Jurisdiction;
-import dev.fhirseeder.jurisdiction.Jurisdictions;
-import dev.fhirseeder.request.RequestReader;
-import dev.fhirseeder.request.RequestRules;
 import dev.fhirseeder.settings.SettingsException;
-import dev.fhirseeder.settings.SettingsReader;
-import dev.fhirseeder.vaccine.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,52 +17,154 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runs of a feed, which take the next people each. */
 class FeedRunsTest {
-
-    private static final Jurisdictions JURISDICTIONS = Jurisdictions.onClassPath();
-    private static final Jurisdiction BC = JURISDICTIONS.find("bc").orElseThrow();
-    private static final RecordGenerator GENERATOR =
-            new RecordGenerator(Map.of("bc", new Chronicler(BC, Catalogue.load())));
 
     @TempDir
     Path ledger;
 
     @ParameterizedTest
-    @CsvSource({"true, 0", "false, 9"})
-    void a_feed_whose_process_is_killed_takes_the_same_people_unless_they_would_be_created_twice(
-            boolean repeatable, long next) {
+    @ValueSource(strings = {"update", "create"})
+    void a_tick_whose_process_is_killed_goes_on_with_its_own_people_and_date_before_others_begin(String writeMode) {
         // Given
-        Run killed = runs(repeatable).open(Map.of("records", 9, Runs.NEXT, "true"));
+        Runs killed = new Ledgers(ledger).writeMode(writeMode).runs();
+        Run begun = killed.open(Map.of("records", 9, Runs.NEXT, "true"));
+        begun.delivered(Indices.parse("2-5"), Map.of("Patient", 4), 40);
 
         // When
-        Run following = runs(repeatable).open(Map.of("records", 4, Runs.NEXT, "true"));
+        Runs restarted = new Ledgers(ledger)
+                .writeMode(writeMode)
+                .on(Requests.DAY.plusDays(1), 8)
+                .runs();
+        Run rest = restarted.open(Map.of("records", 4, Runs.NEXT, "true"));
+        deliver(restarted, rest, "0-8");
+        restarted.close(rest);
+        Run following = restarted.open(Map.of("records", 4, Runs.NEXT, "true"));
 
         // Then
-        assertThat(killed.request().startIndex()).isZero();
-        assertThat(following.request().startIndex()).isEqualTo(next);
+        assertThat(rest.id()).isEqualTo(begun.id());
+        assertThat(rest.request()).isEqualTo(begun.request());
+        assertThat(rest.restored()).isEqualTo(4);
+        assertThat(rest.tally().delivered()).isEqualTo(9);
+        assertThat(rest.troubles()).isEmpty();
+        assertThat(following.request().startIndex()).isEqualTo(9);
+        assertThat(following.request().records()).isEqualTo(4);
+        assertThat(following.request().seed()).isEqualTo(7);
+        assertThat(following.request().asOf()).isEqualTo(Requests.DAY.plusDays(1));
+    }
+
+    @Test
+    void a_tick_of_which_somebody_remains_is_taken_up_by_the_next() {
+        // Given
+        Runs runs = runs();
+        Run first = runs.open(Map.of("records", 3, Runs.NEXT, "true"));
+        deliver(runs, first, "0,2");
+        runs.close(first);
+
+        // When
+        Run second = runs.open(Map.of("records", 3, Runs.NEXT, "true"));
+        List<Long> made = new ArrayList<>();
+        runs.records(second).forEachRemaining(record -> made.add(record.key().index()));
+
+        // Then
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(made).containsExactly(1L);
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 2, 2", "true, 1, 0", "false, 2, 2", "false, 1, 2"})
-    void a_feed_goes_on_past_those_who_are_accounted_for_unless_others_would_be_created_twice(
-            boolean repeatable, int delivered, long next) {
+    @CsvSource({"update, 0", "create, 9"})
+    void a_killed_tick_that_nobody_remembers_is_taken_again_unless_others_would_be_created_twice(
+            String writeMode, long next) {
         // Given
-        Runs runs = runs(repeatable);
-        Run stopped = runs.open(Map.of("records", 9, Runs.NEXT, "true"));
-        Iterator<PatientRecord> records = runs.records(stopped);
-        records.next();
-        records.next();
-        stopped.tally().delivered(delivered, Map.of(), 0);
+        forgetful(writeMode).open(Map.of("records", 9, Runs.NEXT, "true"));
 
         // When
-        runs.close(stopped);
+        Run following = forgetful(writeMode).open(Map.of("records", 4, Runs.NEXT, "true"));
 
         // Then
-        Run following = runs().open(Map.of("records", 4, Runs.NEXT, "true"));
         assertThat(following.request().startIndex()).isEqualTo(next);
-        assertThat(following.request().endIndex()).isEqualTo(next + 4);
+        assertThat(ledger.toFile().list()).containsExactly("feed-bc.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"update, '0,1', 0", "update, '0-3', 4", "create, '0,1', 4", "create, '0-3', 4"})
+    void a_tick_that_nobody_remembers_is_taken_again_if_somebody_remains(String writeMode, String people, long next) {
+        // Given
+        Runs runs = forgetful(writeMode);
+        Run run = runs.open(Map.of("records", 4, Runs.NEXT, "true"));
+        deliver(runs, run, people);
+
+        // When
+        runs.close(run);
+
+        // Then
+        assertThat(runs.open(Map.of(Runs.NEXT, "true")).request().startIndex()).isEqualTo(next);
+    }
+
+    @Test
+    void a_process_that_dies_between_the_feed_and_the_journal_sends_nobody_twice() throws IOException {
+        // Given
+        Run run = runs().open(Map.of("records", 3, Runs.NEXT, "true"));
+        run.delivered(Indices.parse("0-2"), Map.of("Patient", 3), 1);
+        new Ledgers(ledger).feed().advance(run.request(), 3);
+
+        // When
+        Runs restarted = runs();
+        Run again = restarted.open(Map.of("records", 3, Runs.NEXT, "true"));
+        boolean makesNobody = !restarted.records(again).hasNext();
+        restarted.close(again);
+
+        // Then
+        assertThat(again.id()).isEqualTo(run.id());
+        assertThat(makesNobody).isTrue();
+        assertThat(runs().open(Map.of(Runs.NEXT, "true")).request().startIndex())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_feed_that_goes_to_another_server_takes_its_people_anew_and_back_again_the_rest() {
+        // Given
+        Run first = runs().open(Map.of("records", 3, Runs.NEXT, "true"));
+        first.delivered(Indices.parse("0"), Map.of("Patient", 1), 1);
+        Runs elsewhere =
+                new Ledgers(ledger).to("fhir", "http://two/fhir", "update").runs();
+
+        // When
+        Run second = elsewhere.open(Map.of("records", 9, Runs.NEXT, "true"));
+        deliver(elsewhere, second, "0-8");
+        elsewhere.close(second);
+        Runs back = runs();
+        Run rest = back.open(Map.of(Runs.NEXT, "true"));
+        deliver(back, rest, "0-2");
+        back.close(rest);
+
+        // Then
+        assertThat(second.request().startIndex()).isZero();
+        assertThat(second.restored()).isZero();
+        assertThat(rest.id()).isEqualTo(first.id());
+        assertThat(rest.restored()).isEqualTo(1);
+        assertThat(back.open(Map.of(Runs.NEXT, "true")).request().startIndex()).isEqualTo(9);
+    }
+
+    @Test
+    void a_feed_whose_state_was_removed_begins_anew_and_leaves_no_journal_behind() throws IOException {
+        // Given
+        Run old = new Ledgers(ledger).with("SEED", 7).runs().open(Map.of("records", 3, Runs.NEXT, "true"));
+        old.delivered(Indices.parse("0"), Map.of("Patient", 1), 1);
+        Files.delete(ledger.resolve("feed-bc-seed7.json"));
+
+        // When
+        Run anew = new Ledgers(ledger)
+                .with("SEED", 7)
+                .drawing("anew")
+                .runs()
+                .open(Map.of("records", 3, Runs.NEXT, "true"));
+
+        // Then
+        assertThat(anew.restored()).isZero();
+        assertThat(ledger.toFile().list()).containsExactlyInAnyOrder("feed-bc-seed7.json", "run-anew.jsonl");
     }
 
     @Test
@@ -88,7 +181,7 @@ class FeedRunsTest {
                     Run run = runs.open(Map.of("records", 1, Runs.NEXT, "true"));
                     taken.add(run.request().startIndex());
                     runs.records(run).next();
-                    run.tally().delivered(1, Map.of(), 0);
+                    run.delivered(Indices.of(List.of(run.request().startIndex())), Map.of(), 0);
                     runs.close(run);
                 } catch (SettingsException e) {
                     refused.incrementAndGet();
@@ -120,6 +213,7 @@ class FeedRunsTest {
         // Given
         Runs runs = runs();
         Run run = runs.open(Map.of(Runs.NEXT, "true"));
+        deliver(runs, run, "0");
         Files.delete(ledger.resolve("feed-bc.json"));
         Files.createDirectories(ledger.resolve("feed-bc.json/taken"));
 
@@ -128,6 +222,7 @@ class FeedRunsTest {
 
         // Then
         assertThat(run.troubles()).singleElement().asString().contains("the feed stays at index 0", "feed-bc.json");
+        assertThat(ledger.resolve("run-run-1.jsonl")).exists();
         assertThat(runs.current()).isEmpty();
     }
 
@@ -135,8 +230,8 @@ class FeedRunsTest {
     void a_feed_that_has_used_up_the_health_numbers_is_refused_and_nothing_is_under_way() {
         // Given
         Runs runs = runs();
-        long capacity = BC.healthNumbers().scheme().capacity();
-        new Feed(ledger, Optional.empty(), true).advance(Requests.from(capacity - 2, 1), 1);
+        long capacity = Ledgers.BC.healthNumbers().scheme().capacity();
+        new Ledgers(ledger).feed().advance(Requests.from(capacity - 2, 1), 1);
 
         // When
         assertThatThrownBy(() -> runs.open(Map.of("records", 2, Runs.NEXT, "true")))
@@ -148,21 +243,21 @@ class FeedRunsTest {
     }
 
     private Runs runs() {
-        return runs(true);
+        return new Ledgers(ledger).runs();
     }
 
-    private Runs runs(boolean repeatable) {
-        AtomicInteger number = new AtomicInteger();
-        RequestReader requests = new RequestReader(
-                new SettingsReader(Map.of("SEED", "7"), Map.of()).read(),
-                new RequestRules(JURISDICTIONS, (pt, name) -> true),
-                () -> Requests.DAY,
-                () -> 7);
-        return new Runs(
-                requests,
-                GENERATOR,
-                new Feed(ledger, Optional.empty(), repeatable),
-                new Ledger(ledger, Optional.empty()),
-                () -> "run-" + number.incrementAndGet());
+    private Runs forgetful(String writeMode) {
+        return new Ledgers(ledger).resume(Resume.NEVER).writeMode(writeMode).runs();
+    }
+
+    private static void deliver(Runs runs, Run run, String people) {
+        runs.records(run).forEachRemaining(record -> {
+            Indices who = Indices.of(List.of(record.key().index()));
+            if (Indices.parse(people).contains(record.key().index())) {
+                run.delivered(who, Map.of("Patient", 1), 1);
+            } else {
+                run.left(who);
+            }
+        });
     }
 }
