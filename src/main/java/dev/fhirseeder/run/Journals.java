@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,9 +38,10 @@ final class Journals {
     /**
      * Returns the names of the runs with such a header, the latest name first.
      *
+     * @param candidates which names are looked at
      * @throws SettingsException if one of the journals cannot be read
      */
-    List<String> named(Predicate<Header> wanted) {
+    List<String> named(Predicate<String> candidates, Predicate<Header> wanted) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -46,7 +49,8 @@ final class Journals {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
                     .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
-                    .filter(runId -> wanted.test(header(runId)))
+                    .filter(candidates)
+                    .filter(runId -> header(runId).filter(wanted).isPresent())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
@@ -55,13 +59,15 @@ final class Journals {
     }
 
     /**
-     * Returns whose journal that is.
+     * Returns whose journal that is; empty if there is none: its run may just have come to its end.
      *
      * @throws SettingsException if it cannot be read
      */
-    Header header(String runId) {
+    Optional<Header> header(String runId) {
         try (Stream<String> lines = Files.lines(file(runId), StandardCharsets.UTF_8)) {
-            return Lines.read(lines.findFirst().orElse(""), Header.class);
+            return Optional.of(Lines.read(lines.findFirst().orElse(""), Header.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw unreadable(runId, 1);
         }
@@ -73,7 +79,7 @@ final class Journals {
      * @throws SettingsException if any other line cannot be read
      */
     Unfinished read(String runId) {
-        Header header = header(runId);
+        Header header = header(runId).orElseThrow(() -> unreadable(runId, 1));
         Standing standing = new Standing();
         byte[] bytes;
         try {

@@ -55,7 +55,7 @@ public final class Ledger {
         if (!isChosen(runId)) {
             return Map.of();
         }
-        return journals.exist(runId) ? journals.header(runId).request() : finished.words(runId);
+        return journals.header(runId).map(Header::request).orElseGet(() -> finished.words(runId));
     }
 
     /**
@@ -94,21 +94,21 @@ public final class Ledger {
         if (isChosen(runId)) {
             return journals.exist(runId) ? Optional.of(read(runId, request)) : Optional.empty();
         }
-        return same(request).stream().filter(underWay.negate()).findFirst().map(found -> read(found, request));
+        return same(request, underWay).stream().findFirst().map(found -> read(found, request));
     }
 
     private List<String> problems(String runId) {
-        boolean unfinished = journals.exist(runId);
-        boolean known = unfinished || finished.has(runId);
-        if (known && destination.isDoubling() && !(unfinished && resume == Resume.TRUE)) {
+        Optional<Header> header = journals.header(runId);
+        boolean goesOn = header.isPresent() && resume == Resume.TRUE;
+        if (destination.isDoubling() && !goesOn && (header.isPresent() || finished.has(runId))) {
             return List.of(
                     "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
                             .formatted(runId));
         }
-        if (!unfinished || resume != Resume.TRUE) {
-            return List.of();
-        }
-        Header header = journals.header(runId);
+        return goesOn ? problems(runId, header.orElseThrow()) : List.of();
+    }
+
+    private List<String> problems(String runId, Header header) {
         return header.feed() != null
                 ? List.of(
                         "RUN_ID (seeder.run-id): found '%s', which takes the next people of a feed, expected a run of its own; TRIGGER=timer goes on with it"
@@ -135,9 +135,9 @@ public final class Ledger {
         return found;
     }
 
-    private List<String> same(GenerationRequest request) {
+    private List<String> same(GenerationRequest request, Predicate<String> underWay) {
         Map<String, String> words = RequestReader.words(request);
-        return journals.named(header -> header.isOf(words, destination));
+        return journals.named(underWay.negate(), header -> header.isOf(words, destination));
     }
 
     /**
@@ -154,8 +154,10 @@ public final class Ledger {
         }
         return feed.state(fresh.pts())
                 .flatMap(state -> journals
-                        .named(header ->
-                                header.isOf(feed.name(fresh.pts()), destination) && state.isOf(header.request()))
+                        .named(
+                                runId -> true,
+                                header -> header.isOf(feed.name(fresh.pts()), destination)
+                                        && state.isOf(header.request()))
                         .stream()
                         .findFirst())
                 .map(journals::read);
@@ -180,8 +182,10 @@ public final class Ledger {
             }
             return Memory.none();
         }
-        List<String> replaced = feed == null ? same(request) : journals.named(header -> header.isOf(feed, destination));
-        replaced.stream().filter(underWay.negate()).forEach(journals::drop);
+        List<String> replaced = feed == null
+                ? same(request, underWay)
+                : journals.named(underWay.negate(), header -> header.isOf(feed, destination));
+        replaced.forEach(journals::drop);
         Header header = new Header(RequestReader.words(request), destination, feed);
         return memory(journals.begin(runId, header), new Standing(), false);
     }

@@ -1,6 +1,5 @@
 package dev.fhirseeder.run;
 
-import com.google.common.collect.Range;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
 import java.io.UncheckedIOException;
@@ -78,16 +77,15 @@ public final class Run {
         return next;
     }
 
-    /** Tells whether an earlier process has begun the run. */
-    boolean isResumed() {
-        return memory.resumed();
+    /** Returns what is remembered of the run beyond the process. */
+    Memory memory() {
+        return memory;
     }
 
     /** Returns how the run goes on if it does not come to its end, in words for people; empty if it cannot. */
     public Optional<String> resumption() {
-        return memory.lasting()
-                ? Optional.of(next ? "the feed begins with the rest of this run" : "RUN_ID=" + id)
-                : Optional.empty();
+        String how = next ? "the feed begins with the rest of this run" : "RUN_ID=" + id;
+        return memory.lasting() ? Optional.of(how) : Optional.empty();
     }
 
     /** Returns how many people were settled when the run was resumed; 0 of a run that began anew. */
@@ -102,11 +100,6 @@ public final class Run {
      */
     public Indices uncertain() {
         return memory.uncertain();
-    }
-
-    /** Returns whom to make, as ranges with their first index and without their end. */
-    List<Range<Long>> missing() {
-        return memory.missing(request);
     }
 
     /** Returns what has become of the people so far. */
@@ -173,7 +166,7 @@ public final class Run {
         tally.left(who.count());
     }
 
-    /** Ends the remembering; what has been remembered is safe on the disk. */
+    /** Ends the remembering. */
     void forget() {
         remember(memory.journal()::close);
     }

@@ -84,7 +84,7 @@ public final class Runs {
                 request.startIndex(),
                 request.asOf(),
                 request.populationDate());
-        if (run.isResumed()) {
+        if (run.memory().resumed()) {
             LOG.info("run={} resumed: {} of {} are settled", run.id(), run.restored(), request.records());
         }
         run.resumption().ifPresent(how -> LOG.info("run={} to resume: {}", run.id(), how));
@@ -151,7 +151,7 @@ public final class Runs {
 
     /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
     public Iterator<PatientRecord> records(Run run) {
-        Iterator<Iterator<PatientRecord>> parts = run.missing().stream()
+        Iterator<Iterator<PatientRecord>> parts = run.memory().missing(run.request()).stream()
                 .map(part -> generator.records(run.request().between(part.lowerEndpoint(), part.upperEndpoint())))
                 .iterator();
         return run.count(Iterators.concat(parts));
