@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ record DataFolder(Path path) {
         } catch (IOException e) {
             return Optional.of(existing + " cannot" + (Files.isDirectory(existing) ? ": " + WholeFile.reason(e) : ""));
         } catch (UncheckedIOException e) {
-            return Optional.of(existing + " cannot: " + WholeFile.reason(e.getCause()));
+            return Optional.of(existing + " cannot: " + WholeFile.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 }

@@ -70,7 +70,8 @@ final class DataLock implements AutoCloseable {
         if (!Files.exists(data.path().resolve(NAME))) {
             return Optional.empty();
         }
-        try (DataLock taken = take(data)) {
+        try {
+            take(data).close();
             return Optional.empty();
         } catch (SettingsException e) {
             return Optional.of(e.problems().get(0));

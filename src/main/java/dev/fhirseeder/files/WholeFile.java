@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Writes a file so that a reader finds the old content or the new, never a part, whenever the machine stops: the bytes
@@ -30,7 +31,7 @@ public final class WholeFile {
      */
     public static void write(Path file, byte[] content) {
         try {
-            Path folder = made(file.toAbsolutePath().getParent());
+            Path folder = made(Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder"));
             Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part", permissions(folder));
             try {
                 fill(part, content);

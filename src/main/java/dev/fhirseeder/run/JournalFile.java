@@ -169,8 +169,12 @@ final class JournalFile implements Journal {
 
     /** From here on every line is refused. */
     private void abandon() {
-        try (RandomAccessFile abandoned = file) {
-            file = null;
+        RandomAccessFile abandoned = file;
+        file = null;
+        try {
+            if (abandoned != null) {
+                abandoned.close();
+            }
         } catch (IOException e) {
             // What could not be written has been refused before.
         }
