@@ -46,7 +46,10 @@ final class Preflight {
             return;
         }
         Map<String, String> remembered = Wiring.ledger(settings, data).words();
-        if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
+        problems.addAll(Inquiries.problems(settings, remembered));
+        if (!remembered.isEmpty()
+                && !Inquiries.isJob(settings)
+                && settings.get(Setting.WRITE_MODE).equals("create")) {
             problems.add(
                     "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
                             .formatted(settings.get(Setting.RUN_ID)));

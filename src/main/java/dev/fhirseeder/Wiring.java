@@ -15,6 +15,7 @@ import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
@@ -35,6 +36,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -69,7 +71,11 @@ final class Wiring {
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
-        runs.afterStop(pauses::end);
+        AtomicBoolean stopped = new AtomicBoolean();
+        runs.afterStop(() -> {
+            stopped.set(true);
+            pauses.end();
+        });
         main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
@@ -82,7 +88,17 @@ final class Wiring {
         main.bind("answers", new AnswerReader(R4.context()));
         main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters, surrender));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
-        main.bind("fhirClient", client(R4.context(), settings));
+        IGenericClient client = client(R4.context(), settings);
+        main.bind("fhirClient", client);
+        Patience patience = new Patience(
+                backoff,
+                settings.get(Setting.MAX_RETRIES),
+                settings.get(Setting.OUTAGE_LIMIT),
+                System::nanoTime,
+                stopped::get);
+        main.bind("question-failed", (Processor) patience::failed);
+        main.bind("asked-again", (Predicate) patience::isAskedAgain);
+        new Inquiries(settings, data, client, stopped::get).bind(main);
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
         return runs;
     }

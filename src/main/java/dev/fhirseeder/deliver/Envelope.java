@@ -7,7 +7,7 @@ import java.net.URI;
 
 /**
  * What stands around a Bundle and its answer. A transaction is posted to the base URL itself, to which HAPI's client adds
- * a slash; and of an answer the rest of the way sees only the body.
+ * a slash; questions go where they are addressed to; and of an answer the rest of the way sees only the body.
  */
 final class Envelope implements IClientInterceptor {
 
@@ -19,12 +19,18 @@ final class Envelope implements IClientInterceptor {
      * @param base URL of the FHIR server
      */
     Envelope(URI base) {
-        this.address = base.toString().replaceFirst("(?<=[^/])/+$", "");
+        this.address = withoutSlash(base.toString());
+    }
+
+    private static String withoutSlash(String url) {
+        return url.replaceFirst("(?<=[^/])/+$", "");
     }
 
     @Override
     public void interceptRequest(IHttpRequest request) {
-        request.setUri(address);
+        if (withoutSlash(request.getUri()).equals(address)) {
+            request.setUri(address);
+        }
     }
 
     /**

@@ -23,6 +23,10 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class RecordMapper {
 
+    /** Every type of resource that a record may hold; each stands after those that its resources refer to. */
+    public static final List<String> TYPES =
+            List.of("Patient", "Observation", "Immunization", "Condition", "AllergyIntolerance", "Consent");
+
     /**
      * Returns the resources of one record, freshly made, so that the caller may change them. The logical id of each is
      * {@code record.key().id(role)}, the Patient's role being {@code patient}.

@@ -132,6 +132,15 @@ class RouteFilesTest {
                         .filter(file -> file.folder().equals("routes"))
                         .map(RouteFile::name))
                 .containsExactly(
-                        "bundle", "dead-letter", "deliver", "generate", "policy-delivery", "report", "request");
+                        "bundle",
+                        "dead-letter",
+                        "deliver",
+                        "generate",
+                        "policy-asking",
+                        "policy-delivery",
+                        "read-back",
+                        "report",
+                        "request",
+                        "unanswered");
     }
 }
