@@ -63,11 +63,13 @@ public final class Purge {
 
     /** Counts a share. It may be done again if it fails. */
     public void count(Removal removal, Share share) {
-        removal.counted(
-                share,
-                share.isAll()
-                        ? holdings.count(share.type(), removal.seed())
-                        : own(removal, share).size());
+        if (removal.state() != Removal.State.BROKEN) {
+            removal.counted(
+                    share,
+                    share.isAll()
+                            ? holdings.count(share.type(), removal.seed())
+                            : own(removal, share).size());
+        }
     }
 
     /** Decides whether it is removed. */
@@ -87,6 +89,9 @@ public final class Purge {
 
     /** Removes a share, or some of it. It may be done again if it fails: what is gone is not found any more. */
     public void remove(Removal removal, Share share) {
+        if (removal.state() == Removal.State.BROKEN) {
+            return; // Camel takes the next share before it has heard of the one before
+        }
         if (share.isAll()) {
             List<Held> page = some(removal, share.type());
             if (page.isEmpty()) {
