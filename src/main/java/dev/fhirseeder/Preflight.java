@@ -41,15 +41,18 @@ final class Preflight {
     private static void checkRequest(Settings settings, List<String> problems) {
         RequestReader requests = Facts.shared().requests(settings);
         DataFolder data = DataFolder.of(settings);
+        if (Inquiries.isJob(settings)) {
+            Map<String, String> asked = Wiring.ledger(settings, data).words();
+            problems.addAll(Inquiries.problems(settings, asked));
+            requests.read(Map.of(), asked);
+            return;
+        }
         if (settings.get(Setting.TRIGGER).equals("timer")) {
             requests.check(Wiring.feed(settings, data).next(requests.read(Map.of())));
             return;
         }
         Map<String, String> remembered = Wiring.ledger(settings, data).words();
-        problems.addAll(Inquiries.problems(settings, remembered));
-        if (!remembered.isEmpty()
-                && !Inquiries.isJob(settings)
-                && settings.get(Setting.WRITE_MODE).equals("create")) {
+        if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
             problems.add(
                     "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
                             .formatted(settings.get(Setting.RUN_ID)));

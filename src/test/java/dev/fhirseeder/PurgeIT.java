@@ -54,7 +54,7 @@ class PurgeIT {
         assertThat(held(seed)).isEqualTo(before).isPositive();
         assertThat(held(seed) + held(seed + 2))
                 .isEqualTo(others + before - sum(report(purge).get("removed")));
-        assertThat(report(purge).get("state").asText()).isEqualTo("REMOVED");
+        assertThat(report(purge).get("state").asText()).isEqualTo("removed");
         assertThat(sum(report(purge).get("before"))).isEqualTo(sum(report(purge).get("removed")));
         assertThat(sum(report(purge).get("after"))).isZero();
     }
@@ -104,7 +104,7 @@ class PurgeIT {
         // Then
         assertThat(exitCode).isZero();
         assertThat(held(8231)).isEqualTo(before).isEqualTo(sum(report(purge).get("before")));
-        assertThat(report(purge).get("state").asText()).isEqualTo("DRY_RUN");
+        assertThat(report(purge).get("state").asText()).isEqualTo("dry-run");
     }
 
     @Test
@@ -120,7 +120,7 @@ class PurgeIT {
         // Then
         assertThat(exitCode).isEqualTo(2);
         assertThat(held(8241)).isEqualTo(before);
-        assertThat(report(purge).get("state").asText()).isEqualTo("REFUSED");
+        assertThat(report(purge).get("state").asText()).isEqualTo("refused");
     }
 
     @ParameterizedTest

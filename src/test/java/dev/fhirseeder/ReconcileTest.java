@@ -13,7 +13,10 @@ import dev.fhirseeder.server.QuestionServer.Question;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,12 @@ class ReconcileTest {
 
     private static final String PATIENT = """
             {"resourceType":"Patient","id":"%s","meta":{"tag":[{"system":"%s","code":"7"}]}}""";
+
+    private static final String UNTAGGED = """
+            {"resourceType":"Patient","id":"1","identifier":[
+             {"system":"https://fhirseeder.dev/fhir/NamingSystem/resource-id","value":"%s"}]}""";
+
+    private static final Pattern ASKED = Pattern.compile("resource-id\\|([0-9a-f-]{36})");
 
     private static final String TAG = "https://fhirseeder.dev/fhir/seed";
 
@@ -145,6 +154,30 @@ class ReconcileTest {
     }
 
     @Test
+    void a_job_that_is_stopped_asks_no_more_and_says_that_it_is_not_done() {
+        // Given
+        AtomicReference<Seeder> seeder = new AtomicReference<>();
+
+        // When
+        try (QuestionServer server = new QuestionServer(question -> {
+            seeder.get().end(0);
+            return question.isCount() ? count(0) : found();
+        })) {
+            seeder.set(job("verify")
+                    .with("NUM_RECORDS", 1_000)
+                    .with("FHIR_URL", server.baseUrl())
+                    .seeder());
+            Seeding.run(seeder.get());
+        }
+
+        // Then
+        JsonNode report = report("verify-");
+        assertThat(report.get("verified").asBoolean()).isFalse();
+        assertThat(report.get("people").asInt()).isLessThan(1_000);
+        assertThat(report.at("/remarks/0").asText()).isEqualTo("the process was stopped before all were read back");
+    }
+
+    @Test
     void nothing_is_removed_where_the_server_answers_with_what_carries_no_tag() {
         // Given
         List<String> errors;
@@ -164,8 +197,40 @@ class ReconcileTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(errors).hasSize(1);
         assertThat(questions).noneMatch(question -> question.words().contains("DELETE"));
-        assertThat(report("purge-").get("state").asText()).isEqualTo("BROKEN");
+        assertThat(report("purge-").get("state").asText()).isEqualTo("broken");
         assertThat(report("purge-").get("trouble").asText()).contains("does not carry it");
+    }
+
+    @Test
+    void of_a_range_nothing_is_removed_that_carries_no_tag_though_it_bears_an_id_that_is_meant() {
+        // When
+        int exitCode = run(people().with("TRIGGER", "purge").with("PURGE_COUNT", 0), question -> {
+            Matcher id = ASKED.matcher(question.words());
+            return question.path().startsWith("Patient") && id.find()
+                    ? found(UNTAGGED.formatted(id.group(1)))
+                    : found();
+        });
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(questions)
+                .hasSizeGreaterThan(3)
+                .noneMatch(question -> question.words().contains("DELETE"));
+        assertThat(report("purge-").at("/before/Patient").asInt()).isZero();
+    }
+
+    @Test
+    void what_refers_to_others_is_removed_before_them() {
+        // When
+        run(job("purge").with("PURGE_COUNT", 0), question -> question.isCount() ? count(0) : found());
+
+        // Then
+        assertThat(questions.stream()
+                        .filter(question -> !question.isCount())
+                        .map(question -> question.path().replaceFirst("\\W.*", ""))
+                        .distinct())
+                .containsExactly(
+                        "Consent", "AllergyIntolerance", "Condition", "Immunization", "Observation", "Patient");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the people of a request again, a few at a time; memory does not grow with their number. */
 public final class Portions {
 
-    private static final int PEOPLE = 25;
+    private static final int PEOPLE = 50;
 
     private final RecordGenerator generator;
     private final BooleanSupplier stopped;

@@ -112,7 +112,7 @@ public final class Purge {
     public void show(Removal removal) {
         removal.close(shares.isStopped());
         RemovalReport report = RemovalReport.of(removal, origin.fhirUrl());
-        keeping.print(RemovalTable.of(report, command(removal, Removal.total(report.before()))));
+        keeping.print(RemovalTable.of(report, removal.state(), command(removal, Removal.total(report.before()))));
         keeping.keep("purge-" + report.runId(), report);
     }
 

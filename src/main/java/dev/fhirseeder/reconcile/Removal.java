@@ -4,6 +4,7 @@ import dev.fhirseeder.request.GenerationRequest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,12 @@ public final class Removal implements Inquiry {
         REMOVED,
 
         /** It has not come to its end. */
-        BROKEN
+        BROKEN;
+
+        /** Returns it as it is reported. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a removal has done.
  *
  * @param runId the name of the run, or of this removal alone
- * @param state {@code DRY_RUN}, {@code REFUSED}, {@code REMOVED} or {@code BROKEN}
+ * @param state {@code dry-run}, {@code refused}, {@code removed} or {@code broken}
  * @param fhirUrl the base URL of the server
  * @param seed of what was to be removed
  * @param startIndex the index of the first person whose resources were meant; null if all of the seed were
@@ -38,7 +38,7 @@ public record RemovalReport(
         Optional<Removal> range = removal.isWhole() ? Optional.empty() : Optional.of(removal);
         return new RemovalReport(
                 removal.id(),
-                removal.state().name(),
+                removal.state().text(),
                 fhirUrl,
                 removal.seed(),
                 range.map(some -> some.request().startIndex()).orElse(null),

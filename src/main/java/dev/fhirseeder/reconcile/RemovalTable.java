@@ -15,12 +15,13 @@ final class RemovalTable {
     /**
      * Returns the lines, each ended by a line feed.
      *
+     * @param state how far it is
      * @param command removes what was counted
      */
-    static String of(RemovalReport report, String command) {
+    static String of(RemovalReport report, Removal.State state, String command) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("");
-        lines.add("Purge %s of %s: %s".formatted(report.runId(), report.fhirUrl(), verdict(report)));
+        lines.add("Purge %s of %s: %s".formatted(report.runId(), report.fhirUrl(), verdict(report, state)));
         lines.add(LINE.formatted("what", what(report)));
         lines.add(ROW.formatted("", "before", "removed", "left"));
         report.before().forEach((type, before) -> lines.add(row(type, before, report)));
@@ -32,15 +33,15 @@ final class RemovalTable {
         if (report.trouble() != null) {
             lines.add(LINE.formatted("trouble", report.trouble()));
         }
-        if (report.state().equals(Removal.State.DRY_RUN.name())) {
+        if (state == Removal.State.DRY_RUN) {
             lines.add(LINE.formatted("to remove them", command));
         }
         lines.add(LINE.formatted("report", "reports/purge-" + report.runId() + ".json"));
         return lines.toString();
     }
 
-    private static String verdict(RemovalReport report) {
-        return switch (Removal.State.valueOf(report.state())) {
+    private static String verdict(RemovalReport report, Removal.State state) {
+        return switch (state) {
             case DRY_RUN -> "counted only, nothing is removed";
             case REFUSED ->
                 "refused, nothing is removed: PURGE_COUNT is %d, but there are %d"
