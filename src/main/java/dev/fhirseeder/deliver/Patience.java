@@ -1,6 +1,9 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -17,6 +20,10 @@ public final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final String TRIES = "tries";
+
+    /** Whose messages are written for people: of answers, of settings and of files. */
+    private static final List<Class<? extends Throwable>> OURS =
+            List.of(QuestionException.class, SettingsException.class, UncheckedIOException.class);
 
     private final Backoff backoff;
     private final long maxRetries;
@@ -82,12 +89,20 @@ public final class Patience {
 
     /** Returns why a question stays without an answer, in words for people and without anything of a person. */
     public static String why(Throwable thrown) {
-        return ours(thrown).map(QuestionException::getMessage).orElseGet(() -> {
-            Diagnosis diagnosis = Diagnosis.of(thrown);
-            return diagnosis.status() == 0
-                    ? "the server gave no answer (" + diagnosis + ")"
-                    : "the server answers " + diagnosis.status() + " (" + diagnosis + ")";
-        });
+        return chain(thrown)
+                .filter(cause -> OURS.stream().anyMatch(type -> type.isInstance(cause)))
+                .findFirst()
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .orElseGet(() -> said(Diagnosis.of(thrown)));
+    }
+
+    private static String said(Diagnosis diagnosis) {
+        if (diagnosis.status() > 0) {
+            return "the server answers " + diagnosis.status() + " (" + diagnosis + ")";
+        }
+        return diagnosis.failure() == Failure.PERMANENT
+                ? "the program failed (" + diagnosis.exception() + ")"
+                : "the server gave no answer (" + diagnosis + ")";
     }
 
     private static Diagnosis diagnosis(Throwable thrown) {
@@ -97,11 +112,15 @@ public final class Patience {
     }
 
     private static Optional<QuestionException> ours(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return chain(thrown)
                 .filter(QuestionException.class::isInstance)
                 .map(QuestionException.class::cast)
                 .findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 
     private static Tries tries(Exchange exchange) {

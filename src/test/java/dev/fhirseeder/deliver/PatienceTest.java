@@ -3,8 +3,12 @@ package dev.fhirseeder.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import dev.fhirseeder.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
@@ -108,6 +112,15 @@ class PatienceTest {
         assertThat(Patience.why(new ConnectException("scripted")))
                 .startsWith("the server gave no answer (")
                 .doesNotContain("scripted");
+    }
+
+    @Test
+    void why_does_not_blame_the_server_for_what_is_ours() {
+        assertThat(Patience.why(new UncheckedIOException("Cannot write x: No space left on device", new IOException())))
+                .isEqualTo("Cannot write x: No space left on device");
+        assertThat(Patience.why(new SettingsException(List.of("scripted")))).isEqualTo("scripted");
+        assertThat(Patience.why(new IllegalStateException("Anna")))
+                .isEqualTo("the program failed (IllegalStateException)");
     }
 
     private boolean isAskedAgain(Throwable failure) {
