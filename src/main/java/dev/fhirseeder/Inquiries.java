@@ -89,7 +89,8 @@ final class Inquiries {
                         keeping,
                         new Verifier.Scope(
                                 settings.get(Setting.VERIFY)
-                                        && settings.get(Setting.SINK).equals("fhir"),
+                                        && settings.get(Setting.SINK).equals("fhir")
+                                        && !settings.get(Setting.TRIGGER).equals("replay"),
                                 settings.get(Setting.VERIFY_SAMPLE))));
         main.bind("purge", new Purge(origin, new Shares(portions, mapper), holdings, deletion(), keeping, removed()));
     }

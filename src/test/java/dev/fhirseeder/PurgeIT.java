@@ -6,12 +6,14 @@ import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.deliver.Connection;
+import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.server.SharedServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,8 @@ class PurgeIT {
     private static final String SEED_TAG = "https://fhirseeder.dev/fhir/seed";
     private static final String RESOURCE_ID = "https://fhirseeder.dev/fhir/NamingSystem/resource-id";
 
-    private final IGenericClient server =
-            Connection.to(R4.context(), URI.create(SharedServer.get().baseUrl()), 2, Duration.ofMinutes(2));
+    private final IGenericClient server = Connection.to(
+            R4.context(), URI.create(SharedServer.get().baseUrl()), new Wires(2), Duration.ofMinutes(2), Instant::now);
 
     @TempDir
     Path data;

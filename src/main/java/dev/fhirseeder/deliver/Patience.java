@@ -70,7 +70,8 @@ public final class Patience {
         LOG.warn("question attempt={} status={} result=\"{}\"", tries.attempts, diagnosis.status(), diagnosis);
         exchange.getIn()
                 .setHeader(
-                        Exchange.REDELIVERY_DELAY, backoff.after(tries.attempts).toMillis());
+                        Exchange.REDELIVERY_DELAY,
+                        backoff.after(tries.attempts, diagnosis.retryAfter()).toMillis());
     }
 
     /** Tells whether a question that has failed is put again. */
@@ -82,7 +83,7 @@ public final class Patience {
                         tries.outOfReachSince
                                 .map(since -> nanoTime.getAsLong() - since < outageLimit.toNanos())
                                 .orElse(true);
-                    case TRANSIENT, UNKNOWN_OUTCOME -> tries.failures <= maxRetries;
+                    case TRANSIENT, OUTCOME_UNKNOWN -> tries.failures <= maxRetries;
                     default -> false;
                 };
     }

@@ -25,7 +25,7 @@ public final class QuestionException extends RuntimeException {
      * @param message in words for people, without anything of a person
      */
     public QuestionException(int status, String message) {
-        this(Diagnosis.ofStatus(status), message);
+        this(Taxonomy.of(status), message);
     }
 
     /** Returns whether asking again may heal it. */

@@ -63,7 +63,7 @@ public final class Deletion {
     private static void check(Bundle answer, List<Held> resources) {
         if (answer.getEntry().size() != resources.size()) {
             throw new QuestionException(
-                    Failure.UNKNOWN_OUTCOME,
+                    Failure.OUTCOME_UNKNOWN,
                     "the answer has %d entries for %d deletions"
                             .formatted(answer.getEntry().size(), resources.size()));
         }

@@ -2,10 +2,12 @@ package dev.fhirseeder.reconcile;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.fhirseeder.deliver.Connection;
+import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.server.QuestionServer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Patients of seed 7 as a server may hold them, and the way to that server. */
 final class Held7 {
@@ -27,7 +29,8 @@ final class Held7 {
     }
 
     static IGenericClient client(QuestionServer server) {
-        return Connection.to(R4.context(), URI.create(server.baseUrl()), 1, Duration.ofMinutes(1));
+        return Connection.to(
+                R4.context(), URI.create(server.baseUrl()), new Wires(1), Duration.ofMinutes(1), Instant::now);
     }
 
     static Holdings holdings(QuestionServer server) {
