@@ -102,7 +102,7 @@ final class Wiring {
         main.bind("sent-again", (Predicate) verdict::isSentAgain);
         LetterFolder letters = new LetterFolder(data.deadLetters());
         main.bind("disposal", new Disposal(new DeadLetters(letters, Instant::now, meters, surrender)));
-        main.bind("replay", new Replay(letters, packer, runs, Instant::now));
+        main.bind("replay", new Replay(letters, packer, runs, new RunNames(Optional.empty())));
         main.bind("answers", new AnswerReader(R4.context()));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
         main.bind("fhirClient", client);
@@ -132,7 +132,7 @@ final class Wiring {
                 sink,
                 sink.equals("ndjson")
                         ? data.ndjson().toString()
-                        : settings.get(Setting.FHIR_URL).toString(),
+                        : settings.get(Setting.FHIR_URL).toString().replaceFirst("(?<=[^/])/+$", ""),
                 settings.get(Setting.WRITE_MODE));
     }
 

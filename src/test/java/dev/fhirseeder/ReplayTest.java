@@ -3,6 +3,8 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +117,73 @@ class ReplayTest {
         assertThat(outcome.report("delivered")).isEqualTo(9);
         assertThat(outcome.report("deadLettered")).isEqualTo(3);
         assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void a_letter_to_be_created_that_has_lost_its_cause_may_have_been_created() throws IOException {
+        // Given
+        Outcome.of(
+                seeding("once").with("NUM_RECORDS", 3).with("SEED", 8).with("WRITE_MODE", "create"),
+                (number, bundle) -> Answer.refused(501));
+        for (Path cause : seeding("replay").files("dead-letter", ".cause.json")) {
+            Files.delete(cause);
+        }
+
+        // When
+        Outcome outcome = Outcome.of(seeding("replay"), (number, bundle) -> Answer.taken(bundle));
+
+        // Then
+        assertThat(outcome.server().requests()).isEqualTo(3);
+        assertThat(outcome.report("delivered")).isEqualTo(9);
+        assertThat(outcome.report("deadLettered")).isEqualTo(3);
+    }
+
+    @Test
+    void a_letter_that_was_edited_and_is_refused_again_stays_one() throws IOException {
+        // Given
+        for (String letter : letters()) {
+            Path file = data.resolve("dead-letter").resolve(letter);
+            Files.writeString(file, Files.readString(file) + "\n");
+        }
+
+        // When
+        Outcome outcome = Outcome.of(seeding("replay"), (number, bundle) -> Answer.refused(505));
+
+        // Then
+        assertThat(outcome.report("deadLettered")).isEqualTo(9);
+        assertThat(letters()).isEqualTo(lost);
+        assertThat(outcome.cause().get("status").asInt()).isEqualTo(505);
+    }
+
+    @Test
+    void a_letter_that_was_being_divided_when_the_process_was_killed_is_divided_once() throws IOException {
+        // Given
+        for (Path cause : seeding("replay").files("dead-letter", ".cause.json")) {
+            Files.writeString(cause, Files.readString(cause).replace("\"permanent\"", "\"divided\""));
+        }
+
+        // When
+        Outcome outcome = Outcome.of(seeding("replay"), (number, bundle) -> Answer.taken(bundle));
+
+        // Then
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.server().requests()).isEqualTo(6);
+        assertThat(outcome.people()).hasSize(9);
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void letters_larger_than_the_server_takes_are_divided_and_parted() {
+        // When
+        Outcome outcome = Outcome.withTrouble(
+                seeding("replay").with("MAX_ENTRIES", 1),
+                (number, bundle) -> bundle.get("entry").size() == 1 ? Answer.taken(bundle) : Answer.refused(413));
+
+        // Then
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.report("delivered")).isEqualTo(9);
+        assertThat(outcome.people()).hasSize(9);
+        assertThat(letters()).isEmpty();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -108,6 +110,38 @@ class ResumeTest {
             assertThat(second.get("delivered").asInt()).isEqualTo(PEOPLE);
             assertThat(people(server)).hasSize(PEOPLE + first.get("delivered").asInt());
             assertThat(new Seeding(data).files("ledger", ".jsonl")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401})
+    void who_was_being_created_when_the_process_was_killed_is_never_sent_again(int status) throws Exception {
+        // Given
+        CountDownLatch underWay = new CountDownLatch(6);
+        AtomicInteger answer = new AtomicInteger(200);
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            underWay.countDown();
+            return answer.get() == 200 ? Answer.taken(bundle) : Answer.refused(answer.get());
+        })) {
+            interrupted(seeding(server).with("WRITE_MODE", "create"), underWay);
+            Path journal = new Seeding(data).files("ledger", ".jsonl").get(0);
+            Files.writeString(journal, "{\"outcome\":\"sending\",\"people\":\"196-198\"}\n", StandardOpenOption.APPEND);
+            answer.set(status);
+
+            // When
+            int exitCode = seeding(server).with("WRITE_MODE", "create").run();
+
+            // Then
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(new Seeding(data).files("dead-letter", ".cause.json"))
+                    .filteredOn(
+                            file -> Seeding.json(file).get("indices").asText().equals("196-198"))
+                    .singleElement()
+                    .satisfies(
+                            file -> assertThat(Seeding.json(file).get("failure").asText())
+                                    .isEqualTo("outcome-unknown"));
+            assertThat(people(server)).doesNotHaveDuplicates();
+            assertThat(people(server).size()).isLessThanOrEqualTo(PEOPLE - 3);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,41 @@ class WaitingAsToldTest {
         assertThat(outcome.server().taken())
                 .allSatisfy(bundle -> assertThat(bundle.at("/entry/0/request").has("ifNoneExist"))
                         .isEqualTo(!update));
+    }
+
+    @Test
+    void a_server_that_does_not_say_at_once_what_it_offers_is_asked_again_before_anything_is_packed() {
+        // Given
+        AtomicInteger asked = new AtomicInteger();
+
+        // When
+        Outcome outcome = Outcome.of(seeding().with("WRITE_MODE", "auto"), (number, bundle) -> {
+            if (bundle.isEmpty()) {
+                return asked.incrementAndGet() == 1 ? Answer.refused(502) : capabilities(false, true);
+            }
+            return Answer.taken(bundle);
+        });
+
+        // Then
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.server().taken())
+                .allSatisfy(bundle -> assertThat(bundle.at("/entry/0/request").has("ifNoneExist"))
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 501})
+    void a_server_that_does_not_say_what_it_offers_is_given_up_at_once(int status) {
+        // When
+        Outcome outcome = Outcome.of(
+                seeding().with("WRITE_MODE", "auto").with("NUM_RECORDS", 300),
+                (number, bundle) -> bundle.isEmpty() ? Answer.refused(status) : Answer.taken(bundle));
+
+        // Then
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.report("remaining")).isPositive();
+        assertThat(outcome.report("delivered")).isZero();
+        assertThat(outcome.report().get("troubles").get(0).asText()).contains("given up", Integer.toString(status));
     }
 
     @Test

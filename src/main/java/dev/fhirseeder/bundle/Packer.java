@@ -98,10 +98,12 @@ public final class Packer {
         if (!batch && whole.types().size() <= most) {
             return List.of(whole);
         }
-        if (!batch && !Scissors.isLiteral(whole)) {
-            throw new OversizeException(whole.types().size(), most);
+        if (whole.resources().getOrDefault("Patient", 0) > 1 && !batch) {
+            throw new OversizeException(whole.types().size(), most); // who is then sent in halves
         }
-        return Scissors.pieces(whole, most);
+        return Scissors.literal(whole)
+                .map(literal -> Scissors.pieces(literal, most))
+                .orElseThrow(() -> new OversizeException(whole.types().size(), most));
     }
 
     /** Returns the halves of a Bundle that was packed before, no person split; nothing if it holds but one. */

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
@@ -39,7 +42,7 @@ final class Scissors {
      * Cuts a Bundle into pieces that can be sent one after another, each of which stands on those before it. A
      * batch is taken in no order, so that of its resources those come first to which others refer.
      *
-     * @param whole made by {@link Encoder#literal}
+     * @param whole made by {@link Encoder#literal}, or {@link #literal}
      * @param most how many entries a piece has, at most
      */
     static List<Parcel> pieces(Parcel whole, int most) {
@@ -55,10 +58,28 @@ final class Scissors {
                 .toList();
     }
 
-    /** Tells whether no reference of a Bundle needs the Bundle to be understood. */
-    static boolean isLiteral(Parcel whole) {
-        return tree(whole.json()).findValuesAsText("reference").stream()
-                .noneMatch(reference -> reference.startsWith("urn:uuid:"));
+    /**
+     * Returns a Bundle in which references name type and id, so that it may be cut to pieces.
+     *
+     * @return empty if one of its entries is no update, so that its id is the server's to choose
+     */
+    static Optional<Parcel> literal(Parcel whole) {
+        ObjectNode bundle = tree(whole.json());
+        Map<String, String> places = new HashMap<>();
+        for (JsonNode entry : bundle.get("entry")) {
+            if (!entry.at("/request/method").asText().equals("PUT")) {
+                return Optional.empty();
+            }
+            places.put(entry.path("fullUrl").asText(), entry.at("/request/url").asText());
+        }
+        bundle.findParents("reference").stream()
+                .map(ObjectNode.class::cast)
+                .forEach(parent -> parent.put(
+                        "reference",
+                        places.getOrDefault(
+                                parent.get("reference").asText(),
+                                parent.get("reference").asText())));
+        return Optional.of(piece(bundle, Lists.newArrayList(bundle.get("entry"))));
     }
 
     /** Cuts a Bundle of several people in two, none of them split; returns nothing if it has but one. */

@@ -4,7 +4,6 @@ import dev.fhirseeder.bundle.OversizeException;
 import dev.fhirseeder.run.Run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +17,6 @@ import org.slf4j.event.Level;
 public final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-
-    private static final Set<Failure> NOT_TAKEN =
-            Set.of(Failure.UNREACHABLE, Failure.TRANSIENT, Failure.REFUSED, Failure.TURNED_AWAY);
 
     private final Outage outage;
     private final Backoff backoff;
@@ -49,11 +45,11 @@ public final class Attempts {
     public void begin(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
         Run run = dispatch.run();
-        if (run.isGivenUp() || (run.isInterrupted() && dispatch.attempts() > 0)) {
-            throw DeliveryException.ceased(dispatch.lastFailure());
-        }
         if (dispatch.isUncertain()) {
             throw DeliveryException.ceased(Diagnosis.UNCERTAIN);
+        }
+        if (run.isGivenUp() || (run.isInterrupted() && dispatch.attempts() > 0)) {
+            throw DeliveryException.ceased(dispatch.lastFailure());
         }
         dispatch.attempt();
         if (dispatch.attempts() > 1) {
@@ -75,10 +71,10 @@ public final class Attempts {
             }
         } catch (OversizeException e) {
             throw DeliveryException.ceased(
-                    new Diagnosis(Failure.PERMANENT, 0, "OversizeException: " + e.getMessage(), null));
+                    new Diagnosis(Failure.REFUSED, 0, "OversizeException: " + e.getMessage(), null));
         } catch (UncheckedIOException e) {
             dispatch.run().stop();
-            dispatch.run().trouble("the ledger cannot be written: " + e.getMessage());
+            dispatch.run().trouble("that a Bundle is sent cannot be remembered: " + e.getMessage());
             throw DeliveryException.ceased(Diagnosis.UNREMEMBERED);
         }
     }
@@ -103,9 +99,6 @@ public final class Attempts {
         dispatch.failed(diagnosis, wait);
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
-        }
-        if (NOT_TAKEN.contains(diagnosis.failure())) {
-            dispatch.unsent();
         }
         enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
         exchange.getMessage().setBody(null); // who waits holds the bytes alone; the text is made again

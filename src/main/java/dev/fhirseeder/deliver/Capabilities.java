@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
@@ -42,17 +43,34 @@ public final class Capabilities implements Supplier<WriteMode> {
     }
 
     /**
-     * Settles the mode, once. An exception is that of an attempt, and judged by the delivery policy: a server that is out of
-     * reach is waited for.
+     * Settles the mode, once; a letter has its own. An exception is that of an attempt, and judged by the delivery policy: a
+     * server that is out of reach is waited for.
      *
      * @throws RuntimeException if the server cannot be asked, or offers nothing that can be repeated without harm
      */
-    public synchronized void settle() {
-        if (mode == null) {
-            WriteMode offered = offered(
-                    client.capabilities().ofType(CapabilityStatement.class).execute());
+    public synchronized void settle(Exchange exchange) {
+        if (mode == null && Dispatch.of(exchange).load().letter().isEmpty()) {
+            WriteMode offered = offered(statement());
             mode = offered;
             LOG.info("WRITE_MODE=auto: the server offers {}", offered);
+        }
+    }
+
+    /** What is no passing failure would be the same for every Bundle. */
+    private CapabilityStatement statement() {
+        try {
+            return client.capabilities().ofType(CapabilityStatement.class).execute();
+        } catch (RuntimeException e) {
+            Diagnosis diagnosis = Diagnosis.of(e);
+            if (diagnosis.failure() == Failure.REFUSED || diagnosis.failure() == Failure.PERMANENT) {
+                throw new AnswerException(
+                        Failure.TURNED_AWAY,
+                        diagnosis.status(),
+                        "The CapabilityStatement cannot be read: " + diagnosis.exception(),
+                        diagnosis.operationOutcome(),
+                        null);
+            }
+            throw e;
         }
     }
 

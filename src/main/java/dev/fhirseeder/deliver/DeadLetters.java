@@ -9,6 +9,7 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Run;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,16 @@ public final class DeadLetters {
         long people = dispatch.who().count();
         try {
             Diagnosis diagnosis = Diagnosis.of(exchange);
-            if (!dispatch.load().isKept() || diagnosis.status() != 0) {
-                write(dispatch, diagnosis, dispatch.whole());
+            Optional<Cause> letter = dispatch.load().letter();
+            if (letter.isEmpty()) {
+                Parcel whole = dispatch.whole();
+                Cause cause = cause(dispatch, diagnosis, whole.id().toString());
+                folder.write(cause, whole.json().utf8());
+                tell(cause);
+            } else if (diagnosis.status() != 0) {
+                Cause cause = cause(dispatch, diagnosis, letter.get().bundleId());
+                folder.write(cause);
+                tell(cause);
             }
             run.deadLettered(dispatch.who());
             listener.deadLettered(Math.toIntExact(people));
@@ -67,9 +76,9 @@ public final class DeadLetters {
         }
     }
 
-    private void write(Dispatch dispatch, Diagnosis diagnosis, Parcel whole) {
-        Cause cause = new Cause(
-                whole.id().toString(),
+    private Cause cause(Dispatch dispatch, Diagnosis diagnosis, String bundleId) {
+        return new Cause(
+                bundleId,
                 dispatch.run().id(),
                 dispatch.who().count(),
                 dispatch.who().toString(),
@@ -79,7 +88,9 @@ public final class DeadLetters {
                 tree(diagnosis.operationOutcome()),
                 dispatch.attempts(),
                 clock.get().toString());
-        folder.write(cause, whole.json().utf8());
+    }
+
+    private static void tell(Cause cause) {
         LOG.error(
                 "run={} bundle={} people={} dead-lettered after {} attempts: {} {} status={}",
                 cause.runId(),

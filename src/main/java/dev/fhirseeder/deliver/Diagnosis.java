@@ -3,8 +3,10 @@ package dev.fhirseeder.deliver;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +91,7 @@ public record Diagnosis(
                 return without(Taxonomy.NO_CONNECTION, cause);
             }
             if (isOne(NO_HANDSHAKE, cause) || isNoTls(cause)) {
-                return without(Taxonomy.NO_HANDSHAKE, cause);
+                return without(isBrokenOff(chain) ? Taxonomy.NO_CONNECTION : Taxonomy.NO_HANDSHAKE, cause);
             }
         }
         for (Throwable cause : chain) {
@@ -105,6 +107,11 @@ public record Diagnosis(
 
     private static boolean isOne(List<Class<? extends Throwable>> types, Throwable cause) {
         return types.stream().anyMatch(type -> type.isInstance(cause));
+    }
+
+    /** A server, or what stands before it, that hangs up in the midst of the handshake may be about to start. */
+    private static boolean isBrokenOff(List<Throwable> chain) {
+        return chain.stream().anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
     }
 
     /** The JDK has no class of its own for a server that does not answer in TLS. */

@@ -34,6 +34,7 @@ public final class Dispatch {
     private boolean announced;
     private long attemptedAt = System.nanoTime();
     private long reachedAt;
+    private long failedAt;
 
     /** Puts a load on its way. */
     Dispatch(Load load) {
@@ -100,6 +101,14 @@ public final class Dispatch {
     /** Returns the id of the Bundle for the log, or {@code none} if it has not been made. */
     String name() {
         return parts == null ? "none" : parcel().id().toString();
+    }
+
+    /**
+     * Tells whether to send the present Bundle again can do no harm. One that was not made was not sent, unless by an earlier
+     * process.
+     */
+    boolean isRepeatable() {
+        return !isUncertain() && (parts == null || parcel().isRepeatable());
     }
 
     /** Tells whether there is a Bundle yet that the server has not taken. */
@@ -173,10 +182,15 @@ public final class Dispatch {
 
     /** Notes that the present attempt has failed, and how long is waited before the next, if there is one. */
     void failed(Diagnosis diagnosis, Duration wait) {
+        long now = System.nanoTime();
+        if (lastFailure.failure() == Failure.UNREACHABLE) {
+            reachedAt += now - failedAt; // an outage is bounded by a limit of its own
+        }
         lastFailure = diagnosis;
+        failedAt = now;
         pause = wait;
         if (diagnosis.failure() != Failure.UNREACHABLE && failures++ == 0) {
-            reachedAt = System.nanoTime();
+            reachedAt = now;
         }
     }
 
@@ -190,7 +204,10 @@ public final class Dispatch {
         return failures;
     }
 
-    /** Returns how long after the first attempt that reached the server, or may have, and failed the next one would begin. */
+    /**
+     * Returns how long after the first attempt that reached the server, or may have, and failed the next one would begin;
+     * outages do not count.
+     */
     Duration age() {
         return failures == 0
                 ? Duration.ZERO

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sees loads off, and enters in the account of their run what has become of them. */
 public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Packer packer;
     private final DeliveryListener listener;
@@ -31,7 +35,7 @@ public final class Dispatcher {
      * Takes over a gathering; its run waits for it until the exchange comes to its end, whichever.
      *
      * @return the loads that are delivered each by itself: the gathering as a whole, or if that is larger than the server
-     *     allows, as few as can be; those of whom it is not known whether they have arrived before are never among others
+     *     allows, as few as can be; nothing if their size cannot be told, which is a fault of our own; those of whom it is not known whether they have arrived before are never among others
      */
     public List<Load> open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
@@ -41,6 +45,21 @@ public final class Dispatcher {
                 run.closed();
             }
         });
+        try {
+            return loads(run, gathering);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "run={} people={} could not be encoded, and remain",
+                    run.id(),
+                    gathering.people().size(),
+                    new EncodingException(e));
+            run.left(gathering.indices());
+            run.trouble(gathering.people().size() + " people could not be encoded");
+            return List.of();
+        }
+    }
+
+    private List<Load> loads(Run run, Gathering gathering) {
         Map<Boolean, List<PatientRecord>> people = gathering.people().stream()
                 .collect(Collectors.partitioningBy(
                         person -> run.uncertain().contains(person.key().index())));

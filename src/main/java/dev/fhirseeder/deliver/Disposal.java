@@ -28,10 +28,13 @@ public final class Disposal {
     public void dispose(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
         Diagnosis diagnosis = Diagnosis.of(exchange);
-        if (isDivided(dispatch, diagnosis)) {
+        if (!dispatch.run().isInterrupted() && isDivided(dispatch, diagnosis)) {
             dispatch.divide();
             tell(dispatch, "are refused together, and sent in halves");
         } else if (isLeft(dispatch, diagnosis)) {
+            if (diagnosis.failure() != Failure.OUTCOME_UNKNOWN) {
+                dispatch.unsent();
+            }
             dispatch.run().left(dispatch.who());
             tell(dispatch, "remain for another time");
         } else {
@@ -51,9 +54,8 @@ public final class Disposal {
     private static boolean isLeft(Dispatch dispatch, Diagnosis diagnosis) {
         return diagnosis.equals(Diagnosis.UNREMEMBERED)
                 || (dispatch.run().isInterrupted()
-                        && HEALED_LATER.contains(diagnosis.failure())
-                        && (diagnosis.failure() != Failure.OUTCOME_UNKNOWN
-                                || dispatch.parcel().isRepeatable()));
+                        && (HEALED_LATER.contains(diagnosis.failure()) || isDivided(dispatch, diagnosis))
+                        && (diagnosis.failure() != Failure.OUTCOME_UNKNOWN || dispatch.isRepeatable()));
     }
 
     private static void tell(Dispatch dispatch, String what) {

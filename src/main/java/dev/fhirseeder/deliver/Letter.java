@@ -7,10 +7,9 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * A dead letter that is sent again, as a load. Whatever happens to the process, it lies in the folder until the server has
@@ -21,10 +20,11 @@ import java.util.function.Supplier;
  * @param whole the Bundle
  * @param cause why it was not delivered
  * @param packer cuts it, if it must be
- * @param clock tells the time
  */
-record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer packer, Supplier<Instant> clock)
-        implements Load {
+record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer packer) implements Load {
+
+    /** The kind of failure of a letter that is being divided. */
+    static final String DIVIDED = "divided";
 
     @Override
     public Indices who() {
@@ -36,9 +36,29 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
         return packer.parts(whole);
     }
 
-    /** Makes two letters of it, and puts the whole aside only then. */
+    /**
+     * Makes two letters of it, and puts the whole aside only then. Until it is aside, its cause says that it is being divided:
+     * a process that is killed meanwhile has sent neither half.
+     */
     @Override
     public List<Load> halves() {
+        try {
+            folder.write(cause.as(DIVIDED));
+            return divided();
+        } catch (UncheckedIOException e) {
+            run.stop();
+            run.trouble("a dead letter cannot be divided, and stays: " + e.getMessage());
+            run.left(who());
+            return List.of();
+        }
+    }
+
+    /**
+     * Does so.
+     *
+     * @throws UncheckedIOException if a half cannot be written, or the whole not be put aside
+     */
+    List<Load> divided() {
         List<Parcel> halves = packer.halves(whole);
         if (halves.isEmpty()) {
             return List.of();
@@ -50,18 +70,15 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
     }
 
     private Letter part(Parcel half, Indices indices) {
-        Cause same = cause.ofPart(half.id().toString(), indices.count(), indices.toString());
+        Cause same = cause.as(Failure.REFUSED.text()).ofPart(half.id().toString(), indices.count(), indices.toString());
         folder.write(same, half.json().utf8());
-        return new Letter(run, folder, half, same, packer, clock);
+        return new Letter(run, folder, half, same, packer);
     }
 
     /** A letter that was being sent when the process was killed is one of which it is not known what became of it. */
     @Override
     public void sending() {
-        folder.write(cause.as(
-                Failure.OUTCOME_UNKNOWN.text(),
-                "The process ended while it was sent",
-                clock.get().toString()));
+        folder.write(cause.as(Failure.OUTCOME_UNKNOWN.text()));
     }
 
     @Override
@@ -80,7 +97,7 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
     }
 
     @Override
-    public boolean isKept() {
-        return true;
+    public Optional<Cause> letter() {
+        return Optional.of(cause);
     }
 }

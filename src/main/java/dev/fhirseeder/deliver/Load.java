@@ -1,10 +1,12 @@
 package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.bundle.Parcel;
+import dev.fhirseeder.letter.Cause;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is delivered together: some people of one run, packed as one Bundle or as several that stand on each other. */
 public interface Load {
@@ -41,6 +43,6 @@ public interface Load {
     /** Notes that it has arrived, as so many resources of each type, so many bytes long. */
     void delivered(Map<String, Integer> resources, long bytes);
 
-    /** Tells whether it lies in the dead letters already. */
-    boolean isKept();
+    /** Returns the dead letter that it is, if it lies there already. */
+    Optional<Cause> letter();
 }

@@ -1,13 +1,21 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.run.Run;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Where Bundles wait until they are sent again. Whoever has nothing to wait for any more is woken. */
 public final class Pauses extends ScheduledThreadPoolExecutor {
 
+    private static final ThreadLocal<@Nullable Run> NEXT = new ThreadLocal<>();
+
+    private final Map<Object, Run> runs = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     /**
@@ -19,11 +27,21 @@ public final class Pauses extends ScheduledThreadPoolExecutor {
         super(threads, Pauses::daemon);
     }
 
+    /** Says of which run the redelivery is that this thread schedules next. */
+    void next(Run run) {
+        NEXT.set(run);
+    }
+
     @Override
     public ScheduledFuture<?> schedule(Runnable redelivery, long delay, TimeUnit unit) {
+        Run run = NEXT.get();
+        NEXT.remove();
         ScheduledFuture<?> scheduled = super.schedule(redelivery, delay, unit);
-        if (over) {
-            wake();
+        if (run != null) {
+            runs.put(scheduled, run);
+        }
+        if (over || (run != null && run.isGivenUp())) { // looked at again: it may just have been given up
+            wake(waiting -> waiting.equals(scheduled));
         }
         return scheduled;
     }
@@ -31,16 +49,27 @@ public final class Pauses extends ScheduledThreadPoolExecutor {
     /** Ends all waiting, now and from now on, because the process is being stopped. */
     public void end() {
         over = true;
-        wake();
+        wake(waiting -> true);
     }
 
-    /** Wakes all who wait now. */
-    void wake() {
+    /** Wakes all who wait now for a run. */
+    void wake(Run run) {
+        wake(waiting -> run.equals(runs.get(waiting)));
+    }
+
+    private void wake(Predicate<Object> wanted) {
         for (Runnable waiting : List.copyOf(getQueue())) {
-            if (getQueue().remove(waiting)) {
+            if (wanted.test(waiting) && getQueue().remove(waiting)) {
+                runs.remove(waiting);
                 ScheduledFuture<?> unused = super.schedule(waiting, 0, TimeUnit.NANOSECONDS); // its own future tells
             }
         }
+    }
+
+    @Override
+    protected void afterExecute(Runnable redelivery, @Nullable Throwable failure) {
+        super.afterExecute(redelivery, failure);
+        runs.remove(redelivery);
     }
 
     private static Thread daemon(Runnable work) {

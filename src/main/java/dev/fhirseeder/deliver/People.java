@@ -4,10 +4,12 @@ import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.letter.Cause;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * People who have just been made, as a load.
@@ -62,8 +64,8 @@ public record People(Gathering gathering, Packer packer) implements Load {
     }
 
     @Override
-    public boolean isKept() {
-        return false;
+    public Optional<Cause> letter() {
+        return Optional.empty();
     }
 
     private People with(List<PatientRecord> people) {

@@ -1,5 +1,6 @@
 package dev.fhirseeder.deliver;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.Parcel;
@@ -9,14 +10,15 @@ import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,22 @@ public final class Replay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
+    /** What a server has surely not taken that has failed so. */
+    private static final Set<String> NOT_TAKEN = Stream.of(
+                    Failure.UNREACHABLE,
+                    Failure.TRANSIENT,
+                    Failure.REFUSED,
+                    Failure.PERMANENT,
+                    Failure.TURNED_AWAY,
+                    Failure.UNSENT)
+            .map(Failure::text)
+            .collect(Collectors.toSet());
+
     private final LetterFolder folder;
     private final Packer packer;
     private final Runs runs;
-    private final Supplier<Instant> clock;
-    private final Map<String, Cause> causes = new TreeMap<>();
+    private final Supplier<String> names;
+    private final Map<String, Long> letters = new TreeMap<>();
 
     /**
      * Prepares the sending.
@@ -38,13 +51,13 @@ public final class Replay {
      * @param folder where the letters lie
      * @param packer reads and cuts Bundles
      * @param runs opens the run
-     * @param clock tells the time
+     * @param names gives each run its name
      */
-    public Replay(LetterFolder folder, Packer packer, Runs runs, Supplier<Instant> clock) {
+    public Replay(LetterFolder folder, Packer packer, Runs runs, Supplier<String> names) {
         this.folder = folder;
         this.packer = packer;
         this.runs = runs;
-        this.clock = clock;
+        this.names = names;
     }
 
     /**
@@ -53,54 +66,62 @@ public final class Replay {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Run open() {
-        causes.clear();
-        folder.ids().forEach(id -> causes.put(id, folder.cause(id).orElseGet(() -> unknown(id))));
-        return runs.replay(causes.values().stream().mapToLong(Cause::people).sum());
+        letters.clear();
+        folder.ids().forEach(id -> letters.put(id, cause(id).people()));
+        return runs.replay(
+                names.get(),
+                letters.values().stream().mapToLong(Long::longValue).sum());
     }
 
     /** Returns the letters, each read when it is asked for, until the run is stopped. */
     public Iterator<Load> letters(Run run) {
-        Iterator<Cause> left = List.copyOf(causes.values()).iterator();
-        Iterator<Cause> wanted = new Iterator<>() {
+        Iterator<String> left = List.copyOf(letters.keySet()).iterator();
+        Iterator<String> wanted = new AbstractIterator<>() {
             @Override
-            public boolean hasNext() {
-                return !run.isStopped() && left.hasNext();
-            }
-
-            @Override
-            public Cause next() {
-                return left.next();
+            protected @Nullable String computeNext() {
+                return run.isStopped() || !left.hasNext() ? endOfData() : left.next();
             }
         };
-        return Iterators.filter(Iterators.transform(wanted, cause -> letter(run, cause)), Objects::nonNull);
+        return Iterators.concat(Iterators.transform(wanted, id -> loads(run, id).iterator()));
     }
 
     /** Returns nothing for a letter that cannot be sent again, or must not be: it stays in the dead letters. */
-    private @Nullable Load letter(Run run, Cause cause) {
+    private List<Load> loads(Run run, String id) {
+        Cause cause = cause(id);
         run.taken(cause.people());
         try {
-            Parcel whole = packer.read(folder.bundle(cause.bundleId()));
-            if (whole.isRepeatable() || !cause.failure().equals(Failure.OUTCOME_UNKNOWN.text())) {
-                return new Letter(run, folder, whole, cause, packer, clock);
+            Parcel whole = packer.read(folder.bundle(id));
+            Letter letter = new Letter(run, folder, whole, cause, packer);
+            if (cause.failure().equals(Letter.DIVIDED)) {
+                return letter.divided(); // a process was killed in the midst of it
+            }
+            if (whole.isRepeatable() || NOT_TAKEN.contains(cause.failure())) {
+                return List.of(letter);
             }
             LOG.warn(
                     "run={} bundle={} people={} stay in the dead letters: the server may have taken them, and they were to be created",
                     run.id(),
-                    cause.bundleId(),
+                    id,
                     cause.people());
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            run.trouble("the dead letter %s.json is not sent again: %s".formatted(cause.bundleId(), e.getMessage()));
+            run.trouble("the dead letter %s.json is not sent again: %s".formatted(id, e.getMessage()));
         }
         run.deadLettered(Indices.parse(cause.indices()));
-        return null;
+        return List.of();
     }
 
-    /** A letter without a cause, or with one that cannot be read, is one of as many people as it has Patients. */
-    private Cause unknown(String id) {
-        long people = patients(id);
-        String indices =
-                Indices.of(LongStream.range(0, people).boxed().toList()).toString();
-        return new Cause(id, "", people, indices, Failure.UNSENT.text(), 0, "No cause is there", null, 0, "");
+    /**
+     * A letter without a cause, or with one that cannot be read, is one of as many people as it has Patients, and of which
+     * it is not known what became of it.
+     */
+    private Cause cause(String id) {
+        return folder.cause(id).orElseGet(() -> {
+            long people = patients(id);
+            String indices =
+                    Indices.of(LongStream.range(0, people).boxed().toList()).toString();
+            return new Cause(
+                    id, "", people, indices, Failure.OUTCOME_UNKNOWN.text(), 0, "No cause can be read", null, 0, "");
+        });
     }
 
     private long patients(String id) {

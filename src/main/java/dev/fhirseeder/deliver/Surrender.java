@@ -27,6 +27,11 @@ public final class Surrender {
         }
         run.giveUp();
         run.trouble("given up: " + why);
-        pauses.wake();
+        pauses.wake(run);
+    }
+
+    /** Says that the redelivery that this thread is about to schedule is of a run that may be given up. */
+    void mayWake(Run run) {
+        pauses.next(run);
     }
 }

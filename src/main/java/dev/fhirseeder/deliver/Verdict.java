@@ -40,9 +40,9 @@ public final class Verdict {
         }
         Diagnosis diagnosis = Diagnosis.of(exchange);
         return switch (diagnosis.failure()) {
-            case UNREACHABLE -> isWaitedFor(run);
+            case UNREACHABLE -> isWaitedFor(dispatch);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
-            case OUTCOME_UNKNOWN -> dispatch.parcel().isRepeatable() && isLeft(dispatch, diagnosis);
+            case OUTCOME_UNKNOWN -> dispatch.isRepeatable() && isLeft(dispatch, diagnosis);
             case TURNED_AWAY -> isTurnedAway(run, diagnosis.status());
             case REFUSED, PERMANENT, UNSENT -> false;
         };
@@ -60,16 +60,27 @@ public final class Verdict {
         }
         return !run.isInterrupted()
                 && dispatch.failures() <= maxRetries
-                && dispatch.age().compareTo(retryLimit) <= 0;
+                && dispatch.age().compareTo(retryLimit) <= 0
+                && isWaiting(dispatch);
     }
 
-    private boolean isWaitedFor(Run run) {
+    /** A process that is killed while a Bundle waits has not sent it, unless that is what nobody knows. */
+    private boolean isWaiting(Dispatch dispatch) {
+        if (dispatch.lastFailure().failure() != Failure.OUTCOME_UNKNOWN) {
+            dispatch.unsent();
+        }
+        surrender.mayWake(dispatch.run());
+        return true;
+    }
+
+    private boolean isWaitedFor(Dispatch dispatch) {
+        Run run = dispatch.run();
         if (run.isInterrupted()) {
             surrender.of(run, "the server is out of reach, and the process is being stopped");
             return false;
         }
         if (outage.lasts(run)) {
-            return true;
+            return isWaiting(dispatch);
         }
         surrender.of(run, "the server has been out of reach for " + outage.limit() + " (OUTAGE_LIMIT)");
         outage.over(run);
@@ -86,7 +97,7 @@ public final class Verdict {
             surrender.of(
                     run,
                     "the CapabilityStatement of the server offers neither updateCreate nor conditionalCreate for all that is written; choose WRITE_MODE");
-        } else if (run.tally().bundles() == 0) {
+        } else if (run.tally().isFirst()) {
             surrender.of(run, "the server answers " + status + "; check FHIR_URL");
         }
         return false;

@@ -1,6 +1,8 @@
 package dev.fhirseeder.letter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fhirseeder.run.Indices;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +31,25 @@ public record Cause(
         int attempts,
         String time) {
 
+    /**
+     * States a cause.
+     *
+     * @throws IllegalArgumentException if the indices are none, or not those of as many people
+     */
+    public Cause {
+        Objects.requireNonNull(failure, "failure");
+        if (Indices.parse(indices).count() != people) {
+            throw new IllegalArgumentException("%s are not %d people".formatted(indices, people));
+        }
+    }
+
     /** Returns the same cause of a part of the Bundle. */
     public Cause ofPart(String id, long number, String who) {
         return new Cause(id, runId, number, who, failure, status, exception, operationOutcome, attempts, time);
     }
 
-    /** Returns the cause of a Bundle of which it is not known what became of it. */
-    public Cause as(String kind, String words, String now) {
-        return new Cause(bundleId, runId, people, indices, kind, 0, words, null, attempts, now);
+    /** Returns the same cause, but for the kind of the failure. */
+    public Cause as(String kind) {
+        return new Cause(bundleId, runId, people, indices, kind, status, exception, operationOutcome, attempts, time);
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the dead letters: {@code <bundleId>.json} is the Bundle, {@code <bundleId>.cause.json} the cause. Those that
- * were delivered after all lie in its folder {@code replayed}.
+ * were delivered after all, or divided into others, lie in its folder {@code replayed}.
  */
 public final class LetterFolder {
 
@@ -29,7 +29,8 @@ public final class LetterFolder {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path folder;
 
@@ -39,13 +40,14 @@ public final class LetterFolder {
     }
 
     /**
-     * Keeps a letter; one of the same name is replaced.
+     * Keeps a letter; one of the same name is replaced. The cause is there before the Bundle, by which a letter is known: a
+     * letter without its cause might be sent again though it must not.
      *
      * @throws UncheckedIOException if it cannot be written
      */
     public void write(Cause cause, byte[] bundle) {
-        WholeFile.write(folder.resolve(cause.bundleId() + BUNDLE), bundle);
         write(cause);
+        WholeFile.write(folder.resolve(cause.bundleId() + BUNDLE), bundle);
     }
 
     /**
@@ -104,17 +106,18 @@ public final class LetterFolder {
         }
     }
 
-    /** Returns the cause of a letter; nothing if there is none that can be read. */
+    /** Returns the cause of a letter; nothing if there is none, or one that does not say all that must be known. */
     public Optional<Cause> cause(String id) {
         try {
-            return Optional.of(JSON.readValue(folder.resolve(id + CAUSE).toFile(), Cause.class));
+            return Optional.of(JSON.readValue(folder.resolve(id + CAUSE).toFile(), Cause.class))
+                    .filter(cause -> id.equals(cause.bundleId()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * Puts a letter aside that was delivered.
+     * Puts a letter aside that was delivered, or divided.
      *
      * @throws UncheckedIOException if it cannot be moved; it is then sent again the next time
      */

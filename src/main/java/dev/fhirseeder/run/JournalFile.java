@@ -70,6 +70,7 @@ final class JournalFile implements Journal {
     public synchronized void unsent(Indices who) {
         if (standing.isUncertain(who)) {
             append(Entry.of(Outcome.UNSENT, who), false);
+            compact();
         }
     }
 

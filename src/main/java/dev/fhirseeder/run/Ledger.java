@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers runs across restarts. Of a run that has not come to its end it keeps the journal, so that the run can go on
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * used again makes the same people.
  */
 public final class Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Finished finished;
     private final Journals journals;
@@ -169,7 +173,8 @@ public final class Ledger {
     }
 
     /**
-     * Remembers a run that begins, in the place of all others that were asked the same.
+     * Remembers a run that begins, in the place of all others that were asked the same; one that the operator named takes
+     * nobody's place but that of its own name.
      *
      * @param feed the feed whose next people it takes; null if of none
      * @param underWay tells which runs must be left alone
@@ -182,10 +187,21 @@ public final class Ledger {
             }
             return Memory.none();
         }
+        if (feed != null
+                && journals.header(runId)
+                        .filter(header -> header.feed() == null)
+                        .isPresent()) {
+            throw new SettingsException(List.of(
+                    "RUN_ID (seeder.run-id): found '%s', which names an unfinished run, expected another name for the next people of a feed"
+                            .formatted(runId)));
+        }
         List<String> replaced = feed == null
-                ? same(request, underWay)
+                ? isChosen(runId) ? List.of() : same(request, underWay)
                 : journals.named(underWay.negate(), header -> header.isOf(feed, destination));
-        replaced.forEach(journals::drop);
+        replaced.forEach(other -> {
+            LOG.warn("run={} begins anew in the place of the unfinished run={}", runId, other);
+            journals.drop(other);
+        });
         Header header = new Header(RequestReader.words(request), destination, feed);
         return memory(journals.begin(runId, header), new Standing(), false);
     }

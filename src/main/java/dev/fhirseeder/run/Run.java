@@ -161,18 +161,14 @@ public final class Run extends Course {
 
     /**
      * Enters that the server has surely not taken these people, whom {@link #sending} named: if the process ends now, they
-     * may be sent. To be called when an attempt has failed so, before the next one is announced.
+     * may be sent. To be called only where they are to be sent another time, and not of those who go into the dead letters.
      */
     public void unsent(Indices who) {
         remember(() -> memory.journal().unsent(who));
     }
 
-    /**
-     * Enters that these people were made, and remain: the process is being stopped, or the disk is full. The server has
-     * surely not taken them.
-     */
+    /** Enters that these people were made, and remain: the process is being stopped, or the disk is full. */
     public void left(Indices who) {
-        unsent(who);
         tally.left(who.count());
     }
 

@@ -76,10 +76,11 @@ public final class Runs {
     /**
      * Opens a run of people who were made before.
      *
+     * @param runId names it
      * @param people how many they are
      */
-    public Run replay(long people) {
-        Run run = enter(new Run(names.get(), people));
+    public Run replay(String runId, long people) {
+        Run run = enter(new Run(runId, people));
         if (stopping) {
             run.interrupt();
         }

@@ -19,6 +19,7 @@ public final class Tally {
     private final LongAdder deadLettered = new LongAdder();
     private final LongAdder left = new LongAdder();
     private final LongAdder bundles = new LongAdder();
+    private final LongAdder taken = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final Map<String, Long> resources = new TreeMap<>();
@@ -36,6 +37,7 @@ public final class Tally {
             resourcesByType.forEach((type, count) -> resources.merge(type, (long) count, Long::sum));
         }
         bundles.increment();
+        taken.increment();
         bytes.add(size);
         delivered.add(people);
     }
@@ -102,6 +104,11 @@ public final class Tally {
     /** Returns how many Bundles the server has taken. */
     public long bundles() {
         return bundles.sum();
+    }
+
+    /** Tells whether no Bundle has been taken yet since the process began. */
+    public boolean isFirst() {
+        return taken.sum() == 0;
     }
 
     /** Returns how many redeliveries there were. */

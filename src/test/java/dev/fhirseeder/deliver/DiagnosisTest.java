@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.io.EOFException;
 import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -79,6 +80,9 @@ class DiagnosisTest {
                 Arguments.of(new ConnectException("refused"), UNREACHABLE),
                 Arguments.of(new UnknownHostException("nowhere"), UNREACHABLE),
                 Arguments.of(new SSLHandshakeException("not trusted"), TURNED_AWAY),
+                Arguments.of(
+                        new SSLHandshakeException("Remote host terminated the handshake").initCause(new EOFException()),
+                        UNREACHABLE),
                 Arguments.of(new SSLPeerUnverifiedException("another host"), TURNED_AWAY),
                 Arguments.of(new SSLException("Unsupported or unrecognized SSL message"), TURNED_AWAY),
                 Arguments.of(new SSLException("Connection reset"), OUTCOME_UNKNOWN),

@@ -10,10 +10,12 @@ import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.letter.Cause;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -131,8 +133,8 @@ public final class Journey {
         }
 
         @Override
-        public boolean isKept() {
-            return false;
+        public Optional<Cause> letter() {
+            return Optional.empty();
         }
     }
 }

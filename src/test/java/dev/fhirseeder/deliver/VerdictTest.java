@@ -187,6 +187,7 @@ class VerdictTest {
     }
 
     private boolean isSentAgain(Exchange exchange, Exception failure) {
+        Dispatch.of(exchange).parcel(); // as the attempt that failed has made it
         exchange.setException(failure);
         attempts.failed(exchange);
         return new Verdict(MAX_RETRIES, RETRY_LIMIT, outage, new Surrender(new Pauses(1))).isSentAgain(exchange);
