@@ -59,7 +59,10 @@ interface Reply {
             ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
             ZonedDateTime until = now.plus(DELAY).plusSeconds(1).withNano(0);
             call.traffic().closed(call.request(), Duration.between(now, until));
-            call.client().write(Answer.outcome(status, "later").with("Retry-After", HTTP_DATE.format(until)));
+            call.client()
+                    .write(Answer.outcome(status, "later")
+                            .with("Date", HTTP_DATE.format(now))
+                            .with("Retry-After", HTTP_DATE.format(until)));
         };
     }
 

@@ -44,10 +44,11 @@ final class Traffic {
         closedUntil.put(request.people(), System.nanoTime() + delay.toNanos());
     }
 
-    /** The seeder begins a new life. */
+    /** The seeder begins a new life, which does not know what it was asked in an earlier one. */
     synchronized void begun() {
         confirmedBefore.addAll(confirmed);
         repeated.clear();
+        closedUntil.clear();
     }
 
     /** Waits until so many people are confirmed and this life has sent something, or until the time is over. */

@@ -30,6 +30,8 @@ final class Trial {
         this.folder = folder;
         this.seed = seed;
         with("NUM_RECORDS", PEOPLE)
+                .with("AS_OF", "2026-11-22")
+                .with("VACCINES", "MMR")
                 .with("BUNDLE_SIZE", BUNDLE_SIZE)
                 .with("PARALLELISM", 2)
                 .with("WRITE_MODE", writeMode);
@@ -52,6 +54,17 @@ final class Trial {
                 .as("the books of the report")
                 .isEqualTo(report("delivered") + report("deadLettered") + report("remaining"));
         return exitCode;
+    }
+
+    /** Returns the same run as a process of its own. */
+    Life life(String baseUrl) {
+        Life life = new Life(folder.resolve("log"))
+                .with("FHIR_URL", baseUrl)
+                .with("DATA_DIR", folder.resolve("data"))
+                .with("MANAGEMENT_PORT", 0)
+                .with("SEED", seed);
+        settings.forEach(life::with);
+        return life;
     }
 
     /** Returns all that the seed stands for, as {@code SINK=ndjson} writes it. */
@@ -82,10 +95,7 @@ final class Trial {
     }
 
     private Seeding seeding(String data) {
-        Seeding prepared = new Seeding(folder.resolve(data))
-                .with("SEED", seed)
-                .with("AS_OF", "2026-11-22")
-                .with("VACCINES", "MMR");
+        Seeding prepared = new Seeding(folder.resolve(data)).with("SEED", seed);
         settings.forEach(prepared::with);
         return prepared;
     }

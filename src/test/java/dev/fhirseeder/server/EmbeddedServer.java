@@ -56,6 +56,16 @@ public final class EmbeddedServer implements AutoCloseable {
         return port.baseUrl();
     }
 
+    /** Hangs up on everybody and refuses connections; what the server holds stays. {@link #reopen} ends it. */
+    public void shut() {
+        port.shut();
+    }
+
+    /** Listens again on the same port. */
+    public void reopen() {
+        port.reopen();
+    }
+
     /** Stops the server and frees its port and its data. A second call does nothing. */
     @Override
     public void close() {
