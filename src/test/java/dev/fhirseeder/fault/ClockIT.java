@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ClockIT {
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
-    private static final Map<Integer, String> JUMPS = Map.of(5, "+1d", 15, "-1d", 25, "+0");
+    private static final Map<Integer, String> JUMPS = Map.of(4, "+1d", 9, "-1d", 14, "+0");
+
+    /** The library looks once a second whether the clock has been set. */
+    private static final long NOTICED_NANOS = 1_200_000_000;
+
     private static final long SEED = 88_001;
-    private static final int PEOPLE = 120;
+    private static final int PEOPLE = 45;
 
     private final String server = SharedServer.get().baseUrl();
 
@@ -44,7 +49,7 @@ class ClockIT {
             Life life = trial.life(proxy.baseUrl())
                     .with("LD_PRELOAD", library.orElseThrow())
                     .with("FAKETIME_TIMESTAMP_FILE", clock)
-                    .with("FAKETIME_NO_CACHE", 1)
+                    .with("FAKETIME_CACHE_DURATION", 1)
                     .with("FAKETIME_DONT_FAKE_MONOTONIC", 1);
             int exitCode = Life.end(life.begin());
 
@@ -69,6 +74,7 @@ class ClockIT {
             try {
                 if (JUMPS.containsKey(number)) {
                     Files.writeString(clock, JUMPS.get(number) + "\n");
+                    LockSupport.parkNanos(NOTICED_NANOS);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -56,25 +56,6 @@ public final class LoopbackPort implements AutoCloseable {
         connector.close();
     }
 
-    /** Hangs up on everybody and refuses connections, but keeps the number in mind. */
-    void shut() {
-        connector.setPort(number());
-        try {
-            connector.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The port could not be shut", e);
-        }
-    }
-
-    /** Listens again under the same number. */
-    void reopen() {
-        try {
-            connector.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("The port could not be opened again", e);
-        }
-    }
-
     /** The web server that listens here once it is started. */
     Server server() {
         return connector.getServer();
