@@ -3,7 +3,6 @@ package dev.fhirseeder.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.fhirseeder.server.SharedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ class ClockIT {
     private static final long SEED = 88_001;
     private static final int PEOPLE = 45;
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fault.Fault.Kind;
 import dev.fhirseeder.fault.FaultTable.Row;
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ class CreateFaultsIT {
                     .map(Fault::title)
                     .toList());
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

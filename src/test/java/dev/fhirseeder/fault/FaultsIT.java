@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fault.Fault.Kind;
 import dev.fhirseeder.fault.FaultTable.Row;
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class FaultsIT {
                             Stream.concat(Stream.of(Fault.values()).map(Fault::title), Stream.of(CROWDED))
                                     .toList())));
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

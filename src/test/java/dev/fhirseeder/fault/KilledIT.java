@@ -2,7 +2,6 @@ package dev.fhirseeder.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -29,7 +28,7 @@ class KilledIT {
     private static final long LINGER_NANOS = 50_000_000;
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

@@ -2,7 +2,6 @@ package dev.fhirseeder.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,7 @@ class MixedFaultsIT {
     @CsvSource({"update, 84001", "conditional-create, 84002"})
     void a_storm_of_faults_delivers_everyone_once(String mode, long seed) {
         // When
-        Storm storm = Storm.over(folder, SharedServer.get().baseUrl(), seed, mode, PEOPLE);
+        Storm storm = Storm.over(folder, RealServer.baseUrl(), seed, mode, PEOPLE);
 
         // Then
         assertThat(storm.exitCode()).isZero();

@@ -3,7 +3,6 @@ package dev.fhirseeder.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fault.FaultTable.Row;
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,7 @@ class OutOfReachIT {
     private static final FaultTable FOUND = new FaultTable(
             "Out of reach", Stream.of(Gate.Kind.values()).map(Gate.Kind::title).toList());
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

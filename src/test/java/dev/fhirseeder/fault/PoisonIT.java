@@ -2,7 +2,6 @@ package dev.fhirseeder.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +11,7 @@ class PoisonIT {
 
     private static final int PEOPLE = 1000;
 
-    private final String server = SharedServer.get().baseUrl();
+    private final String server = RealServer.baseUrl();
 
     @TempDir
     Path folder;

@@ -39,6 +39,6 @@ record Storm(int exitCode, int delivered, int retries, Traffic traffic, Account 
                 .with("PARALLELISM", PARALLELISM)
                 .with("MAX_RETRIES", 50)
                 .with("RETRY_DELAY", "PT0.01S")
-                .with("RESPONSE_TIMEOUT", "PT5S");
+                .with("RESPONSE_TIMEOUT", "PT8S");
     }
 }

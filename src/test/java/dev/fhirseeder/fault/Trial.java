@@ -39,7 +39,7 @@ final class Trial {
 
     /** Lets the server take so little time to answer that a test can wait for it to be over. */
     Trial against(Fault fault) {
-        return fault == Fault.SILENT_TAKEN || fault == Fault.SILENT_UNTAKEN ? with("RESPONSE_TIMEOUT", "PT4S") : this;
+        return fault == Fault.SILENT_TAKEN || fault == Fault.SILENT_UNTAKEN ? with("RESPONSE_TIMEOUT", "PT5S") : this;
     }
 
     Trial with(String variable, Object value) {
