@@ -26,6 +26,18 @@ final class Preflight {
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
         problems.addAll(Management.problems(settings));
+        if (settings.get(Setting.TRIGGER).equals("replay")
+                && !settings.get(Setting.SINK).equals("fhir")) {
+            problems.add("SINK (seeder.sink): found '%s', expected fhir, to which TRIGGER=replay sends"
+                    .formatted(settings.get(Setting.SINK)));
+        }
+        if (settings.get(Setting.BUNDLE_TYPE).equals("batch")
+                && !settings.get(Setting.WRITE_MODE).equals("update")) {
+            problems.add(
+                    "BUNDLE_TYPE (seeder.bundle-type): found 'batch', expected transaction, or WRITE_MODE=update beside it"
+                            + " instead of %s: in a batch nothing may be sent but what can be sent twice"
+                                    .formatted(settings.get(Setting.WRITE_MODE)));
+        }
         try {
             checkRequest(settings, problems);
         } catch (SettingsException e) {

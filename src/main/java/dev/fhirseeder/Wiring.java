@@ -7,19 +7,24 @@ import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Handover;
 import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Attempts;
 import dev.fhirseeder.deliver.Backoff;
+import dev.fhirseeder.deliver.Capabilities;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.deliver.Replay;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
 import dev.fhirseeder.request.RequestReader;
@@ -33,13 +38,14 @@ import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /** Builds every bean that a route names, once; the only class that knows them all. */
 final class Wiring {
@@ -62,10 +68,13 @@ final class Wiring {
                 settings.get(Setting.RETRY_DELAY),
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters);
-        WriteMode mode = writeMode(settings);
+        IGenericClient client = client(R4.context(), settings);
+        Capabilities capabilities = new Capabilities(writeMode(settings), client);
+        Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
         Surrender surrender = new Surrender(pauses);
-        Verdict verdict = new Verdict(mode, settings.get(Setting.MAX_RETRIES), outage, surrender);
+        Verdict verdict =
+                new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
@@ -74,15 +83,18 @@ final class Wiring {
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", new Handover());
-        main.bind("dispatcher", new Dispatcher(encoder, mode, meters));
+        main.bind("dispatcher", new Dispatcher(packer, meters));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);
         main.bind("pauses", pauses);
         main.bind("sent-again", (Predicate) verdict::isSentAgain);
+        LetterFolder letters = new LetterFolder(data.deadLetters());
+        main.bind("disposal", new Disposal(new DeadLetters(letters, Instant::now, meters, surrender)));
+        main.bind("replay", new Replay(letters, packer, runs, Instant::now));
         main.bind("answers", new AnswerReader(R4.context()));
-        main.bind("deadLetters", new DeadLetters(data.deadLetters(), Instant::now, meters, surrender));
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
-        main.bind("fhirClient", client(R4.context(), settings));
+        main.bind("fhirClient", client);
+        main.bind("capabilities", capabilities);
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
         return runs;
     }
@@ -104,7 +116,7 @@ final class Wiring {
     }
 
     static Feed feed(Settings settings, DataFolder data) {
-        boolean repeatable = writeMode(settings) != WriteMode.CREATE
+        boolean repeatable = !settings.get(Setting.WRITE_MODE).equals("create")
                 || settings.get(Setting.SINK).equals("ndjson");
         return new Feed(data.ledger(), settings.find(Setting.SEED), repeatable);
     }
@@ -113,9 +125,22 @@ final class Wiring {
         return new Ledger(data.ledger(), settings.find(Setting.RUN_ID));
     }
 
-    private static WriteMode writeMode(Settings settings) {
-        return WriteMode.valueOf(
-                settings.get(Setting.WRITE_MODE).toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** Returns nothing if the server is to choose. */
+    private static Optional<WriteMode> writeMode(Settings settings) {
+        return switch (settings.get(Setting.WRITE_MODE)) {
+            case "update" -> Optional.of(WriteMode.UPDATE);
+            case "conditional-create" -> Optional.of(WriteMode.CONDITIONAL_CREATE);
+            case "create" -> Optional.of(WriteMode.CREATE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static BundleType bundleType(Settings settings) {
+        return settings.get(Setting.BUNDLE_TYPE).equals("batch") ? BundleType.BATCH : BundleType.TRANSACTION;
+    }
+
+    private static int mostEntries(Settings settings) {
+        return settings.find(Setting.MAX_ENTRIES).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
     }
 
     private static IGenericClient client(FhirContext fhir, Settings settings) {
@@ -123,7 +148,8 @@ final class Wiring {
                 fhir,
                 settings.get(Setting.FHIR_URL),
                 settings.get(Setting.PARALLELISM).intValue(),
-                settings.get(Setting.RESPONSE_TIMEOUT));
+                settings.get(Setting.RESPONSE_TIMEOUT),
+                Instant::now);
         if (!settings.get(Setting.IS_LOCAL_DEV)) {
             settings.find(Setting.FHIR_TOKEN)
                     .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));

@@ -45,7 +45,7 @@ class OutageTest {
         assertThat(report.get("retries").asLong()).isPositive();
         assertThat(seeding.files("dead-letter", ".cause.json"))
                 .allSatisfy(file ->
-                        assertThat(Seeding.json(file).get("failure").asText()).isIn("UNREACHABLE", "UNSENT"));
+                        assertThat(Seeding.json(file).get("failure").asText()).isIn("unreachable", "unsent"));
     }
 
     private static String closedPort() {

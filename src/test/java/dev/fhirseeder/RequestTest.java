@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +44,8 @@ class RequestTest {
                 .allMatch(RunReport::isWell)
                 .extracting(RunReport::runId)
                 .doesNotHaveDuplicates();
-        assertThat(reports.stream().map(report -> (int) report.startIndex()))
-                .containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
+        assertThat(reports.stream().map(RunReport::startIndex))
+                .containsExactlyElementsOf(LongStream.range(0, 40).boxed().toList());
         assertThat(new Seeding(data).files("reports", "")).hasSize(41);
     }
 

@@ -2,13 +2,15 @@ package dev.fhirseeder.bundle;
 
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /**
  * The seam between a record and what is sent.
  *
  * <p>Laws: equal arguments give equal bytes, whoever encodes, on any thread; the bytes are those that HAPI's JSON parser
  * gives for the resources of {@link dev.fhirseeder.fhir.RecordMapper}; the bytes of a record do not depend on its
- * neighbours in a Bundle. Implementations are safe for use by several threads.
+ * neighbours in a Bundle; in a Bundle people stand in their order, each from the Patient on, and no resource refers to one
+ * that stands after it. Implementations are safe for use by several threads.
  */
 public interface Encoder {
 
@@ -19,7 +21,20 @@ public interface Encoder {
      * @param mode how the server is asked to store each resource
      * @throws IllegalArgumentException if there is no record
      */
-    Transaction transaction(List<PatientRecord> records, WriteMode mode);
+    Parcel transaction(List<PatientRecord> records, WriteMode mode);
+
+    /**
+     * Returns one Bundle of these people that updates each resource, and whose references name what they refer to by type
+     * and id, so that it may be cut to pieces.
+     *
+     * @param records at least one
+     * @param type transaction or batch
+     * @throws IllegalArgumentException if there is no record
+     */
+    Parcel literal(List<PatientRecord> records, BundleType type);
+
+    /** Returns of how many resources a record is made. */
+    int size(PatientRecord record);
 
     /** Returns the resources of one record as lines of FHIR bulk data, the Patient first; references are relative. */
     List<Line> lines(PatientRecord record);

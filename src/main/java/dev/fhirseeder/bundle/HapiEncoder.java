@@ -30,25 +30,42 @@ public final class HapiEncoder implements Encoder {
     }
 
     @Override
-    public Transaction transaction(List<PatientRecord> records, WriteMode mode) {
-        Bundle bundle = bundle(records, mode);
-        List<String> types = bundle.getEntry().stream()
-                .map(entry -> entry.getResource().fhirType())
-                .toList();
-        return new Transaction(types, render(bundle));
+    public Parcel transaction(List<PatientRecord> records, WriteMode mode) {
+        return parcel(bundle(records, mode), mode != WriteMode.CREATE);
+    }
+
+    @Override
+    public Parcel literal(List<PatientRecord> records, BundleType type) {
+        return parcel(bundle(records, WriteMode.UPDATE, ReferenceStyle.RELATIVE).setType(type), true);
+    }
+
+    @Override
+    public int size(PatientRecord record) {
+        return mapper.resources(record, ReferenceStyle.URN).size();
     }
 
     /** Returns the structures of which a transaction is rendered; it does not keep them. */
     Bundle bundle(List<PatientRecord> records, WriteMode mode) {
+        return bundle(records, mode, ReferenceStyle.URN);
+    }
+
+    private Bundle bundle(List<PatientRecord> records, WriteMode mode, ReferenceStyle style) {
         if (records.isEmpty()) {
-            throw new IllegalArgumentException("A transaction needs at least one record");
+            throw new IllegalArgumentException("A Bundle needs at least one record");
         }
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
         bundle.setMeta(mapper.marks(records.get(0)));
         for (PatientRecord record : records) {
-            mapper.resources(record, ReferenceStyle.URN).forEach(resource -> bundle.addEntry(entry(resource, mode)));
+            mapper.resources(record, style).forEach(resource -> bundle.addEntry(entry(resource, mode)));
         }
         return bundle;
+    }
+
+    private Parcel parcel(Bundle bundle, boolean repeatable) {
+        List<String> types = bundle.getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
+        return new Parcel(bundle.getType(), repeatable, types, render(bundle));
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class Json {
         return new Json(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Keeps UTF-8 as it is; nobody may change the bytes any more, and they are not checked. */
+    static Json of(byte[] utf8) {
+        return new Json(utf8);
+    }
+
     /** Returns a name that only equal bytes share: their version 3 UUID (RFC 9562) without a name space. */
     UUID name() {
         return UUID.nameUUIDFromBytes(utf8);

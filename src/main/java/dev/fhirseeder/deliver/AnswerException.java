@@ -1,15 +1,17 @@
 package dev.fhirseeder.deliver;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered with a success that is none: not FHIR, not a transaction response, or with a refused entry. */
+/**
+ * The server answered with a success that is none (not FHIR, not a transaction response, or with a refused entry), or
+ * asks to wait.
+ */
 final class AnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Failure failure;
-    private final int status;
-    private final @Nullable String operationOutcome;
+    private final transient Diagnosis diagnosis;
 
     /**
      * States what is wrong with the answer; the message must hold nothing of its content.
@@ -21,13 +23,18 @@ final class AnswerException extends RuntimeException {
     AnswerException(
             Failure failure, int status, String message, @Nullable String operationOutcome, @Nullable Throwable cause) {
         super(message, cause);
-        this.failure = failure;
-        this.status = status;
-        this.operationOutcome = operationOutcome;
+        this.diagnosis = new Diagnosis(failure, status, "AnswerException: " + message, operationOutcome);
+    }
+
+    /** The server asks to be asked again later. */
+    AnswerException(int status, Duration retryAfter, @Nullable String operationOutcome) {
+        super("The server asks to wait " + retryAfter);
+        this.diagnosis = new Diagnosis(
+                Taxonomy.of(status), status, "AnswerException: " + getMessage(), operationOutcome, retryAfter);
     }
 
     /** Returns it as what is known of the attempt. */
     Diagnosis diagnosis() {
-        return new Diagnosis(failure, status, "AnswerException: " + getMessage(), operationOutcome);
+        return diagnosis;
     }
 }

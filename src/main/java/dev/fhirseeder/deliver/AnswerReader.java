@@ -2,10 +2,12 @@ package dev.fhirseeder.deliver;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import dev.fhirseeder.bundle.Parcel;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,13 @@ public final class AnswerReader {
      * @throws RuntimeException with what is wrong, if it has not, or if that is not known
      */
     public void check(Exchange exchange, @Nullable String answer) {
-        List<String> sent = Dispatch.of(exchange).transaction().types();
+        Parcel parcel = Dispatch.of(exchange).parcel();
+        List<String> sent = parcel.types();
         Bundle response = parse(answer);
-        if (response.getType() != Bundle.BundleType.TRANSACTIONRESPONSE) {
-            throw unknown("The answer is a Bundle, but no transaction-response", null);
+        BundleType expected =
+                parcel.type() == BundleType.BATCH ? BundleType.BATCHRESPONSE : BundleType.TRANSACTIONRESPONSE;
+        if (response.getType() != expected) {
+            throw unknown("The answer is a Bundle, but no " + expected.toCode(), null);
         }
         if (response.getEntry().size() != sent.size()) {
             throw unknown(
@@ -41,7 +46,10 @@ public final class AnswerReader {
                     null);
         }
         for (int i = 0; i < sent.size(); i++) {
-            checkEntry(response.getEntry().get(i).getResponse(), "entry[%d] (%s)".formatted(i, sent.get(i)));
+            checkEntry(
+                    response.getEntry().get(i).getResponse(),
+                    "entry[%d] (%s)".formatted(i, sent.get(i)),
+                    parcel.isRepeatable());
         }
     }
 
@@ -65,7 +73,7 @@ public final class AnswerReader {
                 return bundle;
             }
             throw new AnswerException(
-                    Failure.UNKNOWN_OUTCOME,
+                    Failure.OUTCOME_UNKNOWN,
                     200,
                     "The answer is a resource, but no Bundle",
                     Diagnosis.words(resource),
@@ -75,8 +83,11 @@ public final class AnswerReader {
         }
     }
 
-    /** 304 stands for a resource that is already there with this content, and so for one that is taken. */
-    private static void checkEntry(Bundle.BundleEntryResponseComponent entry, String name) {
+    /**
+     * 304 stands for a resource that is already there with this content, and so for one that is taken. Of a Bundle that was
+     * answered with success the server may have taken other entries.
+     */
+    private static void checkEntry(Bundle.BundleEntryResponseComponent entry, String name, boolean repeatable) {
         String text = entry.getStatus();
         if (text == null || !text.matches("\\d{3}(\\D.*)?")) {
             throw unknown("The answer says nothing readable of " + name, null);
@@ -84,7 +95,7 @@ public final class AnswerReader {
         int status = Integer.parseInt(text.substring(0, 3));
         if (status / 100 != 2 && status != 304) {
             throw new AnswerException(
-                    Diagnosis.ofStatus(status),
+                    repeatable ? ofEntry(status) : Failure.OUTCOME_UNKNOWN,
                     status,
                     "The answer is a success, but " + name + " is refused",
                     Diagnosis.words(entry.getOutcome()),
@@ -92,7 +103,13 @@ public final class AnswerReader {
         }
     }
 
+    /** The request itself was not turned away; what is refused of it alone may be sent without the rest. */
+    private static Failure ofEntry(int status) {
+        Failure failure = Taxonomy.of(status);
+        return failure == Failure.TURNED_AWAY || failure == Failure.PERMANENT ? Failure.REFUSED : failure;
+    }
+
     private static AnswerException unknown(String message, @Nullable Throwable cause) {
-        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, message, null, cause);
+        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, message, null, cause);
     }
 }

@@ -1,7 +1,8 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.bundle.Gathering;
+import dev.fhirseeder.bundle.OversizeException;
 import dev.fhirseeder.run.Run;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public final class Attempts {
      */
     public void begin(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        Run run = dispatch.gathering().run();
+        Run run = dispatch.run();
         if (run.isGivenUp() || (run.isInterrupted() && dispatch.attempts() > 0)) {
             throw DeliveryException.ceased(dispatch.lastFailure());
         }
@@ -52,14 +53,34 @@ public final class Attempts {
         }
     }
 
+    /**
+     * Makes the Bundle ready. One that must not be sent twice is remembered before it is sent, lest a process that is
+     * killed between the two sends it again when it is resumed.
+     *
+     * @throws DeliveryException if the Bundle is too large to be sent, or if it cannot be remembered
+     */
+    public void prepare(Exchange exchange) {
+        Dispatch dispatch = Dispatch.of(exchange);
+        try {
+            if (!dispatch.parcel().isRepeatable()) {
+                dispatch.load().sending();
+            }
+        } catch (OversizeException e) {
+            throw DeliveryException.ceased(
+                    new Diagnosis(Failure.PERMANENT, 0, "OversizeException: " + e.getMessage(), null));
+        } catch (UncheckedIOException e) {
+            dispatch.run().stop();
+            dispatch.run().trouble("the ledger cannot be written: " + e.getMessage());
+            throw DeliveryException.ceased(Diagnosis.UNREMEMBERED);
+        }
+    }
+
     /** Notes that the server has taken the Bundle. */
     public void succeeded(Exchange exchange) {
         outage.ends();
         Dispatch dispatch = Dispatch.of(exchange);
-        dispatch.arrived(
-                dispatch.transaction().resources(),
-                dispatch.transaction().json().size());
         enter(dispatch, Level.INFO, 200, "delivered");
+        dispatch.arrived();
     }
 
     /** Notes that a delivery has failed, which may be before the attempt; the policy decides what follows. */
@@ -70,31 +91,28 @@ public final class Attempts {
         }
         Dispatch dispatch = Dispatch.of(exchange);
         Diagnosis diagnosis = Diagnosis.of(thrown);
-        dispatch.failed(diagnosis);
+        Duration wait = backoff.after(dispatch.attempts(), diagnosis.retryAfter());
+        dispatch.failed(diagnosis, wait);
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
         }
         enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
         exchange.getMessage().setBody(null); // who waits holds the bytes alone; the text is made again
-        exchange.getIn()
-                .setHeader(
-                        Exchange.REDELIVERY_DELAY,
-                        backoff.after(dispatch.attempts()).toMillis());
+        exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
     }
 
     private void enter(Dispatch dispatch, Level level, int status, String result) {
-        Gathering gathering = dispatch.gathering();
         Duration time = dispatch.attemptTime();
         if (status != 0) {
-            gathering.run().tally().answered(time.toMillis());
+            dispatch.run().tally().answered(time.toMillis());
         }
         listener.attempted(status, time);
         LOG.atLevel(level)
                 .log(
                         "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
-                        gathering.run().id(),
+                        dispatch.run().id(),
                         dispatch.name(),
-                        gathering.people().size(),
+                        dispatch.who().count(),
                         dispatch.attempts(),
                         status,
                         time.toMillis(),

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long is waited before a Bundle is sent again: doubled each time up to ten times as long, and a quarter more or less
@@ -30,10 +31,12 @@ public final class Backoff {
      * Returns how long to wait.
      *
      * @param attempts that there were, at least 1
+     * @param told how long the server asks to wait, null if it does not: it is never asked sooner
      */
-    Duration after(int attempts) {
+    Duration after(int attempts, @Nullable Duration told) {
         double times = Math.min(LONGEST, Math.pow(2, attempts - 1.0));
         double spread = 1 + SPREAD * (2 * chance.getAsDouble() - 1);
-        return Duration.ofMillis(Math.max(1, Math.round(first.toMillis() * times * spread)));
+        Duration wait = Duration.ofMillis(Math.max(1, Math.round(first.toMillis() * times * spread)));
+        return told == null ? wait : told.plus(wait);
     }
 }

@@ -6,6 +6,8 @@ import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.HttpClientBuilder;
@@ -26,13 +28,15 @@ public final class Connection {
      * @param base URL of the server
      * @param connections at the same time, at most
      * @param responseTimeout how long the server may take from the first byte of a request to the last of its answer
+     * @param clock tells the time, for a server that asks to wait until a date
      */
-    public static IGenericClient to(FhirContext fhir, URI base, int connections, Duration responseTimeout) {
+    public static IGenericClient to(
+            FhirContext fhir, URI base, int connections, Duration responseTimeout, Supplier<Instant> clock) {
         IRestfulClientFactory factory = fhir.getRestfulClientFactory();
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
         factory.setHttpClient(http(connections, responseTimeout));
         IGenericClient client = factory.newGenericClient(base.toString());
-        client.registerInterceptor(new Envelope(base));
+        client.registerInterceptor(new Envelope(fhir, base, clock));
         return client;
     }
 

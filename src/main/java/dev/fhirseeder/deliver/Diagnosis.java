@@ -2,14 +2,16 @@ package dev.fhirseeder.deliver;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
-import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
@@ -24,12 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status, 0 if there was no answer
  * @param exception the simple name of the exception that tells most, and the message of our own
  * @param operationOutcome the server's own words as JSON, null if it had none
+ * @param retryAfter how long the server asks to wait, null if it does not
  */
 public record Diagnosis(
         Failure failure,
         int status,
         String exception,
-        @Nullable String operationOutcome) {
+        @Nullable String operationOutcome,
+        @Nullable Duration retryAfter) {
+
+    /** What a server tells that does not ask to wait. */
+    Diagnosis(Failure failure, int status, String exception, @Nullable String operationOutcome) {
+        this(failure, status, exception, operationOutcome, null);
+    }
 
     /** Returns it in a few words that hold nothing of what was sent or answered. */
     @Override
@@ -40,17 +49,17 @@ public record Diagnosis(
     /** What a Bundle tells that was never sent. */
     static final Diagnosis UNSENT = new Diagnosis(Failure.UNSENT, 0, "The run was given up before", null);
 
-    /** Who answers so has not taken the Bundle. */
-    private static final Set<Integer> HEALED_BY_TIME = Set.of(409, 425, 429, 500, 503, 507, 509);
-
-    private static final Set<Integer> NEVER_HEALED = Set.of(501, 505);
-    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404, 405);
+    /** What a Bundle tells that must not be sent because that could not be remembered. */
+    static final Diagnosis UNREMEMBERED = new Diagnosis(Failure.UNSENT, 0, "The ledger cannot be written", null);
 
     private static final List<Class<? extends Throwable>> NO_CONNECTION = List.of(
             ConnectException.class,
             ConnectTimeoutException.class,
             NoRouteToHostException.class,
             UnknownHostException.class);
+
+    private static final List<Class<? extends Throwable>> NO_HANDSHAKE =
+            List.of(SSLHandshakeException.class, SSLPeerUnverifiedException.class);
 
     /** Judges the exception that an exchange has met, whether Camel has handled it already or not. */
     static Diagnosis of(Exchange exchange) {
@@ -72,8 +81,11 @@ public record Diagnosis(
             if (cause instanceof DeliveryException known) {
                 return known.diagnosis();
             }
-            if (NO_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))) {
-                return new Diagnosis(Failure.UNREACHABLE, 0, cause.getClass().getSimpleName(), null);
+            if (isOne(NO_CONNECTION, cause)) {
+                return without(Taxonomy.NO_CONNECTION, cause);
+            }
+            if (isOne(NO_HANDSHAKE, cause) || isNoTls(cause)) {
+                return without(Taxonomy.NO_HANDSHAKE, cause);
             }
         }
         for (Throwable cause : chain) {
@@ -87,13 +99,19 @@ public record Diagnosis(
         return new Diagnosis(Failure.PERMANENT, 0, thrown.getClass().getSimpleName(), null);
     }
 
-    /** Judges a refusal by its HTTP status. A time-out or a gateway's word does not say what the server has done. */
-    static Failure ofStatus(int status) {
-        if (HEALED_BY_TIME.contains(status)) {
-            return Failure.TRANSIENT;
-        }
-        boolean unknown = status == 408 || (status >= 500 && !NEVER_HEALED.contains(status));
-        return unknown ? Failure.UNKNOWN_OUTCOME : Failure.PERMANENT;
+    private static boolean isOne(List<Class<? extends Throwable>> types, Throwable cause) {
+        return types.stream().anyMatch(type -> type.isInstance(cause));
+    }
+
+    /** The JDK has no class of its own for a server that does not answer in TLS. */
+    private static boolean isNoTls(Throwable cause) {
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
+    }
+
+    /** What an exception tells that came instead of an answer. */
+    private static Diagnosis without(Taxonomy.Row row, Throwable cause) {
+        return new Diagnosis(row.failure(), 0, cause.getClass().getSimpleName(), null);
     }
 
     /** Returns a resource as JSON if it is the server's own words, and null if not. */
@@ -105,17 +123,13 @@ public record Diagnosis(
 
     private static Diagnosis ofResponse(BaseServerResponseException response, Throwable root) {
         if (response instanceof FhirClientConnectionException) {
-            return new Diagnosis(Failure.UNKNOWN_OUTCOME, 0, root.getClass().getSimpleName(), null);
-        }
-        String name = response.getClass().getSimpleName();
-        if (response instanceof NonFhirResponseException && response.getStatusCode() < 300) {
-            return new Diagnosis(Failure.UNKNOWN_OUTCOME, response.getStatusCode(), name, null);
+            return without(Taxonomy.NO_ANSWER, root);
         }
         int status = response.getStatusCode();
         return new Diagnosis(
-                TURNED_AWAY.contains(status) || status / 100 == 3 ? Failure.TURNED_AWAY : ofStatus(status),
+                Taxonomy.of(status),
                 status,
-                name,
+                response.getClass().getSimpleName(),
                 words(response.getOperationOutcome()));
     }
 }

@@ -1,40 +1,43 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.bundle.Gathering;
-import dev.fhirseeder.bundle.Transaction;
+import dev.fhirseeder.bundle.OversizeException;
+import dev.fhirseeder.bundle.Parcel;
+import dev.fhirseeder.run.Indices;
+import dev.fhirseeder.run.Run;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gathering on its way: travels with its exchange from the first attempt to the end. One thread at a time has it in
- * hand.
+ * A load on its way: travels with its exchange from the first attempt to the end. One thread at a time has it in hand.
  */
 public final class Dispatch {
 
     private static final String PROPERTY = "dispatch";
 
-    private final Gathering gathering;
-    private final Supplier<Transaction> packing;
-    private @Nullable Transaction transaction;
-    private Map<String, Integer> resources = Map.of();
+    private final Load load;
+    private final Indices who;
+    private final Map<String, Integer> resources = new TreeMap<>();
+    private @Nullable List<Parcel> parts;
+    private int arrived;
     private long bytes;
     private int attempts;
     private int failures;
     private Diagnosis lastFailure = Diagnosis.UNSENT;
+    private Duration pause = Duration.ZERO;
+    private boolean divided;
     private long attemptedAt = System.nanoTime();
+    private long reachedAt;
 
-    /**
-     * Puts a gathering on its way.
-     *
-     * @param packing makes the Bundle, when it is first asked for
-     */
-    Dispatch(Gathering gathering, Supplier<Transaction> packing) {
-        this.gathering = gathering;
-        this.packing = packing;
+    /** Puts a load on its way. */
+    Dispatch(Load load) {
+        this.load = load;
+        this.who = load.who();
     }
 
     /** Returns the dispatch that travels with the exchange. */
@@ -46,41 +49,81 @@ public final class Dispatch {
         exchange.setProperty(PROPERTY, this);
     }
 
+    /** Returns what is on the way. */
+    public Load load() {
+        return load;
+    }
+
+    /** Returns the run to which it belongs. */
+    public Run run() {
+        return load.run();
+    }
+
     /** Returns who is on the way. */
-    public Gathering gathering() {
-        return gathering;
+    Indices who() {
+        return who;
     }
 
     /**
-     * Returns the Bundle; it is made once.
+     * Returns the Bundle that is sent now; it is made once.
+     *
+     * @throws EncodingException if it cannot be made
+     * @throws OversizeException if the server does not take so large a Bundle, and it must not be parted
+     */
+    public Parcel parcel() {
+        if (parts == null) {
+            parts = made(load::parts);
+        }
+        return parts.get(Math.min(arrived, parts.size() - 1));
+    }
+
+    /**
+     * Returns all that is on the way in one Bundle.
      *
      * @throws EncodingException if it cannot be made
      */
-    public Transaction transaction() {
-        if (transaction == null) {
-            try {
-                transaction = packing.get();
-            } catch (RuntimeException e) {
-                throw new EncodingException(e);
-            }
+    Parcel whole() {
+        return parts != null && parts.size() == 1 ? parts.get(0) : made(load::whole);
+    }
+
+    private static <T> T made(Supplier<T> packing) {
+        try {
+            return packing.get();
+        } catch (OversizeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new EncodingException(e);
         }
-        return transaction;
     }
 
     /** Returns the id of the Bundle for the log, or {@code none} if it has not been made. */
     String name() {
-        return transaction == null ? "none" : transaction.id().toString();
+        return parts == null ? "none" : parcel().id().toString();
+    }
+
+    /** Tells whether there is a Bundle yet that the server has not taken. */
+    boolean isUnderway() {
+        return parts == null || arrived < parts.size();
+    }
+
+    /** Notes that the server has taken the present Bundle; the attempts of the next are counted anew. */
+    void arrived() {
+        Parcel parcel = parcel();
+        arrived(parcel.resources(), parcel.json().size());
+        arrived++;
+        attempts = 0;
+        failures = 0;
     }
 
     /**
-     * Says as what the people arrived.
+     * Says as what people arrived.
      *
-     * @param arrived how many resources of each type
+     * @param counts how many resources of each type
      * @param length of them all, in bytes
      */
-    public void arrived(Map<String, Integer> arrived, long length) {
-        resources = Map.copyOf(arrived);
-        bytes = length;
+    public void arrived(Map<String, Integer> counts, long length) {
+        counts.forEach((type, count) -> resources.merge(type, count, Integer::sum));
+        bytes += length;
     }
 
     /** Returns how many resources of each type have arrived. */
@@ -99,16 +142,17 @@ public final class Dispatch {
         attemptedAt = System.nanoTime();
     }
 
-    /** Returns how many attempts there were, the present one included. */
+    /** Returns how many attempts there were for the present Bundle, the one that is under way included. */
     int attempts() {
         return attempts;
     }
 
-    /** Notes that the present attempt has failed. */
-    void failed(Diagnosis diagnosis) {
+    /** Notes that the present attempt has failed, and how long is waited before the next, if there is one. */
+    void failed(Diagnosis diagnosis, Duration wait) {
         lastFailure = diagnosis;
-        if (diagnosis.failure() != Failure.UNREACHABLE) {
-            failures++;
+        pause = wait;
+        if (diagnosis.failure() != Failure.UNREACHABLE && failures++ == 0) {
+            reachedAt = System.nanoTime();
         }
     }
 
@@ -117,9 +161,26 @@ public final class Dispatch {
         return lastFailure;
     }
 
-    /** Returns how many attempts have reached the server, or may have, and failed. */
+    /** Returns how many attempts for the present Bundle have reached the server, or may have, and failed. */
     int failures() {
         return failures;
+    }
+
+    /** Returns how long after the first attempt that reached the server, or may have, and failed the next one would begin. */
+    Duration age() {
+        return failures == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - reachedAt).plus(pause);
+    }
+
+    /** Notes that the load is not delivered as it is, but in halves. */
+    void divide() {
+        divided = true;
+    }
+
+    /** Tells whether the load is not delivered as it is, but in halves. */
+    boolean isDivided() {
+        return divided;
     }
 
     /** Returns how long the present attempt has taken. */

@@ -1,34 +1,36 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Gathering;
-import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.run.Run;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Sees gatherings off, and enters in the account of their run that they have arrived. */
+/** Sees loads off, and enters in the account of their run what has become of them. */
 public final class Dispatcher {
 
-    private final Encoder encoder;
-    private final WriteMode writeMode;
+    private final Packer packer;
     private final DeliveryListener listener;
 
     /**
      * Prepares the dispatch.
      *
-     * @param encoder turns people into what is sent
-     * @param writeMode how resources are written
+     * @param packer makes Bundles
      * @param listener hears of arrivals
      */
-    public Dispatcher(Encoder encoder, WriteMode writeMode, DeliveryListener listener) {
-        this.encoder = encoder;
-        this.writeMode = writeMode;
+    public Dispatcher(Packer packer, DeliveryListener listener) {
+        this.packer = packer;
         this.listener = listener;
     }
 
-    /** Puts a gathering on its way; its run waits for it until the exchange comes to its end, whichever. */
-    public void open(Exchange exchange, Gathering gathering) {
+    /**
+     * Takes over a gathering; its run waits for it until the exchange comes to its end, whichever.
+     *
+     * @return the loads that are delivered each by itself: the gathering as a whole, or if that is larger than the server
+     *     allows, as few as can be
+     */
+    public List<Load> open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -36,19 +38,36 @@ public final class Dispatcher {
                 run.closed();
             }
         });
-        new Dispatch(gathering, () -> encoder.transaction(gathering.people(), writeMode)).travelWith(exchange);
+        return packer.groups(gathering.people()).stream()
+                .<Load>map(group -> new People(new Gathering(run, group), packer))
+                .toList();
+    }
+
+    /** Puts a load on its way. */
+    public void take(Exchange exchange, Load load) {
+        new Dispatch(load).travelWith(exchange);
+    }
+
+    /** Tells whether a Bundle of the load is yet to be taken by the server. */
+    public boolean isUnderway(Exchange exchange) {
+        return Dispatch.of(exchange).isUnderway();
     }
 
     /** Returns the Bundle as the text that is sent. */
     public String pack(Exchange exchange) {
-        return Dispatch.of(exchange).transaction().json().toString();
+        return Dispatch.of(exchange).parcel().json().toString();
     }
 
     /** Enters that the people have arrived. */
     public void delivered(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        Gathering gathering = dispatch.gathering();
-        gathering.run().delivered(gathering.indices(), dispatch.resources(), dispatch.bytes());
-        listener.delivered(gathering.people().size(), dispatch.resources(), dispatch.bytes());
+        dispatch.load().delivered(dispatch.resources(), dispatch.bytes());
+        listener.delivered(Math.toIntExact(dispatch.who().count()), dispatch.resources(), dispatch.bytes());
+    }
+
+    /** Returns the load in two if it is to be divided, and else nothing. */
+    public List<Load> halves(Exchange exchange) {
+        Dispatch dispatch = Dispatch.of(exchange);
+        return dispatch.isDivided() ? dispatch.load().halves() : List.of();
     }
 }

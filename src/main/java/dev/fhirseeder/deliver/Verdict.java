@@ -1,28 +1,28 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.run.Run;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 
 /** Decides whether a Bundle whose delivery has failed is sent again, and whether its run is given up. */
 public final class Verdict {
 
-    private final WriteMode writeMode;
     private final long maxRetries;
+    private final Duration retryLimit;
     private final Outage outage;
     private final Surrender surrender;
 
     /**
      * Prepares the verdicts.
      *
-     * @param writeMode in which sending twice may do harm
      * @param maxRetries how often one Bundle is sent again after the server was reached, at most
+     * @param retryLimit how long after the server was first reached it is sent again, at most
      * @param outage tells how long the server has been out of reach
      * @param surrender gives runs up
      */
-    public Verdict(WriteMode writeMode, long maxRetries, Outage outage, Surrender surrender) {
-        this.writeMode = writeMode;
+    public Verdict(long maxRetries, Duration retryLimit, Outage outage, Surrender surrender) {
         this.maxRetries = maxRetries;
+        this.retryLimit = retryLimit;
         this.outage = outage;
         this.surrender = surrender;
     }
@@ -34,22 +34,33 @@ public final class Verdict {
      */
     public boolean isSentAgain(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
-        Run run = dispatch.gathering().run();
+        Run run = dispatch.run();
         if (run.isGivenUp()) {
             return false;
         }
         Diagnosis diagnosis = Diagnosis.of(exchange);
         return switch (diagnosis.failure()) {
             case UNREACHABLE -> isWaitedFor(run);
-            case TRANSIENT -> isLeft(dispatch, run);
-            case UNKNOWN_OUTCOME -> writeMode != WriteMode.CREATE && isLeft(dispatch, run);
+            case TRANSIENT -> isLeft(dispatch, diagnosis);
+            case OUTCOME_UNKNOWN -> dispatch.parcel().isRepeatable() && isLeft(dispatch, diagnosis);
             case TURNED_AWAY -> isTurnedAway(run, diagnosis.status());
-            case PERMANENT, UNSENT -> false;
+            case REFUSED, PERMANENT, UNSENT -> false;
         };
     }
 
-    private boolean isLeft(Dispatch dispatch, Run run) {
-        return !run.isInterrupted() && dispatch.failures() <= maxRetries;
+    private boolean isLeft(Dispatch dispatch, Diagnosis diagnosis) {
+        Run run = dispatch.run();
+        Duration told = diagnosis.retryAfter();
+        if (told != null && told.compareTo(retryLimit) > 0) {
+            surrender.of(
+                    run,
+                    "the server answers %d and asks to wait %s, longer than RETRY_LIMIT, which is %s"
+                            .formatted(diagnosis.status(), told, retryLimit));
+            return false;
+        }
+        return !run.isInterrupted()
+                && dispatch.failures() <= maxRetries
+                && dispatch.age().compareTo(retryLimit) <= 0;
     }
 
     private boolean isWaitedFor(Run run) {
@@ -69,6 +80,12 @@ public final class Verdict {
     private boolean isTurnedAway(Run run, int status) {
         if (status == 401 || status == 403) {
             surrender.of(run, "the server answers " + status + "; check FHIR_TOKEN and IS_LOCAL_DEV");
+        } else if (status == 0) {
+            surrender.of(run, "no TLS connection comes about; check FHIR_URL and the certificate of the server");
+        } else if (status == 200) {
+            surrender.of(
+                    run,
+                    "the CapabilityStatement of the server offers neither updateCreate nor conditionalCreate for all that is written; choose WRITE_MODE");
         } else if (run.tally().bundles() == 0) {
             surrender.of(run, "the server answers " + status + "; check FHIR_URL");
         }

@@ -12,6 +12,7 @@ import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -22,6 +23,10 @@ import org.hl7.fhir.r4.model.Resource;
  * history; every reference points to a resource that stands before it in the list, and none leaves the list.
  */
 public final class RecordMapper {
+
+    /** The types of the resources of which records are made. */
+    public static final Set<String> TYPES =
+            Set.of("Patient", "Immunization", "Consent", "Condition", "Observation", "AllergyIntolerance");
 
     /**
      * Returns the resources of one record, freshly made, so that the caller may change them. The logical id of each is

@@ -58,7 +58,7 @@ public final class Progress {
         String trouble = run.tally().deadLettered() == 0
                 ? ""
                 : text(", %,d dead-lettered", run.tally().deadLettered());
-        return text("%,d/%,d people, %,.1f people/s, %s%s", done, run.request().records(), rate, toGo, trouble);
+        return text("%,d/%,d people, %,.1f people/s, %s%s", done, run.requested(), rate, toGo, trouble);
     }
 
     private static String text(String pattern, Object... values) {

@@ -6,11 +6,13 @@ import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Tally;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a run. Counts are of people where nothing else is said; {@code requested} is always the sum of
- * {@code delivered}, {@code deadLettered} and {@code remaining}.
+ * {@code delivered}, {@code deadLettered} and {@code remaining}. What was asked is null if dead letters were sent again.
  *
  * @param runId names the run
  * @param seed from which everything was drawn
@@ -37,14 +39,14 @@ import org.HdrHistogram.Histogram;
  */
 public record RunReport(
         String runId,
-        long seed,
-        long startIndex,
-        String pt,
-        String vaccines,
-        String healthNumbers,
-        double completeness,
-        String asOf,
-        String populationDate,
+        @Nullable Long seed,
+        @Nullable Long startIndex,
+        @Nullable String pt,
+        @Nullable String vaccines,
+        @Nullable String healthNumbers,
+        @Nullable Double completeness,
+        @Nullable String asOf,
+        @Nullable String populationDate,
         long requested,
         long generated,
         long delivered,
@@ -85,19 +87,19 @@ public record RunReport(
      * @param fhirUrl where its Bundles went
      */
     public static RunReport of(Run run, String fhirUrl) {
-        GenerationRequest asked = run.request();
+        Optional<GenerationRequest> asked = run.isReplay() ? Optional.empty() : Optional.of(run.request());
         Tally tally = run.tally();
         return new RunReport(
                 run.id(),
-                asked.seed(),
-                asked.startIndex(),
-                String.join(",", asked.pts()),
-                String.join(",", asked.vaccines()),
-                asked.healthNumbers().text(),
-                asked.completeness(),
-                asked.asOf().toString(),
-                asked.populationDate().toString(),
-                asked.records(),
+                asked.map(GenerationRequest::seed).orElse(null),
+                asked.map(GenerationRequest::startIndex).orElse(null),
+                asked.map(request -> String.join(",", request.pts())).orElse(null),
+                asked.map(request -> String.join(",", request.vaccines())).orElse(null),
+                asked.map(request -> request.healthNumbers().text()).orElse(null),
+                asked.map(GenerationRequest::completeness).orElse(null),
+                asked.map(request -> request.asOf().toString()).orElse(null),
+                asked.map(request -> request.populationDate().toString()).orElse(null),
+                run.requested(),
                 run.generated(),
                 tally.delivered(),
                 tally.deadLettered(),

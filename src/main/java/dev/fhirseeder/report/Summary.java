@@ -2,6 +2,7 @@ package dev.fhirseeder.report;
 
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** A report in a few lines, for people. */
 final class Summary {
@@ -33,7 +34,9 @@ final class Summary {
         line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
         latency(lines, report.latencyMs());
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
-        repetition(lines, report);
+        if (report.seed() != null) {
+            repetition(lines, report);
+        }
         return lines.toString();
     }
 
@@ -59,13 +62,13 @@ final class Summary {
                 report.requested(),
                 report.asOf(),
                 report.populationDate(),
-                report.vaccines().isEmpty() ? "" : " VACCINES='" + report.vaccines() + "'",
-                report.healthNumbers().equals("valid") ? "" : " HEALTH_NUMBERS=" + report.healthNumbers(),
-                report.completeness() == 1 ? "" : " COMPLETENESS=" + report.completeness());
+                "".equals(report.vaccines()) ? "" : " VACCINES='" + report.vaccines() + "'",
+                "valid".equals(report.healthNumbers()) ? "" : " HEALTH_NUMBERS=" + report.healthNumbers(),
+                Double.valueOf(1).equals(report.completeness()) ? "" : " COMPLETENESS=" + report.completeness());
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */
-    private static void line(StringJoiner lines, String name, String text, Object... values) {
+    private static void line(StringJoiner lines, String name, String text, @Nullable Object... values) {
         lines.add("  %-22s %s".formatted(name, String.format(Locale.ROOT, text, values)));
     }
 

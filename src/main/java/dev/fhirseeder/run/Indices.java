@@ -64,6 +64,30 @@ public final class Indices {
         return ranges.contains(index);
     }
 
+    /** Returns the first of them, that many or as many as there are. */
+    public Indices head(long many) {
+        return part(0, many);
+    }
+
+    /** Returns them without the first, that many. */
+    public Indices tail(long many) {
+        return part(many, count());
+    }
+
+    private Indices part(long from, long to) {
+        RangeSet<Long> part = TreeRangeSet.create();
+        long before = 0;
+        for (Range<Long> range : ranges.asRanges()) {
+            long first = range.lowerEndpoint();
+            long size = range.upperEndpoint() - first;
+            long begin = Math.min(Math.max(from - before, 0), size);
+            long end = Math.min(Math.max(to - before, 0), size);
+            part.add(Range.closedOpen(first + begin, first + end));
+            before += size;
+        }
+        return new Indices(part);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Indices indices && ranges.equals(indices.ranges);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,8 @@ public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final String id;
-    private final GenerationRequest request;
+    private final @Nullable GenerationRequest request;
+    private final long requested;
     private final boolean next;
     private final Journal journal;
     private final Tally tally = new Tally();
@@ -55,8 +57,23 @@ public final class Run {
     Run(String id, GenerationRequest request, boolean next, Journal journal) {
         this.id = id;
         this.request = request;
+        this.requested = request.records();
         this.next = next;
         this.journal = journal;
+    }
+
+    /**
+     * Opens the account of people who were made before.
+     *
+     * @param id names the run, in logs and files
+     * @param people how many they are
+     */
+    Run(String id, long people) {
+        this.id = id;
+        this.request = null;
+        this.requested = people;
+        this.next = false;
+        this.journal = Journal.NONE;
     }
 
     /** Returns the name of the run. */
@@ -64,9 +81,31 @@ public final class Run {
         return id;
     }
 
-    /** Returns what was asked. */
+    /**
+     * Returns what was asked.
+     *
+     * @throws IllegalStateException if nobody is made
+     */
     public GenerationRequest request() {
+        if (request == null) {
+            throw new IllegalStateException("The people of run " + id + " were made before");
+        }
         return request;
+    }
+
+    /** Tells whether the people were made before, by other runs. */
+    public boolean isReplay() {
+        return request == null;
+    }
+
+    /** Returns of how many people the run is. */
+    public long requested() {
+        return requested;
+    }
+
+    /** Counts people who were made before, and are now sent again. */
+    public void taken(long people) {
+        generated.addAndGet(people);
     }
 
     /** Tells whether these are the next people of a feed. */
@@ -86,7 +125,7 @@ public final class Run {
 
     /** Returns how many people are neither delivered nor in the dead letters. */
     public long remaining() {
-        return request.records() - tally.delivered() - tally.deadLettered();
+        return requested - tally.delivered() - tally.deadLettered();
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */

@@ -71,6 +71,20 @@ public final class Runs {
         return run;
     }
 
+    /**
+     * Opens a run of people who were made before.
+     *
+     * @param people how many they are
+     */
+    public Run replay(long people) {
+        Run run = enter(new Run(names.get(), people));
+        if (stopping) {
+            run.interrupt();
+        }
+        LOG.info("run={} people={} of the dead letters are sent again", run.id(), people);
+        return run;
+    }
+
     private static void tell(String runId, GenerationRequest request) {
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
@@ -141,7 +155,7 @@ public final class Runs {
             run.trouble(
                     "the books do not balance: %d people were asked for and %d made, %d are delivered and %d dead-lettered"
                             .formatted(
-                                    run.request().records(),
+                                    run.requested(),
                                     run.generated(),
                                     run.tally().delivered(),
                                     run.tally().deadLettered()));

@@ -40,14 +40,14 @@ public final class Tally {
         delivered.add(people);
     }
 
-    /** Takes every delivery back: what had been written is not to stay. Nothing may be delivered at the same time. */
+    /** Takes every delivery back: what had been written is not to stay, and who was in it remains. Nothing may be delivered at the same time. */
     public void takeBack() {
         synchronized (resources) {
             resources.clear();
         }
         bundles.reset();
         bytes.reset();
-        delivered.reset();
+        left.add(delivered.sumThenReset());
     }
 
     /** Counts the people of a Bundle that was put into the dead letters. */

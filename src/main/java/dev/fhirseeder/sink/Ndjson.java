@@ -3,6 +3,7 @@ package dev.fhirseeder.sink;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Line;
 import dev.fhirseeder.deliver.Dispatch;
+import dev.fhirseeder.deliver.People;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
@@ -45,10 +46,11 @@ public final class Ndjson {
      */
     public void write(Exchange exchange) throws IOException {
         Dispatch dispatch = Dispatch.of(exchange);
-        Run run = dispatch.gathering().run();
+        People people = (People) dispatch.load();
+        Run run = people.run();
         Map<String, ByteArrayOutputStream> lines = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
-        for (PatientRecord person : dispatch.gathering().people()) {
+        for (PatientRecord person : people.gathering().people()) {
             for (Line line : encoder.lines(person)) {
                 ByteArrayOutputStream text =
                         lines.computeIfAbsent(line.type(), t -> new ByteArrayOutputStream(1 << 14));
@@ -64,6 +66,7 @@ public final class Ndjson {
                             .mapToLong(ByteArrayOutputStream::size)
                             .sum());
         } else {
+            run.left(people.who());
             exchange.setRouteStop(true);
         }
     }

@@ -31,7 +31,7 @@ class BoundariesTest {
             List.of("request"),
             List.of("generate"),
             List.of("run", "fhir", "explain"),
-            List.of("bundle"),
+            List.of("bundle", "letter"),
             List.of("deliver"),
             List.of("sink", "report"),
             List.of("trigger"));

@@ -51,7 +51,7 @@ class HapiEncoderTest {
     @EnumSource
     void every_reference_resolves_inside_the_bundle(WriteMode mode) {
         // Given
-        Transaction transaction = ENCODER.transaction(Records.all(), mode);
+        Parcel transaction = ENCODER.transaction(Records.all(), mode);
         // When
         List<String> references = references(transaction.json());
         // Then
@@ -102,7 +102,7 @@ class HapiEncoderTest {
     @Test
     void a_transaction_knows_what_is_in_it() {
         // When
-        Transaction transaction = ENCODER.transaction(Records.all(), WriteMode.UPDATE);
+        Parcel transaction = ENCODER.transaction(Records.all(), WriteMode.UPDATE);
         // Then
         assertThat(transaction.types()).hasSize(16).startsWith("Patient");
         assertThat(transaction.resources())

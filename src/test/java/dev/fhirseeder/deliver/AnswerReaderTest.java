@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerReaderTest {
 
     private final Exchange exchange = Journey.of(Requests.run(3));
-    private final int sent = Dispatch.of(exchange).transaction().resources().values().stream()
+    private final int sent = Dispatch.of(exchange).parcel().resources().values().stream()
             .mapToInt(Integer::intValue)
             .sum();
     private final AnswerReader reader = new AnswerReader(R4.context());
@@ -60,7 +60,7 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
         assertThat(refused.diagnosis().status()).isEqualTo(200);
         assertThat(refused).hasMessageNotContaining("Tremblay");
         assertThat(Diagnosis.of(refused).toString()).doesNotContain("Tremblay");
@@ -76,7 +76,7 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.PERMANENT);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.REFUSED);
         assertThat(refused.diagnosis().status()).isEqualTo(kept);
         assertThat(refused).hasMessageNotContaining("Tremblay");
     }
@@ -91,7 +91,7 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
         assertThat(refused.diagnosis().status()).isEqualTo(200);
     }
 
@@ -109,7 +109,7 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        String type = Dispatch.of(exchange).transaction().types().get(1);
+        String type = Dispatch.of(exchange).parcel().types().get(1);
         assertThat(refused.diagnosis().exception()).contains("entry[1] (" + type + ")");
         assertThat(refused.diagnosis().operationOutcome()).contains("HAPI-0541");
     }
@@ -123,7 +123,7 @@ class AnswerReaderTest {
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
 
         // Then
-        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
         assertThat(refused.diagnosis().operationOutcome()).contains("HAPI-0541");
     }
 

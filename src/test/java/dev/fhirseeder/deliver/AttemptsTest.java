@@ -127,7 +127,7 @@ class AttemptsTest {
         // Given
         Exchange exchange = Journey.unencodable(run, "Marie Tremblay");
         attempts.begin(exchange);
-        exchange.setException(catchException(() -> Dispatch.of(exchange).transaction()));
+        exchange.setException(catchException(() -> Dispatch.of(exchange).parcel()));
 
         // When
         attempts.failed(exchange);
@@ -147,6 +147,7 @@ class AttemptsTest {
         // Given
         Exchange exchange = Journey.of(run);
         attempts.begin(exchange);
+        attempts.prepare(exchange);
 
         // When
         attempts.succeeded(exchange);
@@ -157,7 +158,7 @@ class AttemptsTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("run=test", "people=4", "attempt=1", "status=200", "ms=")
-                .contains("bundle=" + Dispatch.of(exchange).transaction().id());
+                .contains("bundle=" + Dispatch.of(exchange).parcel().id());
         assertThat(heard.words()).containsExactly("attempted 200");
     }
 
@@ -165,7 +166,7 @@ class AttemptsTest {
     void no_line_of_the_log_holds_anything_of_a_person() {
         // Given
         Exchange exchange = Journey.of(run);
-        String content = Dispatch.of(exchange).transaction().json().toString();
+        String content = Dispatch.of(exchange).parcel().json().toString();
         attempts.begin(exchange);
         exchange.setException(new UnprocessableEntityException(content));
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -36,7 +37,7 @@ class ConnectionTest {
         Diagnosis diagnosis = failure(socket -> pause(Duration.ofHours(1)), BUNDLE + " ".repeat(BEYOND_BUFFERS));
 
         // Then
-        assertThat(diagnosis.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(diagnosis.failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
         assertThat(diagnosis.exception()).isEqualTo("ResponseTimeoutException");
     }
 
@@ -56,7 +57,7 @@ class ConnectionTest {
                 BUNDLE);
 
         // Then
-        assertThat(diagnosis.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+        assertThat(diagnosis.failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
         assertThat(diagnosis.exception()).isEqualTo("ResponseTimeoutException");
     }
 
@@ -95,7 +96,7 @@ class ConnectionTest {
                     .execute());
 
             // Then
-            assertThat(Diagnosis.of(failure).failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+            assertThat(Diagnosis.of(failure).failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -159,7 +160,7 @@ class ConnectionTest {
     }
 
     private static IGenericClient client(RawServer server) {
-        return Connection.to(R4.context(), server.baseUrl(), 1, PATIENCE);
+        return Connection.to(R4.context(), server.baseUrl(), 1, PATIENCE, Instant::now);
     }
 
     private void pause(Duration time) {

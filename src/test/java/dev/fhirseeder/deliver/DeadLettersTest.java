@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class DeadLettersTest {
 
         // Then
         assertThat(Files.readString(file(exchange, ".json")))
-                .isEqualTo(Dispatch.of(exchange).transaction().json().toString());
+                .isEqualTo(Dispatch.of(exchange).parcel().json().toString());
         assertThat(Files.list(folder)).hasSize(2);
     }
 
@@ -61,10 +62,12 @@ class DeadLettersTest {
         JsonNode cause =
                 new ObjectMapper().readTree(file(exchange, ".cause.json").toFile());
         assertThat(cause.at("/bundleId").asText())
-                .isEqualTo(Dispatch.of(exchange).transaction().id().toString());
+                .isEqualTo(Dispatch.of(exchange).parcel().id().toString());
         assertThat(cause.at("/runId").asText()).isEqualTo("test");
         assertThat(cause.at("/people").asInt()).isEqualTo(4);
-        assertThat(cause.at("/failure").asText()).isEqualTo("PERMANENT");
+        assertThat(cause.at("/indices").asText())
+                .isEqualTo(Dispatch.of(exchange).who().toString());
+        assertThat(cause.at("/failure").asText()).isEqualTo("refused");
         assertThat(cause.at("/status").asInt()).isEqualTo(422);
         assertThat(cause.at("/exception").asText()).isEqualTo("UnprocessableEntityException");
         assertThat(cause.at("/operationOutcome/issue/0/diagnostics").asText()).isEqualTo("HAPI-0541");
@@ -109,6 +112,7 @@ class DeadLettersTest {
         // Then
         assertThat(run.isGivenUp()).isTrue();
         assertThat(run.remaining()).isEqualTo(4);
+        assertThat(run.isAccounted()).isFalse();
         assertThat(heard.words()).isEmpty();
     }
 
@@ -120,7 +124,7 @@ class DeadLettersTest {
         log.start();
         logger.addAppender(log);
         Exchange exchange = Journey.unencodable(run, "Marie Tremblay");
-        exchange.setException(catchException(() -> Dispatch.of(exchange).transaction()));
+        exchange.setException(catchException(() -> Dispatch.of(exchange).parcel()));
 
         // When
         letters(folder).keep(exchange);
@@ -142,10 +146,10 @@ class DeadLettersTest {
     }
 
     private DeadLetters letters(Path where) {
-        return new DeadLetters(where, () -> NOW, heard, new Surrender(new Pauses(1)));
+        return new DeadLetters(new LetterFolder(where), () -> NOW, heard, new Surrender(new Pauses(1)));
     }
 
     private Path file(Exchange exchange, String end) {
-        return folder.resolve(Dispatch.of(exchange).transaction().id() + end);
+        return folder.resolve(Dispatch.of(exchange).parcel().id() + end);
     }
 }

@@ -1,8 +1,10 @@
 package dev.fhirseeder.deliver;
 
+import static dev.fhirseeder.deliver.Failure.OUTCOME_UNKNOWN;
 import static dev.fhirseeder.deliver.Failure.PERMANENT;
+import static dev.fhirseeder.deliver.Failure.REFUSED;
 import static dev.fhirseeder.deliver.Failure.TRANSIENT;
-import static dev.fhirseeder.deliver.Failure.UNKNOWN_OUTCOME;
+import static dev.fhirseeder.deliver.Failure.TURNED_AWAY;
 import static dev.fhirseeder.deliver.Failure.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.RuntimeCamelException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
 
@@ -31,30 +35,30 @@ class DiagnosisTest {
     @CsvSource({
         "301, TURNED_AWAY",
         "302, TURNED_AWAY",
-        "400, PERMANENT",
+        "400, REFUSED",
         "401, TURNED_AWAY",
         "403, TURNED_AWAY",
         "404, TURNED_AWAY",
         "405, TURNED_AWAY",
-        "408, UNKNOWN_OUTCOME",
+        "408, OUTCOME_UNKNOWN",
         "409, TRANSIENT",
-        "410, PERMANENT",
-        "412, PERMANENT",
-        "413, PERMANENT",
-        "422, PERMANENT",
+        "410, REFUSED",
+        "412, REFUSED",
+        "413, REFUSED",
+        "422, REFUSED",
         "425, TRANSIENT",
         "429, TRANSIENT",
         "500, TRANSIENT",
         "501, PERMANENT",
-        "502, UNKNOWN_OUTCOME",
+        "502, OUTCOME_UNKNOWN",
         "503, TRANSIENT",
-        "504, UNKNOWN_OUTCOME",
+        "504, OUTCOME_UNKNOWN",
         "505, PERMANENT",
         "507, TRANSIENT",
         "509, TRANSIENT",
-        "520, UNKNOWN_OUTCOME",
-        "524, UNKNOWN_OUTCOME",
-        "529, UNKNOWN_OUTCOME"
+        "520, OUTCOME_UNKNOWN",
+        "524, OUTCOME_UNKNOWN",
+        "529, OUTCOME_UNKNOWN"
     })
     void a_status_is_judged_by_what_it_says_of_the_bundle_and_whether_time_can_heal_it(int status, Failure expected) {
         // Given
@@ -74,8 +78,12 @@ class DiagnosisTest {
         return Stream.of(
                 Arguments.of(new ConnectException("refused"), UNREACHABLE),
                 Arguments.of(new UnknownHostException("nowhere"), UNREACHABLE),
-                Arguments.of(new SocketTimeoutException("Read timed out"), UNKNOWN_OUTCOME),
-                Arguments.of(new SocketException("Connection reset"), UNKNOWN_OUTCOME));
+                Arguments.of(new SSLHandshakeException("not trusted"), TURNED_AWAY),
+                Arguments.of(new SSLPeerUnverifiedException("another host"), TURNED_AWAY),
+                Arguments.of(new SSLException("Unsupported or unrecognized SSL message"), TURNED_AWAY),
+                Arguments.of(new SSLException("Connection reset"), OUTCOME_UNKNOWN),
+                Arguments.of(new SocketTimeoutException("Read timed out"), OUTCOME_UNKNOWN),
+                Arguments.of(new SocketException("Connection reset"), OUTCOME_UNKNOWN));
     }
 
     @ParameterizedTest
@@ -100,7 +108,7 @@ class DiagnosisTest {
                 Diagnosis.of(NonFhirResponseException.newInstance(200, "text/html", new StringReader("<html>")));
 
         // Then
-        assertThat(diagnosis.failure()).isEqualTo(UNKNOWN_OUTCOME);
+        assertThat(diagnosis.failure()).isEqualTo(OUTCOME_UNKNOWN);
         assertThat(diagnosis.status()).isEqualTo(200);
     }
 
@@ -114,19 +122,13 @@ class DiagnosisTest {
         Diagnosis diagnosis = Diagnosis.of(new UnprocessableEntityException("no", words));
 
         // Then
-        assertThat(diagnosis.failure()).isEqualTo(PERMANENT);
+        assertThat(diagnosis.failure()).isEqualTo(REFUSED);
         assertThat(diagnosis.operationOutcome()).contains("HAPI-0541");
     }
 
     @Test
     void a_fault_of_our_own_is_never_sent_again() {
         assertThat(Diagnosis.of(new NullPointerException()).failure()).isEqualTo(PERMANENT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 405})
-    void an_entry_that_is_refused_is_not_a_request_that_is_turned_away(int status) {
-        assertThat(Diagnosis.ofStatus(status)).isEqualTo(PERMANENT);
     }
 
     @Test

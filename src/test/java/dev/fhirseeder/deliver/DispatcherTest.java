@@ -45,12 +45,12 @@ class DispatcherTest {
 
         // When
         String first = dispatcher.pack(exchange);
-        Object transaction = Dispatch.of(exchange).transaction();
+        Object transaction = Dispatch.of(exchange).parcel();
         String second = dispatcher.pack(exchange);
 
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(Dispatch.of(exchange).transaction()).isSameAs(transaction);
+        assertThat(Dispatch.of(exchange).parcel()).isSameAs(transaction);
         assertThat(new ObjectMapper().readTree(first).at("/type").asText()).isEqualTo("transaction");
     }
 

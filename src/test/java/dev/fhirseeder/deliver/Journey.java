@@ -3,32 +3,47 @@ package dev.fhirseeder.deliver;
 import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.Packer;
+import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 
-/** Exchanges with which three people travel, as routes see them. */
+/** Exchanges with which four people travel, as routes see them. */
 public final class Journey {
 
     private Journey() {}
 
-    /** Puts three people of a run on their way. */
+    /** Puts four people of a run on their way. */
     public static Exchange of(Run run) {
-        return of(run, new Heard());
+        return of(run, WriteMode.UPDATE);
     }
 
-    /** Puts three people of a run on their way; somebody hears of it. */
+    /** Puts four people of a run on their way, to be written so. */
+    static Exchange of(Run run, WriteMode mode) {
+        return of(run, mode, new Heard());
+    }
+
+    /** Puts four people of a run on their way; somebody hears of it. */
     static Exchange of(Run run, DeliveryListener listener) {
+        return of(run, WriteMode.UPDATE, listener);
+    }
+
+    private static Exchange of(Run run, WriteMode mode, DeliveryListener listener) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        dispatcher(listener).open(exchange, gathered(run));
+        Dispatcher dispatcher = new Dispatcher(packer(mode), listener);
+        dispatcher.take(exchange, dispatcher.open(exchange, gathered(run)).get(0));
         return exchange;
     }
 
@@ -41,7 +56,7 @@ public final class Journey {
     }
 
     /**
-     * Delivers three people of a run to a sink, and enters them in its account.
+     * Delivers four people of a run to a sink, and enters them in its account.
      *
      * @throws IllegalStateException if the sink fails
      */
@@ -55,24 +70,64 @@ public final class Journey {
         dispatcher(new Heard()).delivered(exchange);
     }
 
-    /** Puts three people on their way, of whom an attempt has failed so. */
+    /** Puts four people on their way, of whom an attempt has failed so. */
     static Exchange failed(Run run, Throwable failure) {
         Exchange exchange = of(run);
         exchange.setException(failure);
         return exchange;
     }
 
-    /** Puts three people on their way, of whom no Bundle can be made; the fault says so much. */
+    /** Puts four people on their way, of whom no Bundle can be made; the fault says so much. */
     static Exchange unencodable(Run run, String words) {
         Exchange exchange = of(run);
-        new Dispatch(Dispatch.of(exchange).gathering(), () -> {
-                    throw new IllegalStateException(words);
-                })
-                .travelWith(exchange);
+        Load load = Dispatch.of(exchange).load();
+        new Dispatch(new Unencodable(load.run(), load.who(), words)).travelWith(exchange);
         return exchange;
     }
 
     static Dispatcher dispatcher(DeliveryListener listener) {
-        return new Dispatcher(new HapiEncoder(R4.context(), new RecordMapper()), WriteMode.UPDATE, listener);
+        return new Dispatcher(packer(WriteMode.UPDATE), listener);
+    }
+
+    private static Packer packer(WriteMode mode) {
+        return new Packer(
+                new HapiEncoder(R4.context(), new RecordMapper()),
+                () -> mode,
+                BundleType.TRANSACTION,
+                Integer.MAX_VALUE);
+    }
+
+    /** People of whom no Bundle can be made; the fault says so much. */
+    private record Unencodable(Run run, Indices who, String words) implements Load {
+
+        @Override
+        public List<Parcel> parts() {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
+        public Parcel whole() {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
+        public List<Load> halves() {
+            return List.of();
+        }
+
+        @Override
+        public void sending() {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
+        public void delivered(Map<String, Integer> resources, long bytes) {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
+        public boolean isKept() {
+            return false;
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerdictTest {
 
     private static final int MAX_RETRIES = 2;
+    private static final Duration RETRY_LIMIT = Duration.ofMinutes(5);
 
     private final AtomicLong nanos = new AtomicLong();
     private final Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
@@ -30,7 +31,7 @@ class VerdictTest {
     @EnumSource(WriteMode.class)
     void what_is_unknown_is_sent_again_only_where_twice_is_once(WriteMode mode) {
         // When
-        boolean again = isSentAgain(mode, Journey.of(run), unknown());
+        boolean again = isSentAgain(Journey.of(run, mode), unknown());
 
         // Then
         assertThat(again).isEqualTo(mode != WriteMode.CREATE);
@@ -39,19 +40,19 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource(WriteMode.class)
     void what_no_repetition_heals_is_not_sent_again(WriteMode mode) {
-        assertThat(isSentAgain(mode, Journey.of(run), status(422))).isFalse();
+        assertThat(isSentAgain(Journey.of(run, mode), status(422))).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(WriteMode.class)
     void what_time_can_heal_is_sent_again_as_often_as_the_operator_allows(WriteMode mode) {
         // Given
-        Exchange exchange = Journey.of(run);
+        Exchange exchange = Journey.of(run, mode);
 
         // When
-        boolean first = isSentAgain(mode, exchange, status(503));
-        boolean second = isSentAgain(mode, exchange, status(503));
-        boolean third = isSentAgain(mode, exchange, status(503));
+        boolean first = isSentAgain(exchange, status(503));
+        boolean second = isSentAgain(exchange, status(503));
+        boolean third = isSentAgain(exchange, status(503));
 
         // Then
         assertThat(first).isTrue();
@@ -64,14 +65,13 @@ class VerdictTest {
         // Given
         Exchange exchange = Journey.of(run);
         for (int i = 0; i < 100; i++) {
-            assertThat(isSentAgain(WriteMode.UPDATE, exchange, new ConnectException()))
-                    .isTrue();
+            assertThat(isSentAgain(exchange, new ConnectException())).isTrue();
         }
 
         // When
-        boolean first = isSentAgain(WriteMode.UPDATE, exchange, status(503));
-        boolean second = isSentAgain(WriteMode.UPDATE, exchange, status(503));
-        boolean third = isSentAgain(WriteMode.UPDATE, exchange, status(503));
+        boolean first = isSentAgain(exchange, status(503));
+        boolean second = isSentAgain(exchange, status(503));
+        boolean third = isSentAgain(exchange, status(503));
 
         // Then
         assertThat(first).isTrue();
@@ -82,11 +82,11 @@ class VerdictTest {
     @Test
     void a_run_is_given_up_when_the_outage_is_too_long_and_is_never_taken_up_again() {
         // When
-        boolean first = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        boolean first = isSentAgain(Journey.of(run), new ConnectException());
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-        boolean second = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        boolean second = isSentAgain(Journey.of(run), new ConnectException());
         outage.ends();
-        boolean third = isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        boolean third = isSentAgain(Journey.of(run), new ConnectException());
 
         // Then
         assertThat(first).isTrue();
@@ -98,13 +98,13 @@ class VerdictTest {
     @Test
     void a_run_after_one_that_was_given_up_waits_anew() {
         // Given
-        isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        isSentAgain(Journey.of(run), new ConnectException());
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-        isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException());
+        isSentAgain(Journey.of(run), new ConnectException());
         Run next = Requests.run(3);
 
         // When
-        boolean again = isSentAgain(WriteMode.UPDATE, Journey.of(next), new ConnectException());
+        boolean again = isSentAgain(Journey.of(next), new ConnectException());
 
         // Then
         assertThat(run.isGivenUp()).isTrue();
@@ -121,7 +121,7 @@ class VerdictTest {
         }
 
         // When
-        boolean again = isSentAgain(WriteMode.UPDATE, Journey.of(run), status(status));
+        boolean again = isSentAgain(Journey.of(run), status(status));
 
         // Then
         assertThat(again).isFalse();
@@ -131,10 +131,39 @@ class VerdictTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 502, 504, 524})
     void a_gateways_word_is_not_the_servers_so_that_create_sends_nothing_twice(int status) {
-        assertThat(isSentAgain(WriteMode.CREATE, Journey.of(run), status(status)))
+        assertThat(isSentAgain(Journey.of(run, WriteMode.CREATE), status(status)))
                 .isFalse();
-        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(status)))
-                .isTrue();
+        assertThat(isSentAgain(Journey.of(run), status(status))).isTrue();
+    }
+
+    @Test
+    void what_the_server_asks_to_wait_is_waited_if_it_is_not_too_long() {
+        // When
+        boolean shorter = isSentAgain(Journey.of(run), busy(Duration.ofMinutes(4)));
+        boolean givenUpBefore = run.isGivenUp();
+        boolean longer = isSentAgain(Journey.of(run), busy(Duration.ofMinutes(6)));
+
+        // Then
+        assertThat(shorter).isTrue();
+        assertThat(givenUpBefore).isFalse();
+        assertThat(longer).isFalse();
+        assertThat(run.troubles()).singleElement().asString().contains("503", "PT6M", "RETRY_LIMIT");
+    }
+
+    @Test
+    void waits_are_added_up_and_end_at_the_limit_of_the_whole() {
+        // Given
+        Exchange exchange = Journey.of(run);
+        Duration whole = Duration.ofMinutes(5).minusSeconds(1);
+
+        // When
+        boolean again = isSentAgain(exchange, busy(whole));
+        boolean tooLate = isSentAgain(exchange, busy(whole.plusSeconds(1)));
+
+        // Then
+        assertThat(again).isTrue();
+        assertThat(tooLate).isFalse();
+        assertThat(run.isGivenUp()).isFalse();
     }
 
     @Test
@@ -143,9 +172,8 @@ class VerdictTest {
         run.stop();
 
         // Then
-        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(503))).isTrue();
-        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException()))
-                .isTrue();
+        assertThat(isSentAgain(Journey.of(run), status(503))).isTrue();
+        assertThat(isSentAgain(Journey.of(run), new ConnectException())).isTrue();
     }
 
     @Test
@@ -154,22 +182,25 @@ class VerdictTest {
         run.interrupt();
 
         // Then
-        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), status(503))).isFalse();
-        assertThat(isSentAgain(WriteMode.UPDATE, Journey.of(run), new ConnectException()))
-                .isFalse();
+        assertThat(isSentAgain(Journey.of(run), status(503))).isFalse();
+        assertThat(isSentAgain(Journey.of(run), new ConnectException())).isFalse();
     }
 
-    private boolean isSentAgain(WriteMode mode, Exchange exchange, Exception failure) {
+    private boolean isSentAgain(Exchange exchange, Exception failure) {
         exchange.setException(failure);
         attempts.failed(exchange);
-        return new Verdict(mode, MAX_RETRIES, outage, new Surrender(new Pauses(1))).isSentAgain(exchange);
+        return new Verdict(MAX_RETRIES, RETRY_LIMIT, outage, new Surrender(new Pauses(1))).isSentAgain(exchange);
     }
 
     private static BaseServerResponseException status(int status) {
         return BaseServerResponseException.newInstance(status, "scripted");
     }
 
+    private static AnswerException busy(Duration wait) {
+        return new AnswerException(503, wait, null);
+    }
+
     private static AnswerException unknown() {
-        return new AnswerException(Failure.UNKNOWN_OUTCOME, 200, "unknown", null, null);
+        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, "unknown", null, null);
     }
 }

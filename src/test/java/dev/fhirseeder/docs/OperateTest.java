@@ -2,9 +2,8 @@ package dev.fhirseeder.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import dev.fhirseeder.deliver.Diagnosis;
 import dev.fhirseeder.deliver.Failure;
+import dev.fhirseeder.deliver.Taxonomy;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.RunReport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -21,7 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +64,7 @@ class OperateTest {
 
     @Test
     void the_table_of_causes_has_every_field_in_order() throws Exception {
-        assertThat(firstCells("## Dead letters")).isEqualTo(components("dev.fhirseeder.deliver.DeadLetters$Cause"));
+        assertThat(firstCells("## Dead letters")).isEqualTo(components("dev.fhirseeder.letter.Cause"));
     }
 
     @Test
@@ -77,31 +75,20 @@ class OperateTest {
     @Test
     void the_table_of_failures_names_each_kind_of_failure() {
         assertThat(firstCells("## When a delivery fails"))
-                .isEqualTo(Stream.of(Failure.values()).map(Failure::name).toList());
+                .isEqualTo(Stream.of(Failure.values()).map(Failure::text).toList());
     }
 
     @Test
-    void the_statuses_that_time_can_heal_are_those_that_are_sent_again() {
+    void the_table_of_signs_is_the_one_that_decides() {
         // When
-        String healed = IntStream.range(300, 600)
-                .filter(status -> answered(status).failure() == Failure.TRANSIENT)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
+        List<List<String>> rows = Taxonomy.rows().stream()
+                .map(row -> List.of(row.sign(), "`" + row.failure() + "`"))
+                .toList();
 
         // Then
-        assertThat(row("## When a delivery fails", Failure.TRANSIENT.name()).get(1))
-                .contains("(" + healed + ")");
-    }
-
-    private static Diagnosis answered(int status) {
-        return Diagnosis.of(BaseServerResponseException.newInstance(status, "scripted"));
-    }
-
-    private List<String> row(String heading, String first) {
-        return operate.table(heading).stream()
-                .filter(row -> row.get(0).equals("`" + first + "`"))
-                .findFirst()
-                .orElseThrow();
+        assertThat(operate.table("### Signs"))
+                .as("the table of signs; let it be%n%n%s", SettingsTexts.markdown(rows))
+                .isEqualTo(rows);
     }
 
     private List<String> firstCells(String heading) {

@@ -37,7 +37,7 @@ class PagesTest {
             "INFO",
             "UNREACHABLE",
             "TRANSIENT",
-            "UNKNOWN_OUTCOME",
+            "OUTCOME_UNKNOWN",
             "PERMANENT",
             "TURNED_AWAY",
             "UNSENT",

@@ -7,7 +7,7 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import dev.fhirseeder.bundle.HapiEncoder;
-import dev.fhirseeder.bundle.Transaction;
+import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.generate.PatientRecord;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ public final class Validation {
 
     private static void validate(List<PatientRecord> people, Findings findings, @Nullable Shapes shapes) {
         IntStream.range(0, (people.size() + GROUP - 1) / GROUP).parallel().forEach(i -> {
-            Transaction sent = ENCODER.transaction(
+            Parcel sent = ENCODER.transaction(
                     people.subList(i * GROUP, Math.min(people.size(), (i + 1) * GROUP)), WriteMode.UPDATE);
             String text = sent.json().toString();
             Optional<String> novel = shapes == null ? Optional.of(text) : shapes.novel(text);

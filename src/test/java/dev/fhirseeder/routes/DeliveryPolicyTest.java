@@ -6,11 +6,14 @@ import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.HapiEncoder;
+import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.Attempts;
 import dev.fhirseeder.deliver.Backoff;
 import dev.fhirseeder.deliver.DeadLetters;
+import dev.fhirseeder.deliver.Dispatch;
 import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Surrender;
@@ -18,6 +21,7 @@ import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -39,6 +43,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,13 +81,21 @@ class DeliveryPolicyTest {
 
     @Configure
     void routes(MainConfigurationProperties configuration) {
-        configuration.setRoutesIncludePattern("file:routes/deliver.camel.yaml,file:routes/dead-letter.camel.yaml,"
-                + "file:routes/policy-delivery.camel.yaml");
+        configuration.setRoutesIncludePattern(
+                "file:routes/deliver.camel.yaml,file:routes/send.camel.yaml,file:routes/attempt.camel.yaml,"
+                        + "file:routes/dead-letter.camel.yaml,"
+                        + "file:routes/policy-delivery.camel.yaml");
     }
 
     @BindToRegistry("dispatcher")
     Dispatcher dispatcher() {
-        return new Dispatcher(new HapiEncoder(R4.context(), new RecordMapper()), WriteMode.UPDATE, meters);
+        return new Dispatcher(
+                new Packer(
+                        new HapiEncoder(R4.context(), new RecordMapper()),
+                        () -> WriteMode.UPDATE,
+                        BundleType.TRANSACTION,
+                        Integer.MAX_VALUE),
+                meters);
     }
 
     @BindToRegistry("attempt-failed")
@@ -97,12 +110,13 @@ class DeliveryPolicyTest {
 
     @BindToRegistry("sent-again")
     Predicate sentAgain() {
-        return new Verdict(WriteMode.UPDATE, 3, outage, new Surrender(pauses))::isSentAgain;
+        return new Verdict(3, Duration.ofMinutes(5), outage, new Surrender(pauses))::isSentAgain;
     }
 
-    @BindToRegistry("deadLetters")
-    DeadLetters keeper() {
-        return new DeadLetters(letters, () -> Instant.EPOCH, meters, new Surrender(pauses));
+    @BindToRegistry("disposal")
+    Disposal disposal() {
+        return new Disposal(
+                new DeadLetters(new LetterFolder(letters), () -> Instant.EPOCH, meters, new Surrender(pauses)));
     }
 
     @Test
@@ -155,15 +169,22 @@ class DeliveryPolicyTest {
     }
 
     @Test
-    void a_rejected_bundle_is_not_retried() throws InterruptedException {
+    void a_refused_gathering_is_divided_until_the_poison_stands_alone() throws InterruptedException {
         // Given
-        sink.whenExchangeReceived(1, failing(new UnprocessableEntityException("scripted")));
+        String poison = Records.all().get(2).key().id("patient").toString();
+        sink.whenAnyExchangeReceived(exchange -> {
+            if (Dispatch.of(exchange).parcel().json().toString().contains("Patient/" + poison)) {
+                throw new UnprocessableEntityException("scripted");
+            }
+        });
 
         // When
-        deliver(1, 1);
+        deliver(1 + 2 + 2, 1 + 1 + 1);
 
         // Then
-        assertThat(run.tally().deadLettered()).isEqualTo(4);
+        assertThat(run.tally().delivered()).isEqualTo(3);
+        assertThat(run.tally().deadLettered()).isEqualTo(1);
+        assertThat(run.tally().retries()).isZero();
         assertThat(letters).isDirectoryContaining("glob:**.cause.json");
     }
 

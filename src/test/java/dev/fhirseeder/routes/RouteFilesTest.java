@@ -123,7 +123,9 @@ class RouteFilesTest {
     void a_sink_counts_the_attempt_before_anything_else() {
         assertThat(files().stream().filter(file -> file.folder().equals("sinks")))
                 .hasSize(2)
-                .allSatisfy(file -> assertThat(file.calls().get(0)).isEqualTo(Map.entry("attempts", "begin")));
+                .allSatisfy(file -> assertThat(file.calls().stream()
+                                .filter(call -> !call.getKey().equals("dispatcher")))
+                        .startsWith(Map.entry("attempts", "begin")));
     }
 
     @Test
@@ -132,6 +134,14 @@ class RouteFilesTest {
                         .filter(file -> file.folder().equals("routes"))
                         .map(RouteFile::name))
                 .containsExactly(
-                        "bundle", "dead-letter", "deliver", "generate", "policy-delivery", "report", "request");
+                        "attempt",
+                        "bundle",
+                        "dead-letter",
+                        "deliver",
+                        "generate",
+                        "policy-delivery",
+                        "report",
+                        "request",
+                        "send");
     }
 }

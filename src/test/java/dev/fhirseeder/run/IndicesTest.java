@@ -43,6 +43,11 @@ class IndicesTest {
             for (long index = 0; index < 60; index++) {
                 assertThat(indices.contains(index)).isEqualTo(some.contains(index));
             }
+            int many = dice.nextInt(45);
+            assertThat(indices.head(many))
+                    .isEqualTo(Indices.of(some.stream().limit(many).toList()));
+            assertThat(indices.tail(many))
+                    .isEqualTo(Indices.of(some.stream().skip(many).toList()));
         }
     }
 

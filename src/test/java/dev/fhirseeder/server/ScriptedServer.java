@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,8 +53,19 @@ public final class ScriptedServer implements AutoCloseable {
      * @param status the HTTP status
      * @param contentType of the body
      * @param body as text
+     * @param headers of the answer, beside that of the content type
      */
-    public record Answer(int status, String contentType, String body) {
+    public record Answer(int status, String contentType, String body, Map<String, String> headers) {
+
+        /** An answer with no header of its own. */
+        public Answer(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
+
+        /** The same answer with a header. */
+        public Answer with(String header, String value) {
+            return new Answer(status, contentType, body, Map.of(header, value));
+        }
 
         /** The server has taken every entry. */
         public static Answer taken(JsonNode bundle) {
@@ -61,7 +73,9 @@ public final class ScriptedServer implements AutoCloseable {
                     .mapToObj(i -> "{\"response\":{\"status\":\"201 Created\"}}")
                     .collect(Collectors.joining(","));
             return fhir(
-                    200, "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[" + entries + "]}");
+                    200,
+                    "{\"resourceType\":\"Bundle\",\"type\":\"%s-response\",\"entry\":[%s]}"
+                            .formatted(bundle.get("type").asText(), entries));
         }
 
         /** The server says no. */
@@ -133,13 +147,15 @@ public final class ScriptedServer implements AutoCloseable {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             authorizations.add(authorization == null ? "" : authorization);
             paths.add(exchange.getRequestURI().toString());
-            JsonNode bundle = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            JsonNode bundle = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
             Answer answer = script.answer(requests.incrementAndGet(), bundle);
-            if (answer.status() < 300) {
+            if (answer.status() < 300 && sent.length > 0) {
                 taken.add(bundle);
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", answer.contentType());
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } finally {

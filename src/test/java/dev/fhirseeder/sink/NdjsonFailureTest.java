@@ -6,7 +6,7 @@ import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Json;
 import dev.fhirseeder.bundle.Line;
-import dev.fhirseeder.bundle.Transaction;
+import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.Journey;
 import dev.fhirseeder.fhir.R4;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -139,8 +140,18 @@ class NdjsonFailureTest {
         }
 
         @Override
-        public Transaction transaction(List<PatientRecord> people, WriteMode mode) {
+        public Parcel transaction(List<PatientRecord> people, WriteMode mode) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Parcel literal(List<PatientRecord> people, BundleType type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int size(PatientRecord person) {
+            return 1;
         }
 
         @Override

@@ -1,0 +1,81 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.bundle.Packer;
+import dev.fhirseeder.bundle.Parcel;
+import dev.fhirseeder.letter.Cause;
+import dev.fhirseeder.letter.LetterFolder;
+import dev.fhirseeder.run.Indices;
+import dev.fhirseeder.run.Run;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A dead letter that is sent again, as a load. Whatever happens to the process, it lies in the folder until the server has
+ * taken it.
+ *
+ * @param run that sends it again
+ * @param folder where it lies
+ * @param whole the Bundle
+ * @param cause why it was not delivered
+ * @param packer cuts it, if it must be
+ * @param clock tells the time
+ */
+record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer packer, Supplier<Instant> clock)
+        implements Load {
+
+    @Override
+    public Indices who() {
+        return Indices.parse(cause.indices());
+    }
+
+    @Override
+    public List<Parcel> parts() {
+        return packer.parts(whole);
+    }
+
+    /** Makes two letters of it, and puts the whole aside only then. */
+    @Override
+    public List<Load> halves() {
+        List<Parcel> halves = packer.halves(whole);
+        if (halves.isEmpty()) {
+            return List.of();
+        }
+        int first = halves.get(0).resources().getOrDefault("Patient", 0);
+        List<Load> letters = List.of(part(halves.get(0), who().head(first)), part(halves.get(1), who().tail(first)));
+        folder.putAside(cause.bundleId());
+        return letters;
+    }
+
+    private Letter part(Parcel half, Indices indices) {
+        Cause same = cause.ofPart(half.id().toString(), indices.count(), indices.toString());
+        folder.write(same, half.json().utf8());
+        return new Letter(run, folder, half, same, packer, clock);
+    }
+
+    /** A letter that was being sent when the process was killed is one of which it is not known what became of it. */
+    @Override
+    public void sending() {
+        folder.write(cause.as(
+                Failure.OUTCOME_UNKNOWN.text(),
+                "The process ended while it was sent",
+                clock.get().toString()));
+    }
+
+    @Override
+    public void delivered(Map<String, Integer> resources, long bytes) {
+        run.delivered(who(), resources, bytes);
+        try {
+            folder.putAside(cause.bundleId());
+        } catch (UncheckedIOException e) {
+            run.trouble("a letter that was delivered stays: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.bundle.Parcel;
+import dev.fhirseeder.run.Indices;
+import dev.fhirseeder.run.Run;
+import java.util.List;
+import java.util.Map;
+
+/** What is delivered together: some people of one run, packed as one Bundle or as several that stand on each other. */
+public interface Load {
+
+    /** Returns the run to which it belongs. */
+    Run run();
+
+    /** Returns the indices of the people. */
+    Indices who();
+
+    /**
+     * Returns the Bundles, in the order in which they must be sent, made anew.
+     *
+     * @throws dev.fhirseeder.bundle.OversizeException if a person does not fit in a Bundle and must not be parted
+     */
+    List<Parcel> parts();
+
+    /** Returns all people in one Bundle, as a dead letter is kept. */
+    Parcel whole();
+
+    /** Returns the people in two loads, nobody split; nothing if there is but one person. */
+    List<Load> halves();
+
+    /**
+     * Remembers that it is about to be sent, because that must not be repeated.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be remembered; then it must not be sent
+     */
+    void sending();
+
+    /** Notes that it has arrived, as so many resources of each type, so many bytes long. */
+    void delivered(Map<String, Integer> resources, long bytes);
+
+    /** Tells whether it lies in the dead letters already. */
+    boolean isKept();
+}

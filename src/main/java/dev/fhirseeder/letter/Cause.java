@@ -1,0 +1,41 @@
+package dev.fhirseeder.letter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a Bundle was not delivered.
+ *
+ * @param bundleId of the Bundle
+ * @param runId of its run
+ * @param people how many people it holds
+ * @param indices which people of the run they are, like {@code 0-9,12}
+ * @param failure the kind of the last failure, in the words of the documents
+ * @param status the HTTP status of the last answer, 0 if there was none
+ * @param exception the simple name of the exception of the last attempt
+ * @param operationOutcome the server's own words, null if it had none
+ * @param attempts how often it was sent, or tried to be
+ * @param time when it was given up, in UTC
+ */
+public record Cause(
+        String bundleId,
+        String runId,
+        long people,
+        String indices,
+        String failure,
+        int status,
+        String exception,
+        @Nullable JsonNode operationOutcome,
+        int attempts,
+        String time) {
+
+    /** Returns the same cause of a part of the Bundle. */
+    public Cause ofPart(String id, long number, String who) {
+        return new Cause(id, runId, number, who, failure, status, exception, operationOutcome, attempts, time);
+    }
+
+    /** Returns the cause of a Bundle of which it is not known what became of it. */
+    public Cause as(String kind, String words, String now) {
+        return new Cause(bundleId, runId, people, indices, kind, 0, words, null, attempts, now);
+    }
+}
