@@ -1,9 +1,11 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.deliver.Closing;
 import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,8 +23,12 @@ final class Seeder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Seeder.class);
 
+    /** How long the end takes at most when nothing is awaited any more: reports are written, and Camel stops its own. */
+    private static final Duration TIDYING = Duration.ofSeconds(10);
+
     private final Main main = new Main();
-    private final Runs runs;
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Seeder::daemon);
+    private final Closing closing;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
     private final CompletableFuture<CamelContext> started = new CompletableFuture<>();
@@ -33,8 +39,8 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
-        runs = Wiring.bind(main, settings, this::end);
-        progress = new Progress(runs, System.err, isTerminal());
+        closing = Wiring.bind(main, settings, this::end);
+        progress = new Progress(closing.runs(), System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport running) {
@@ -43,7 +49,7 @@ final class Seeder {
 
             @Override
             public void beforeStop(BaseMainSupport stopping) {
-                runs.stop();
+                closing.begin(clockwork);
             }
         });
     }
@@ -55,7 +61,6 @@ final class Seeder {
      * @throws Exception if Camel does not start
      */
     int run() throws Exception {
-        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Seeder::daemon);
         try {
             progress.start(clockwork);
             main.run();
@@ -79,14 +84,14 @@ final class Seeder {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "progress");
+        Thread thread = new Thread(work, "clockwork");
         thread.setDaemon(true);
         return thread;
     }
 
     /** Returns the runs, for those who look on. */
     Runs runs() {
-        return runs;
+        return closing.runs();
     }
 
     /** Returns Camel's context when everything has started, for those who ask from within. */
@@ -105,7 +110,9 @@ final class Seeder {
         main.configure().setRoutesIncludePattern(new RouteFiles(surroundings.folder(), settings).pattern());
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
-        main.configure().setShutdownTimeout(300);
+        main.configure()
+                .setShutdownTimeout(Math.toIntExact(
+                        settings.get(Setting.STOP_LIMIT).plus(TIDYING).toSeconds()));
         // camel-fhir sends on a pool of its own, ten threads wide unless told otherwise.
         String threads = settings.get(Setting.PARALLELISM).toString();
         main.addInitialProperty("camel.threadpool.config[CamelFhir].pool-size", threads);

@@ -13,15 +13,18 @@ import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Attempts;
 import dev.fhirseeder.deliver.Backoff;
 import dev.fhirseeder.deliver.Capabilities;
+import dev.fhirseeder.deliver.Closing;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.deliver.Readiness;
 import dev.fhirseeder.deliver.Replay;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
+import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.letter.LetterFolder;
@@ -56,9 +59,9 @@ final class Wiring {
      * Binds every bean.
      *
      * @param end ends the application with an exit code
-     * @return the runs, for those who look on
+     * @return what ends the delivering when the process is being stopped
      */
-    static Runs bind(Main main, Settings settings, IntConsumer end) {
+    static Closing bind(Main main, Settings settings, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
         Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -68,7 +71,8 @@ final class Wiring {
                 settings.get(Setting.RETRY_DELAY),
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters);
-        IGenericClient client = client(R4.context(), settings);
+        Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue());
+        IGenericClient client = client(R4.context(), settings, wires);
         Capabilities capabilities = new Capabilities(writeMode(settings), client);
         Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
@@ -96,7 +100,11 @@ final class Wiring {
         main.bind("fhirClient", client);
         main.bind("capabilities", capabilities);
         main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
-        return runs;
+        main.bind("outage", outage);
+        Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
+        main.bind("readiness", readiness);
+        meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
+        return new Closing(runs, surrender, wires, settings.get(Setting.STOP_LIMIT));
     }
 
     private static String destination(Settings settings, DataFolder data) {
@@ -143,13 +151,9 @@ final class Wiring {
         return settings.find(Setting.MAX_ENTRIES).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
     }
 
-    private static IGenericClient client(FhirContext fhir, Settings settings) {
+    private static IGenericClient client(FhirContext fhir, Settings settings, Wires wires) {
         IGenericClient client = Connection.to(
-                fhir,
-                settings.get(Setting.FHIR_URL),
-                settings.get(Setting.PARALLELISM).intValue(),
-                settings.get(Setting.RESPONSE_TIMEOUT),
-                Instant::now);
+                fhir, settings.get(Setting.FHIR_URL), wires, settings.get(Setting.RESPONSE_TIMEOUT), Instant::now);
         if (!settings.get(Setting.IS_LOCAL_DEV)) {
             settings.find(Setting.FHIR_TOKEN)
                     .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));

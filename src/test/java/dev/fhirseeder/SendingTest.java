@@ -87,7 +87,10 @@ class SendingTest {
         CountDownLatch failed = new CountDownLatch(1);
         Appender<ILoggingEvent> log = listening(event -> failed.countDown());
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.refused(503))) {
-            Seeding seeding = seeding(3).with("FHIR_URL", server.baseUrl()).with("RETRY_DELAY", "PT1H");
+            Seeding seeding = seeding(3)
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("RETRY_DELAY", "PT1H")
+                    .with("RETRY_LIMIT", "P1D");
             Seeder seeder = seeding.seeder();
             CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
             failed.await();

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.HttpClientBuilder;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /** The way to a FHIR server: HAPI's client on an HTTP client that does nothing behind our back. */
 public final class Connection {
@@ -26,15 +25,15 @@ public final class Connection {
      *
      * @param fhir the context of FHIR R4, whose client factory is set up
      * @param base URL of the server
-     * @param connections at the same time, at most
+     * @param wires of this client alone, which somebody may cut
      * @param responseTimeout how long the server may take from the first byte of a request to the last of its answer
      * @param clock tells the time, for a server that asks to wait until a date
      */
     public static IGenericClient to(
-            FhirContext fhir, URI base, int connections, Duration responseTimeout, Supplier<Instant> clock) {
+            FhirContext fhir, URI base, Wires wires, Duration responseTimeout, Supplier<Instant> clock) {
         IRestfulClientFactory factory = fhir.getRestfulClientFactory();
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
-        factory.setHttpClient(http(connections, responseTimeout));
+        factory.setHttpClient(http(wires, responseTimeout));
         IGenericClient client = factory.newGenericClient(base.toString());
         client.registerInterceptor(new Envelope(fhir, base, clock));
         return client;
@@ -44,11 +43,7 @@ public final class Connection {
      * Returns the HTTP client. It sends nothing twice and follows no redirect, so that each attempt is one that the
      * policy knows of; a connection that was not used for a moment is looked at first, lest the server has closed it.
      */
-    private static HttpClient http(int connections, Duration responseTimeout) {
-        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
-        pool.setMaxTotal(connections);
-        pool.setDefaultMaxPerRoute(connections);
-        pool.setValidateAfterInactivity(1);
+    private static HttpClient http(Wires wires, Duration responseTimeout) {
         int limit = Math.toIntExact(CONNECT_LIMIT.toMillis());
         RequestConfig times = RequestConfig.custom()
                 .setConnectTimeout(limit)
@@ -57,9 +52,9 @@ public final class Connection {
                 .build();
         return HttpClientBuilder.create()
                 .useSystemProperties()
-                .setConnectionManager(pool)
+                .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
-                .setRequestExecutor(new Deadline(responseTimeout))
+                .setRequestExecutor(new Deadline(responseTimeout, wires::isCut))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

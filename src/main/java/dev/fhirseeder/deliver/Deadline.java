@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
@@ -23,22 +24,26 @@ import org.apache.http.protocol.HttpRequestExecutor;
 final class Deadline extends HttpRequestExecutor {
 
     private final Duration limit;
+    private final BooleanSupplier cut;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
 
     /**
      * Sets the deadline.
      *
      * @param limit counted from the moment at which the connection stands
+     * @param cut tells whether somebody else has closed the connection before its time
      */
-    Deadline(Duration limit) {
+    Deadline(Duration limit, BooleanSupplier cut) {
         this.limit = limit;
+        this.cut = cut;
         clock.setRemoveOnCancelPolicy(true);
     }
 
     /**
      * Sends the request and takes in the whole answer.
      *
-     * @throws ResponseTimeoutException if that was not done in time; the connection is closed then
+     * @throws ResponseTimeoutException if that was not done in time, or before the connections were cut; the connection is
+     *     closed then
      */
     @Override
     public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
@@ -53,7 +58,11 @@ final class Deadline extends HttpRequestExecutor {
             return answer;
         } catch (IOException | HttpException | RuntimeException e) {
             if (late.get()) {
-                throw new ResponseTimeoutException(limit); // the cause is only that we have closed the connection
+                throw new ResponseTimeoutException(
+                        "within " + limit); // the cause is only that we have closed the connection
+            }
+            if (cut.getAsBoolean()) {
+                throw new ResponseTimeoutException("before the connections were cut");
             }
             throw e;
         } finally {

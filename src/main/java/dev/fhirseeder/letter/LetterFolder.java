@@ -8,11 +8,14 @@ import dev.fhirseeder.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the dead letters: {@code <bundleId>.json} is the Bundle, {@code <bundleId>.cause.json} the cause. Those that
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class LetterFolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LetterFolder.class);
     private static final String BUNDLE = ".json";
     private static final String CAUSE = ".cause.json";
 
@@ -58,22 +62,31 @@ public final class LetterFolder {
     }
 
     /**
-     * Returns the names of the letters that are there, in their order.
+     * Returns the names of the letters that are there, in their order. Folders within it do not count.
      *
      * @throws UncheckedIOException if the folder cannot be read
      */
     public List<String> ids() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(BUNDLE) && !name.endsWith(CAUSE))
                     .map(name -> name.substring(0, name.length() - BUNDLE.length()))
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder + ": " + WholeFile.reason(e), e);
+        }
+    }
+
+    /** Returns how many letters are there; -1 if the folder cannot be read, and the log says why. */
+    public long count() {
+        try {
+            return ids().size();
+        } catch (UncheckedIOException e) {
+            LOG.warn("Dead letters are not counted: {}", e.getMessage());
+            return -1;
         }
     }
 

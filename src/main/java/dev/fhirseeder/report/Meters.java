@@ -2,10 +2,13 @@ package dev.fhirseeder.report;
 
 import dev.fhirseeder.deliver.DeliveryListener;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Counts for Prometheus what becomes of people and Bundles; {@code src/docs/operate.md} lists the names. */
 public final class Meters implements DeliveryListener {
@@ -23,6 +26,21 @@ public final class Meters implements DeliveryListener {
         this.bytes = Counter.builder("fhir.seeder.delivered")
                 .description("Length of the delivered Bundles")
                 .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /**
+     * Shows what the process does and what it has left, as it is whenever Prometheus asks.
+     *
+     * @param waiting tells whether a server out of reach is waited for
+     * @param deadLetters counts the Bundles in the dead letters
+     */
+    public void show(BooleanSupplier waiting, LongSupplier deadLetters) {
+        Gauge.builder("fhir.seeder.waiting", () -> waiting.getAsBoolean() ? 1 : 0)
+                .description("1 while a server out of reach is waited for, else 0")
+                .register(registry);
+        Gauge.builder("fhir.seeder.dead.letters", deadLetters::getAsLong)
+                .description("Bundles that lie in the dead letters now; -1 if they cannot be counted")
                 .register(registry);
     }
 

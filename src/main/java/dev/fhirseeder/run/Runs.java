@@ -183,6 +183,11 @@ public final class Runs {
         afterStop = what;
     }
 
+    /** Returns every run that is under way. */
+    public List<Run> underWay() {
+        return List.copyOf(open);
+    }
+
     /** Returns a run that is under way, if any is. */
     public Optional<Run> current() {
         return open.stream().findFirst();

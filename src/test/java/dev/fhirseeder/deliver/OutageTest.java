@@ -8,9 +8,17 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +103,93 @@ class OutageTest {
     @Test
     void with_no_patience_nothing_is_waited_for() {
         assertThat(new Outage(Duration.ZERO, nanos::get).lasts(run)).isFalse();
+    }
+
+    @Test
+    void nobody_is_held_back_while_the_server_is_in_reach() {
+        // Given
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+        outage.lasts(Requests.run(3));
+
+        // When
+        outage.await(run);
+
+        // Then
+        assertThat(outage.duration()).as("of the other run").contains(Duration.ZERO);
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
+                end("the server is in reach again", (outage, run) -> outage.ends()),
+                end("the run waits no longer", Outage::over),
+                end("the run is given up", (outage, run) -> run.giveUp()),
+                end("the run is stopped", (outage, run) -> run.stop()),
+                end("the process is being stopped", (outage, run) -> run.interrupt()));
+    }
+
+    private static Arguments end(String name, BiConsumer<Outage, Run> what) {
+        return Arguments.of(Named.of(name, what));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void who_makes_people_is_held_back_until(BiConsumer<Outage, Run> end) throws Exception {
+        // Given
+        Outage outage = new Outage(Duration.ofDays(1), nanos::get);
+        outage.lasts(run);
+        Thread maker = new Thread(() -> outage.await(run));
+        maker.start();
+        while (maker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        // When
+        end.accept(outage, run);
+
+        // Then
+        maker.join();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void nobody_is_held_back_longer_than_the_limit() throws Exception {
+        // Given
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+        outage.lasts(run);
+        Thread maker = new Thread(() -> outage.await(run));
+        maker.start();
+        while (maker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        // When
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+
+        // Then
+        maker.join();
+    }
+
+    @Test
+    void an_outage_has_lasted_as_long_as_the_run_that_has_waited_longest() {
+        // Given
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+        Run other = Requests.run(3);
+        outage.lasts(run);
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        outage.lasts(other);
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+
+        // When
+        Optional<Duration> both = outage.duration();
+        run.giveUp();
+        Optional<Duration> one = outage.duration();
+        outage.ends();
+
+        // Then
+        assertThat(both).contains(Duration.ofSeconds(5));
+        assertThat(one).contains(Duration.ofSeconds(3));
+        assertThat(outage.duration()).isEmpty();
     }
 
     private boolean later(Outage outage, Duration time) {

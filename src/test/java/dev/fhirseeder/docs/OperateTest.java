@@ -42,6 +42,7 @@ class OperateTest {
         meters.attempted(200, Duration.ofMillis(5));
         meters.delivered(1, Map.of("Patient", 1), 10);
         meters.deadLettered(1);
+        meters.show(() -> false, () -> 0);
 
         // Then
         List<List<String>> rows = rows(registry.scrape());

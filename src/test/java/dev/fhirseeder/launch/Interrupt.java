@@ -1,5 +1,6 @@
 package dev.fhirseeder.launch;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,14 +10,21 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interrupt {
 
-    private static final long PATIENCE_SECONDS = 90;
-
     private final CountDownLatch came = new CountDownLatch(1);
     private final CountDownLatch workDone = new CountDownLatch(1);
+    private final Duration patience;
 
-    /** Begins to guard. */
-    static Interrupt guard() {
-        var interrupt = new Interrupt();
+    private Interrupt(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Begins to guard.
+     *
+     * @param patience how long the dying process waits, at most
+     */
+    static Interrupt guard(Duration patience) {
+        var interrupt = new Interrupt(patience);
         Runtime.getRuntime().addShutdownHook(new Thread(interrupt::hold, "end-in-order"));
         return interrupt;
     }
@@ -34,7 +42,7 @@ final class Interrupt {
     private void hold() {
         came.countDown();
         try {
-            workDone.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            workDone.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +15,12 @@ import java.util.Optional;
  * @param keepServer whether that server stays up after the run
  * @param records how many people to make if nobody says so
  * @param reports where runs leave their reports
+ * @param patience how long the end may take when the process is being stopped: the run's and that of what is put away
  */
-record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records, Path reports) {
+record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records, Path reports, Duration patience) {
 
     private static final String TEN = "10";
+    private static final Duration PUTTING_AWAY = Duration.ofMinutes(1);
 
     /**
      * Draws up the plan.
@@ -31,7 +34,8 @@ record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records
                         && settings.get(Setting.SINK).equals("fhir"),
                 Boolean.parseBoolean(environment.get("KEEP_SERVER")),
                 settings.isChosen(Setting.NUM_RECORDS) || isRemembered(settings) ? Optional.empty() : Optional.of(TEN),
-                settings.get(Setting.DATA_DIR).resolve("reports"));
+                settings.get(Setting.DATA_DIR).resolve("reports"),
+                settings.get(Setting.STOP_LIMIT).plus(PUTTING_AWAY));
     }
 
     /** A run that is made again by its name is as large as it was. */

@@ -62,7 +62,7 @@ public final class Launcher {
 
     private int seedEmbedded(String... arguments) throws Exception {
         var server = startServer();
-        var interrupt = Interrupt.guard();
+        var interrupt = Interrupt.guard(plan.patience());
         try (server) {
             System.setProperty("seeder.fhir-url", server.baseUrl());
             return seed(server.baseUrl(), interrupt, arguments);

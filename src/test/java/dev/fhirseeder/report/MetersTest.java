@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
@@ -60,6 +62,28 @@ class MetersTest {
                         .timer()
                         .totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(30);
+    }
+
+    @Test
+    void what_is_shown_is_what_holds_when_somebody_asks() {
+        // Given
+        AtomicBoolean waiting = new AtomicBoolean();
+        AtomicLong letters = new AtomicLong();
+        meters.show(waiting::get, letters::get);
+
+        // When
+        double before = gauge("fhir.seeder.waiting");
+        waiting.set(true);
+        letters.set(3);
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(gauge("fhir.seeder.waiting")).isEqualTo(1);
+        assertThat(gauge("fhir.seeder.dead.letters")).isEqualTo(3);
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
     }
 
     private double records(String result) {

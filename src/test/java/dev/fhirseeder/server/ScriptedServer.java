@@ -94,9 +94,14 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Starts the server on a free port of the loopback interface. */
     public ScriptedServer(Script script) {
+        this(script, 0);
+    }
+
+    /** Starts the server on a port of the loopback interface. */
+    public ScriptedServer(Script script, int port) {
         this.script = script;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

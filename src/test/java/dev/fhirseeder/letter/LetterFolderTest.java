@@ -1,0 +1,66 @@
+package dev.fhirseeder.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LetterFolderTest {
+
+    @TempDir
+    Path data;
+
+    private Path folder() {
+        return data.resolve("dead-letter");
+    }
+
+    @Test
+    void where_no_folder_is_no_letter_lies() {
+        assertThat(new LetterFolder(folder()).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.json, 1", "a.cause.json, 0", "a.json.123.part, 0", "replayed/a.json, 0", "notes.txt, 0"})
+    void only_bundles_that_lie_there_themselves_are_letters(String file, int letters) throws IOException {
+        // Given
+        Path path = folder().resolve(file);
+        Files.createDirectories(path.getParent());
+
+        // When
+        Files.writeString(path, "{}");
+
+        // Then
+        assertThat(new LetterFolder(folder()).count()).isEqualTo(letters);
+    }
+
+    @Test
+    void what_is_taken_out_counts_no_more() throws IOException {
+        // Given
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve("a.json"), "{}");
+        Files.writeString(folder().resolve("b.json"), "{}");
+        LetterFolder letters = new LetterFolder(folder());
+        long before = letters.count();
+
+        // When
+        Files.delete(folder().resolve("a.json"));
+
+        // Then
+        assertThat(before).isEqualTo(2);
+        assertThat(letters.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_has_no_count() throws IOException {
+        // When
+        Files.writeString(folder(), "no folder");
+
+        // Then
+        assertThat(new LetterFolder(folder()).count()).isEqualTo(-1);
+    }
+}

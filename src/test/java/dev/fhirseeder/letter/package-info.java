@@ -1,0 +1,5 @@
+/** Proves the behaviour of {@code dev.fhirseeder.letter}. */
+@NullMarked
+package dev.fhirseeder.letter;
+
+import org.jspecify.annotations.NullMarked;
