@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** All faults that time heals, mixed by a seed. */
 class MixedFaultsIT {
 
-    private static final int PEOPLE = 200;
+    private static final int PEOPLE = 150;
 
     @TempDir
     Path folder;

@@ -43,25 +43,4 @@ class PoisonIT {
             assertThat(account.delivered()).isEqualTo(PEOPLE - 1);
         }
     }
-
-    @Test
-    void an_entry_refused_inside_a_batch_response_is_one_persons_alone() {
-        // Given
-        Trial trial = new Trial(folder, 85_002, "update").with("BUNDLE_TYPE", "batch");
-        Content made = trial.made();
-        String poison = made.people().stream().sorted().findFirst().orElseThrow();
-        try (FaultProxy proxy = new FaultProxy(server).aimedAt(poison, Fault.ENTRY_REFUSED)) {
-
-            // When
-            int exitCode = trial.run(proxy.baseUrl());
-
-            // Then
-            assertThat(exitCode).isEqualTo(1);
-            assertThat(trial.report("delivered")).isEqualTo(Trial.PEOPLE - 1);
-            assertThat(Content.ofDeadLetters(folder.resolve("data")).people()).containsExactly(poison);
-            Account account = trial.account(made, server);
-            account.check();
-            assertThat(account.delivered()).isEqualTo(Trial.PEOPLE - 1);
-        }
-    }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** A run of some people that may be sent again and again, until the same people are read back from the real server. */
 final class Trial {
 
-    static final int PEOPLE = 18;
+    static final int PEOPLE = 12;
     static final int BUNDLE_SIZE = 3;
 
     private final Path folder;
@@ -39,7 +39,7 @@ final class Trial {
 
     /** Lets the server take so little time to answer that a test can wait for it to be over. */
     Trial against(Fault fault) {
-        return fault == Fault.SILENT_TAKEN || fault == Fault.SILENT_UNTAKEN ? with("RESPONSE_TIMEOUT", "PT5S") : this;
+        return fault == Fault.SILENT_TAKEN || fault == Fault.SILENT_UNTAKEN ? with("RESPONSE_TIMEOUT", "PT4S") : this;
     }
 
     Trial with(String variable, Object value) {
@@ -54,6 +54,14 @@ final class Trial {
                 .as("the books of the report")
                 .isEqualTo(report("delivered") + report("deadLettered") + report("remaining"));
         return exitCode;
+    }
+
+    /** Sends the dead letters again to that base URL, and returns the exit code. */
+    int replay(String baseUrl) {
+        return seeding("data")
+                .with("FHIR_URL", baseUrl)
+                .with("TRIGGER", "replay")
+                .run();
     }
 
     /** Returns the same run as a process of its own. */
