@@ -8,6 +8,7 @@ import dev.fhirseeder.settings.SettingsException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,17 @@ public final class Application {
      * @return the exit code
      */
     public static int run(String... args) {
-        return refuse(args).orElseGet(Application::seed);
+        Optional<Integer> exitCode = refuse(args);
+        return exitCode.isPresent() ? exitCode.get() : seed(Surroundings.ofThisProcess());
+    }
+
+    /**
+     * Runs the seeder to its end in surroundings that are not quite those of the process.
+     *
+     * @return the exit code
+     */
+    public static int run(Surroundings surroundings) {
+        return refuse(surroundings).orElseGet(() -> seed(surroundings));
     }
 
     /**
@@ -50,12 +61,28 @@ public final class Application {
      * @return the exit code to leave with; empty if a run may start
      */
     public static Optional<Integer> refuse(String... args) {
+        return args.length > 0
+                ? refusing(() -> Optional.of(Usage.answer(args)))
+                : refusing(() -> check(Surroundings.ofThisProcess()));
+    }
+
+    /**
+     * Says, before anything is started, that a run in these surroundings cannot start, and why.
+     *
+     * @return the exit code to leave with; empty if a run may start
+     */
+    public static Optional<Integer> refuse(Surroundings surroundings) {
+        return refusing(() -> check(surroundings));
+    }
+
+    private static Optional<Integer> check(Surroundings surroundings) {
+        Preflight.check(surroundings);
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> refusing(Supplier<Optional<Integer>> question) {
         try {
-            if (args.length > 0) {
-                return Optional.of(Usage.answer(args));
-            }
-            Preflight.check(Surroundings.ofThisProcess());
-            return Optional.empty();
+            return question.get();
         } catch (SettingsException e) {
             return refused(e.problems());
         } catch (DataFileException e) {
@@ -70,11 +97,10 @@ public final class Application {
         return Optional.of(REFUSED);
     }
 
-    private static int seed() {
+    private static int seed(Surroundings surroundings) {
         Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
         Runtime.getRuntime().addShutdownHook(new Thread(new SecondSignal(Runtime.getRuntime()::halt), "second-signal"));
         try {
-            Surroundings surroundings = Surroundings.ofThisProcess();
             setLogLevel(surroundings.settings().read());
             return new Seeder(surroundings).run();
         } catch (Exception e) {

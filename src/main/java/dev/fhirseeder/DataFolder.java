@@ -4,15 +4,20 @@ import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder in which everything lies that the seeder writes. */
 record DataFolder(Path path) {
+
+    /** How many bytes are written to see whether there is room: more than any report or state takes. */
+    private static final int PROBE = 64 * 1024;
 
     static DataFolder of(Settings settings) {
         return new DataFolder(settings.get(Setting.DATA_DIR));
@@ -49,19 +54,25 @@ record DataFolder(Path path) {
                 .toList();
     }
 
+    /** A full disk lets files and folders be made, but puts nothing in them. */
     private static Optional<String> refusal(Path folder) {
         Path existing = folder.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.getParent();
         }
         try {
-            Files.delete(
-                    existing.equals(folder.toAbsolutePath())
-                            ? Files.createTempFile(existing, "probe", ".part")
-                            : Files.createTempDirectory(existing, "probe"));
+            Path probe = Files.createTempDirectory(existing, "probe");
+            try {
+                WholeFile.write(probe.resolve("probe"), new byte[PROBE]);
+            } finally {
+                Files.deleteIfExists(probe.resolve("probe"));
+                Files.delete(probe);
+            }
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(existing + " cannot" + (Files.isDirectory(existing) ? ": " + WholeFile.reason(e) : ""));
+        } catch (UncheckedIOException e) {
+            return Optional.of(existing + " cannot: " + WholeFile.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 }

@@ -27,7 +27,7 @@ final class LastWords implements UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
         LOG.error(
-                "thread=\"{}\" died, and the run with it; send it again with the RUN_ID of its first line",
+                "thread=\"{}\" died, and the run with it; the RUN_ID of its first line goes on with it",
                 thread.getName(),
                 cause);
         halt.accept(Application.NOT_ALL_DELIVERED);

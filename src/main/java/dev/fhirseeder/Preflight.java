@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Ledger;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -15,8 +16,8 @@ final class Preflight {
     private Preflight() {}
 
     /**
-     * Checks the settings, the first request that they make, the data files, the route files, the data folder and
-     * the management address.
+     * Checks the settings, the first request that they make, the run that it goes on with, the data files, the route
+     * files, the data folder and the management address.
      *
      * @throws SettingsException if something is wrong; it names every fault
      */
@@ -25,6 +26,7 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
+        DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         problems.addAll(Management.problems(settings));
         if (settings.get(Setting.TRIGGER).equals("replay")
                 && !settings.get(Setting.SINK).equals("fhir")) {
@@ -39,7 +41,7 @@ final class Preflight {
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
         try {
-            checkRequest(settings, problems);
+            checkRequest(settings);
         } catch (SettingsException e) {
             problems.addAll(e.problems());
         } catch (DataFileException e) {
@@ -50,19 +52,14 @@ final class Preflight {
         }
     }
 
-    private static void checkRequest(Settings settings, List<String> problems) {
+    private static void checkRequest(Settings settings) {
         RequestReader requests = Facts.shared().requests(settings);
         DataFolder data = DataFolder.of(settings);
+        Ledger ledger = Wiring.ledger(settings, data);
         if (settings.get(Setting.TRIGGER).equals("timer")) {
-            requests.check(Wiring.feed(settings, data).next(requests.read(Map.of())));
+            ledger.check(Wiring.feed(settings, data), requests.read(Map.of())).ifPresent(requests::check);
             return;
         }
-        Map<String, String> remembered = Wiring.ledger(settings, data).words();
-        if (!remembered.isEmpty() && settings.get(Setting.WRITE_MODE).equals("create")) {
-            problems.add(
-                    "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
-                            .formatted(settings.get(Setting.RUN_ID)));
-        }
-        requests.read(Map.of(), remembered);
+        ledger.check(requests.read(Map.of(), ledger.words()));
     }
 }

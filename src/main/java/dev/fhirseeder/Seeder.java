@@ -28,6 +28,7 @@ final class Seeder {
 
     private final Main main = new Main();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Seeder::daemon);
+    private final DataFolder data;
     private final Closing closing;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
@@ -39,6 +40,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
+        data = DataFolder.of(settings);
         closing = Wiring.bind(main, settings, this::end);
         progress = new Progress(closing.runs(), System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
@@ -58,9 +60,19 @@ final class Seeder {
      * Runs until the trigger asks for the end, or the process is interrupted.
      *
      * @return the exit code
+     * @throws dev.fhirseeder.settings.SettingsException if another seeder uses the data folder
      * @throws Exception if Camel does not start
      */
     int run() throws Exception {
+        DataLock lock = DataLock.take(data);
+        try {
+            return runAlone();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private int runAlone() throws Exception {
         try {
             progress.start(clockwork);
             main.run();

@@ -55,6 +55,13 @@ public record Surroundings(Path folder, Map<String, String> environment, Map<Str
         return new Surroundings(folder, environment, texts);
     }
 
+    /** Returns the same surroundings, but for a setting that nothing else can override. */
+    public Surroundings with(Setting<?> setting, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(setting.variable(), value);
+        return new Surroundings(folder, changed, properties);
+    }
+
     /** Returns a reader of the settings. */
     public SettingsReader settings() {
         return new SettingsReader(environment, properties);

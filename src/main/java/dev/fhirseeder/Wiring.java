@@ -31,8 +31,10 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Feed;
 import dev.fhirseeder.run.Ledger;
+import dev.fhirseeder.run.Resume;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
@@ -99,7 +101,9 @@ final class Wiring {
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
         main.bind("fhirClient", client);
         main.bind("capabilities", capabilities);
-        main.bind("reports", new Reports(data.reports(), destination(settings, data), System.out));
+        main.bind(
+                "reports",
+                new Reports(data.reports(), destination(settings, data).to(), System.out));
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
@@ -107,10 +111,14 @@ final class Wiring {
         return new Closing(runs, surrender, wires, settings.get(Setting.STOP_LIMIT));
     }
 
-    private static String destination(Settings settings, DataFolder data) {
-        return settings.get(Setting.SINK).equals("ndjson")
-                ? data.ndjson().toString()
-                : settings.get(Setting.FHIR_URL).toString();
+    static Destination destination(Settings settings, DataFolder data) {
+        String sink = settings.get(Setting.SINK);
+        return new Destination(
+                sink,
+                sink.equals("ndjson")
+                        ? data.ndjson().toString()
+                        : settings.get(Setting.FHIR_URL).toString(),
+                settings.get(Setting.WRITE_MODE));
     }
 
     private static Runs runs(Settings settings, DataFolder data) {
@@ -124,13 +132,17 @@ final class Wiring {
     }
 
     static Feed feed(Settings settings, DataFolder data) {
-        boolean repeatable = !settings.get(Setting.WRITE_MODE).equals("create")
-                || settings.get(Setting.SINK).equals("ndjson");
+        boolean repeatable =
+                resume(settings) != Resume.NEVER || !destination(settings, data).isDoubling();
         return new Feed(data.ledger(), settings.find(Setting.SEED), repeatable);
     }
 
     static Ledger ledger(Settings settings, DataFolder data) {
-        return new Ledger(data.ledger(), settings.find(Setting.RUN_ID));
+        return new Ledger(data.ledger(), settings.find(Setting.RUN_ID), resume(settings), destination(settings, data));
+    }
+
+    private static Resume resume(Settings settings) {
+        return Resume.of(settings.get(Setting.RESUME));
     }
 
     /** Returns nothing if the server is to choose. */

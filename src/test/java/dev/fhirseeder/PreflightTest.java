@@ -3,12 +3,16 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +106,43 @@ class PreflightTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("SEED (seeder.seed): found '6', expected '5'")
                 .hasMessageContaining("PT (seeder.pt): found 'on', expected 'bc'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RUN_ID=x FHIR_URL=http://two/fhir              | FHIR_URL (seeder.fhir-url): found 'http://two/fhir', expected 'http://one/fhir'
+            RUN_ID=x FHIR_URL=http://one/fhir SEED=8       | SEED (seeder.seed): found '8', expected '7'
+            RUN_ID=x FHIR_URL=http://one/fhir              |
+            RUN_ID=x FHIR_URL=http://two/fhir RESUME=false |
+            RUN_ID=x FHIR_URL=http://two/fhir RESUME=never |
+            RUN_ID=y FHIR_URL=http://one/fhir              |
+            RUN_ID=bad                                     | run-bad.jsonl: line 1 is none of a journal
+            SEED=7                                         | run-bad.jsonl: line 1 is none of a journal
+            """)
+    void an_unfinished_run_that_cannot_go_on_here_stops_the_start(String settings, @Nullable String reason)
+            throws IOException {
+        // Given
+        Path ledger = Files.createDirectories(folder.resolve("ledger"));
+        Files.writeString(ledger.resolve("run-x.jsonl"), """
+                {"request":{"seed":"7","pt":"bc"},"destination":{"sink":"fhir","to":"http://one/fhir","writeMode":"update"}}
+                """);
+        if (reason != null && reason.contains("run-bad")) {
+            Files.writeString(ledger.resolve("run-bad.jsonl"), "{}\n");
+        }
+        Map<String, String> environment = new HashMap<>(Map.of("DATA_DIR", folder.toString()));
+        Stream.of(settings.split(" "))
+                .map(setting -> setting.split("="))
+                .forEach(setting -> environment.put(setting[0], setting[1]));
+
+        // When
+        Throwable refusal = catchThrowable(() -> check(environment, Map.of()));
+
+        // Then
+        if (reason == null) {
+            assertThat(refusal).isNull();
+        } else {
+            assertThat(refusal).isInstanceOf(SettingsException.class).hasMessageContaining(reason);
+        }
     }
 
     private static void check(Map<String, String> environment, Map<String, String> properties) {

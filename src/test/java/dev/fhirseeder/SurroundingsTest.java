@@ -54,6 +54,19 @@ class SurroundingsTest {
     }
 
     @Test
+    void what_is_set_over_them_wins_over_everything() {
+        // Given
+        var given = new Surroundings(folder, Map.of("PT", "bc"), Map.of("seeder.pt", "bc"));
+
+        // When
+        var changed = given.with(Setting.PT, "on");
+
+        // Then
+        assertThat(changed.settings().read().get(Setting.PT)).containsExactly("on");
+        assertThat(given.settings().read().get(Setting.PT)).containsExactly("bc");
+    }
+
+    @Test
     void a_file_that_is_no_properties_file_is_named() throws IOException {
         // Given
         write("seeder.pt=\\u00zz\n");

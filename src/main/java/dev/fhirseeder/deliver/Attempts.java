@@ -4,6 +4,7 @@ import dev.fhirseeder.bundle.OversizeException;
 import dev.fhirseeder.run.Run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import org.slf4j.event.Level;
 public final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    private static final Set<Failure> NOT_TAKEN =
+            Set.of(Failure.UNREACHABLE, Failure.TRANSIENT, Failure.REFUSED, Failure.TURNED_AWAY);
 
     private final Outage outage;
     private final Backoff backoff;
@@ -39,13 +43,17 @@ public final class Attempts {
      * Notes that an attempt begins.
      *
      * @throws DeliveryException with the failure before, if there is nothing to attempt any more: the run was given up,
-     *     or the process is being stopped and this would be a redelivery
+     *     or the process is being stopped and this would be a redelivery; or because an earlier process was killed while it
+     *     sent these people in a way that must not be repeated
      */
     public void begin(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
         Run run = dispatch.run();
         if (run.isGivenUp() || (run.isInterrupted() && dispatch.attempts() > 0)) {
             throw DeliveryException.ceased(dispatch.lastFailure());
+        }
+        if (dispatch.isUncertain()) {
+            throw DeliveryException.ceased(Diagnosis.UNCERTAIN);
         }
         dispatch.attempt();
         if (dispatch.attempts() > 1) {
@@ -63,7 +71,7 @@ public final class Attempts {
         Dispatch dispatch = Dispatch.of(exchange);
         try {
             if (!dispatch.parcel().isRepeatable()) {
-                dispatch.load().sending();
+                dispatch.sending();
             }
         } catch (OversizeException e) {
             throw DeliveryException.ceased(
@@ -95,6 +103,9 @@ public final class Attempts {
         dispatch.failed(diagnosis, wait);
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
+        }
+        if (NOT_TAKEN.contains(diagnosis.failure())) {
+            dispatch.unsent();
         }
         enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
         exchange.getMessage().setBody(null); // who waits holds the bytes alone; the text is made again

@@ -52,6 +52,10 @@ public record Diagnosis(
     /** What a Bundle tells that must not be sent because that could not be remembered. */
     static final Diagnosis UNREMEMBERED = new Diagnosis(Failure.UNSENT, 0, "The ledger cannot be written", null);
 
+    /** What a Bundle tells of which it is not known whether an earlier process has sent it. */
+    static final Diagnosis UNCERTAIN =
+            new Diagnosis(Failure.OUTCOME_UNKNOWN, 0, "The process ended while it was sent", null);
+
     private static final List<Class<? extends Throwable>> NO_CONNECTION = List.of(
             ConnectException.class,
             ConnectTimeoutException.class,

@@ -31,6 +31,7 @@ public final class Dispatch {
     private Diagnosis lastFailure = Diagnosis.UNSENT;
     private Duration pause = Duration.ZERO;
     private boolean divided;
+    private boolean announced;
     private long attemptedAt = System.nanoTime();
     private long reachedAt;
 
@@ -134,6 +135,29 @@ public final class Dispatch {
     /** Returns the length of what has arrived, in bytes. */
     long bytes() {
         return bytes;
+    }
+
+    /** Tells whether an earlier process was killed while it sent these people in a way that must not be repeated. */
+    boolean isUncertain() {
+        return !run().uncertain().isEmpty() && run().uncertain().containsAll(who);
+    }
+
+    /**
+     * Remembers that the present Bundle is about to be sent, which must not be repeated.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be remembered
+     */
+    void sending() {
+        load.sending();
+        announced = true;
+    }
+
+    /** Remembers that the server has surely not taken the present Bundle. */
+    void unsent() {
+        if (announced) {
+            load.unsent();
+            announced = false;
+        }
     }
 
     /** Notes that an attempt begins. */

@@ -2,8 +2,11 @@ package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.Packer;
+import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -28,7 +31,7 @@ public final class Dispatcher {
      * Takes over a gathering; its run waits for it until the exchange comes to its end, whichever.
      *
      * @return the loads that are delivered each by itself: the gathering as a whole, or if that is larger than the server
-     *     allows, as few as can be
+     *     allows, as few as can be; those of whom it is not known whether they have arrived before are never among others
      */
     public List<Load> open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
@@ -38,7 +41,12 @@ public final class Dispatcher {
                 run.closed();
             }
         });
-        return packer.groups(gathering.people()).stream()
+        Map<Boolean, List<PatientRecord>> people = gathering.people().stream()
+                .collect(Collectors.partitioningBy(
+                        person -> run.uncertain().contains(person.key().index())));
+        return people.values().stream()
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> packer.groups(some).stream())
                 .<Load>map(group -> new People(new Gathering(run, group), packer))
                 .toList();
     }

@@ -65,6 +65,11 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
     }
 
     @Override
+    public void unsent() {
+        folder.write(cause);
+    }
+
+    @Override
     public void delivered(Map<String, Integer> resources, long bytes) {
         run.delivered(who(), resources, bytes);
         try {

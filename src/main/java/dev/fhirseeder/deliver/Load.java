@@ -35,6 +35,9 @@ public interface Load {
      */
     void sending();
 
+    /** Remembers that the server has surely not taken it. */
+    void unsent();
+
     /** Notes that it has arrived, as so many resources of each type, so many bytes long. */
     void delivered(Map<String, Integer> resources, long bytes);
 

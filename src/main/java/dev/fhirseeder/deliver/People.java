@@ -52,6 +52,11 @@ public record People(Gathering gathering, Packer packer) implements Load {
     }
 
     @Override
+    public void unsent() {
+        run().unsent(who());
+    }
+
+    @Override
     public void delivered(Map<String, Integer> resources, long bytes) {
         run().delivered(who(), resources, bytes);
     }

@@ -53,8 +53,8 @@ public final class Progress {
     /** Returns how far the run is, for example {@code 120/200 people, 14.2 people/s, about 6 s to go}. */
     static String line(Run run) {
         long done = run.tally().delivered() + run.tally().deadLettered();
-        double rate = done / Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
-        String toGo = done == 0 ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
+        double rate = (done - run.restored()) / Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
+        String toGo = done == run.restored() ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
         String trouble = run.tally().deadLettered() == 0
                 ? ""
                 : text(", %,d dead-lettered", run.tally().deadLettered());

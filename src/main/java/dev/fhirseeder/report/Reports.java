@@ -46,7 +46,7 @@ public final class Reports {
             run.trouble("the report is not kept: " + e.getMessage());
         }
         RunReport report = RunReport.of(run, destination);
-        out.print(Summary.of(report));
+        out.print(Summary.of(report, run.resumption()));
         out.flush();
         return report;
     }

@@ -1,6 +1,7 @@
 package dev.fhirseeder.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ final class Summary {
 
     private Summary() {}
 
-    /** Returns the lines, each ended by a line feed. */
-    static String of(RunReport report) {
+    /**
+     * Returns the lines, each ended by a line feed.
+     *
+     * @param resumption how the run goes on, if it has not come to its end and can
+     */
+    static String of(RunReport report, Optional<String> resumption) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("");
         lines.add("Run %s: %s".formatted(report.runId(), verdict(report)));
@@ -34,6 +39,7 @@ final class Summary {
         line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
         latency(lines, report.latencyMs());
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
+        resumption.filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {
             repetition(lines, report);
         }

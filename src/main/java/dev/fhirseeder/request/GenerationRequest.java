@@ -66,7 +66,16 @@ public record GenerationRequest(
 
     /** Returns this request from another index on. */
     public GenerationRequest from(long index) {
+        return of(index, records);
+    }
+
+    /** Returns this request for the people from one index up to, and without, another, at least one. */
+    public GenerationRequest between(long first, long end) {
+        return of(first, end - first);
+    }
+
+    private GenerationRequest of(long first, long people) {
         return new GenerationRequest(
-                pts, records, index, seed, asOf, populationDate, vaccines, healthNumbers, completeness);
+                pts, people, first, seed, asOf, populationDate, vaccines, healthNumbers, completeness);
     }
 }

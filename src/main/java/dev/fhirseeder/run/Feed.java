@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,11 @@ public final class Feed {
         State {
             LocalDate.parse(populationDate);
         }
+
+        /** Tells whether a run that was asked this took people of this feed. */
+        boolean isOf(Map<String, String> words) {
+            return Long.toString(seed).equals(words.get("seed")) && populationDate.equals(words.get("populationDate"));
+        }
     }
 
     /**
@@ -49,7 +55,8 @@ public final class Feed {
      *
      * @param folder where states lie
      * @param chosenSeed the operator's seed, if there is one
-     * @param repeatable whether people who are delivered a second time do no harm
+     * @param repeatable whether people who are taken a second time do no harm: they are there once all the same, or the run
+     *     that took them first goes on where it stopped
      */
     public Feed(Path folder, Optional<Long> chosenSeed, boolean repeatable) {
         this.folder = folder;
@@ -64,7 +71,7 @@ public final class Feed {
      * @throws SettingsException if the state is there and not readable
      */
     public GenerationRequest next(GenerationRequest fresh) {
-        return read(file(fresh.pts()))
+        return state(fresh.pts())
                 .map(state -> new GenerationRequest(
                         fresh.pts(),
                         fresh.records(),
@@ -84,8 +91,8 @@ public final class Feed {
     }
 
     /**
-     * Remembers a run that begins, in case its process is killed: then the next run takes the same people, unless that
-     * would create them twice.
+     * Remembers a run that begins, in case its process is killed: then its journal, or without one the next run, takes
+     * the same people. Where neither may be, the feed goes on past them at once.
      *
      * @throws UncheckedIOException if that cannot be written
      */
@@ -94,14 +101,22 @@ public final class Feed {
     }
 
     /**
-     * Goes on past the people of a run that has come to its end. If somebody who was made is neither delivered nor in the
-     * dead letters, the feed stays where it was, and the next run takes the same people once more; unless that would
-     * create them twice.
+     * Goes on past the people of a run that has come to its end. If somebody remains, the feed stays where it was, and the
+     * next run takes the rest; where it must not, the feed goes on past those who were made. A run that another has overtaken,
+     * on its way to another server, moves nothing.
      *
      * @throws UncheckedIOException if that cannot be written
      */
     void settle(Run run) {
-        advance(run.request(), repeatable && !run.isAccounted() ? 0 : run.generated());
+        GenerationRequest request = run.request();
+        if (!repeatable) {
+            advance(request, run.generated());
+        } else if (run.remaining() == 0
+                && state(request.pts())
+                        .filter(now -> now.nextIndex() >= request.endIndex())
+                        .isEmpty()) {
+            advance(request, request.records());
+        }
     }
 
     /**
@@ -118,12 +133,23 @@ public final class Feed {
         }
     }
 
-    private Path file(List<String> pts) {
-        String seed = chosenSeed.map(chosen -> "-seed" + chosen).orElse("");
-        return folder.resolve("feed-" + String.join("+", pts) + seed + ".json");
+    /** Returns the name of the feed of these provinces. */
+    String name(List<String> pts) {
+        return "feed-" + String.join("+", pts)
+                + chosenSeed.map(chosen -> "-seed" + chosen).orElse("");
     }
 
-    private static Optional<State> read(Path file) {
+    private Path file(List<String> pts) {
+        return folder.resolve(name(pts) + ".json");
+    }
+
+    /**
+     * Returns where the feed of these provinces stands, if it has begun.
+     *
+     * @throws SettingsException if the state is there and not readable
+     */
+    Optional<State> state(List<String> pts) {
+        Path file = file(pts);
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package dev.fhirseeder.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ContiguousSet;
 import com.google.common.collect.DiscreteDomain;
@@ -29,12 +31,17 @@ public final class Indices {
         return new Indices(ranges);
     }
 
+    static Indices of(RangeSet<Long> ranges) {
+        return new Indices(ranges);
+    }
+
     /**
      * Reads what {@link #toString()} has written.
      *
      * @param text like {@code 0-9,12}; empty for none
      * @throws IllegalArgumentException if the text is anything else
      */
+    @JsonCreator
     public static Indices parse(String text) {
         if (!text.matches("(\\d{1,18}(-\\d{1,18})?(,\\d{1,18}(-\\d{1,18})?)*)?")) {
             throw new IllegalArgumentException("Not indices: " + text);
@@ -62,6 +69,16 @@ public final class Indices {
     /** Tells whether an index is one of them. */
     public boolean contains(long index) {
         return ranges.contains(index);
+    }
+
+    /** Tells whether there is none. */
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** Tells whether all others are among them. */
+    public boolean containsAll(Indices others) {
+        return ranges.enclosesAll(others.ranges);
     }
 
     /** Returns the first of them, that many or as many as there are. */
@@ -100,6 +117,7 @@ public final class Indices {
 
     /** Returns them in their order, neighbours as a range with both its ends: {@code 0-9,12}. */
     @Override
+    @JsonValue
     public String toString() {
         return ranges.asRanges().stream()
                 .map(range -> ContiguousSet.create(range, WHOLE))

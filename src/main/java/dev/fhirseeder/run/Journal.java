@@ -6,12 +6,17 @@ import java.util.Map;
  * Remembers what has become of the people of one run, beyond the life of the process. Implementations are safe for use by
  * many threads; each method throws {@link java.io.UncheckedIOException} if it cannot be written down.
  */
-public interface Journal {
+public interface Journal extends AutoCloseable {
 
     /** Remembers nothing. */
     Journal NONE = new Journal() {
         @Override
         public void sending(Indices who) {
+            // Nothing is remembered.
+        }
+
+        @Override
+        public void unsent(Indices who) {
             // Nothing is remembered.
         }
 
@@ -24,10 +29,18 @@ public interface Journal {
         public void deadLettered(Indices who) {
             // Nothing is remembered.
         }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     };
 
     /** These people are about to be sent in a way that must not be repeated; safe on the disk when it returns. */
     void sending(Indices who);
+
+    /** The server has not taken these people after all, and surely so: as if they had never been sent. */
+    void unsent(Indices who);
 
     /**
      * These people have arrived.
@@ -39,4 +52,8 @@ public interface Journal {
 
     /** These people are in the dead letters. */
     void deadLettered(Indices who);
+
+    /** Ends the writing; everything that was written is then safe on the disk. */
+    @Override
+    void close();
 }

@@ -1,79 +1,227 @@
 package dev.fhirseeder.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fhirseeder.files.WholeFile;
+import com.google.common.collect.Range;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.SettingsException;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers by its name what a run was asked, with the seed and the dates that nobody chose, so that the name used again
- * makes the same people. What has been delivered it does not remember.
+ * Remembers runs across restarts. Of a run that has not come to its end it keeps the journal, so that the run can go on
+ * where it stopped; of one that has, what it was asked, with the seed and the dates that nobody chose, so that its name
+ * used again makes the same people.
  */
 public final class Ledger {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Path folder;
+    private final Finished finished;
+    private final Journals journals;
     private final Optional<String> chosen;
+    private final Resume resume;
+    private final Destination destination;
 
     /**
      * Opens the ledger.
      *
      * @param folder where its files lie; made when it is first needed
      * @param chosen the name that the operator chose, if there is one: no other is looked up
+     * @param resume what is done about runs that have not come to their end
+     * @param destination where runs go
      */
-    public Ledger(Path folder, Optional<String> chosen) {
-        this.folder = folder;
+    public Ledger(Path folder, Optional<String> chosen, Resume resume, Destination destination) {
+        this.finished = new Finished(folder);
+        this.journals = new Journals(folder);
         this.chosen = chosen;
+        this.resume = resume;
+        this.destination = destination;
     }
 
-    /** Returns what the run that the operator named was asked before. */
+    /**
+     * Returns what the run that the operator named was asked before, in the words of a message; empty if there was none.
+     *
+     * @throws SettingsException if the file is there and not readable
+     */
     public Map<String, String> words() {
         return chosen.map(this::words).orElse(Map.of());
     }
 
-    /**
-     * Returns what the run of that name was asked before, in the words of a message; empty if there was none, or if the
-     * operator did not choose the name, so that nothing was meant by it.
-     *
-     * @throws SettingsException if the file is there and not readable
-     */
+    /** As {@link #words()}; empty for any other name: nothing was meant by it. */
     Map<String, String> words(String runId) {
-        Path file = file(runId);
-        if (!chosen.equals(Optional.of(runId)) || !Files.exists(file)) {
+        if (!isChosen(runId)) {
             return Map.of();
         }
-        try {
-            return JSON.readValue(file.toFile(), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new SettingsException(List.of(file + ": not what a run was asked; mend or remove it"));
-        }
+        return journals.header(runId).map(Header::request).orElseGet(() -> finished.words(runId));
     }
 
     /**
-     * Remembers what a run is asked.
+     * Tells, before anything is begun, whether a run that is asked this can be opened.
      *
-     * @throws java.io.UncheckedIOException if that cannot be written
+     * @throws SettingsException if it cannot; it names every fault
      */
-    void keep(String runId, GenerationRequest request) {
-        try {
-            WholeFile.write(file(runId), JSON.writeValueAsBytes(new TreeMap<>(RequestReader.words(request))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Words are always writable as JSON", e);
+    public void check(GenerationRequest request) {
+        unfinished(chosen.orElse(""), request, runId -> false);
+    }
+
+    /**
+     * Tells, before anything is begun, which people a feed takes next.
+     *
+     * @return what they are asked for by; empty if the feed goes on with a run that has not come to its end
+     * @throws SettingsException if the state of the feed or a journal cannot be read
+     */
+    public Optional<GenerationRequest> check(Feed feed, GenerationRequest fresh) {
+        return unfinished(feed, fresh).isPresent() ? Optional.empty() : Optional.of(feed.next(fresh));
+    }
+
+    /**
+     * Returns the run that is to go on when this is asked: the one of that name, if the operator chose it, else one that
+     * was asked the same, for the same destination.
+     *
+     * @param underWay tells which runs must be left alone
+     * @throws SettingsException if there is one that must not go on here, or one that cannot be read
+     */
+    Optional<Unfinished> unfinished(String runId, GenerationRequest request, Predicate<String> underWay) {
+        if (isChosen(runId)) {
+            refuse(problems(runId));
+        }
+        if (resume != Resume.TRUE) {
+            return Optional.empty();
+        }
+        if (isChosen(runId)) {
+            return journals.exist(runId) ? Optional.of(read(runId, request)) : Optional.empty();
+        }
+        return same(request, underWay).stream().findFirst().map(found -> read(found, request));
+    }
+
+    private List<String> problems(String runId) {
+        Optional<Header> header = journals.header(runId);
+        boolean goesOn = header.isPresent() && resume == Resume.TRUE;
+        if (destination.isDoubling() && !goesOn && (header.isPresent() || finished.has(runId))) {
+            return List.of(
+                    "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
+                            .formatted(runId));
+        }
+        return goesOn ? problems(runId, header.orElseThrow()) : List.of();
+    }
+
+    private List<String> problems(String runId, Header header) {
+        return header.feed() != null
+                ? List.of(
+                        "RUN_ID (seeder.run-id): found '%s', which takes the next people of a feed, expected a run of its own; TRIGGER=timer goes on with it"
+                                .formatted(runId))
+                : header.destination().differences(destination).stream()
+                        .map(difference -> difference
+                                + ", where the unfinished run of this RUN_ID goes; RESUME=false begins it anew")
+                        .toList();
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
         }
     }
 
-    private Path file(String runId) {
-        return folder.resolve("run-" + runId + ".json");
+    private Unfinished read(String runId, GenerationRequest request) {
+        Unfinished found = journals.read(runId);
+        if (!found.standing().isWithin(Range.closedOpen(request.startIndex(), request.endIndex()))) {
+            throw new SettingsException(List.of(
+                    "run %s: its journal names people that it was not asked for; remove it (the run then begins anew)"
+                            .formatted(runId)));
+        }
+        return found;
+    }
+
+    private List<String> same(GenerationRequest request, Predicate<String> underWay) {
+        Map<String, String> words = RequestReader.words(request);
+        return journals.named(underWay.negate(), header -> header.isOf(words, destination));
+    }
+
+    /**
+     * Returns the run of a feed that is to go on. That is done whatever the operator wants of other runs, unless nothing is
+     * remembered: its people would else be left out, or taken twice.
+     *
+     * @param feed knows where it stands
+     * @param fresh asks for its next people
+     * @throws SettingsException if the state of the feed or a journal cannot be read
+     */
+    Optional<Unfinished> unfinished(Feed feed, GenerationRequest fresh) {
+        if (resume == Resume.NEVER) {
+            return Optional.empty();
+        }
+        return feed.state(fresh.pts())
+                .flatMap(state -> journals
+                        .named(
+                                runId -> true,
+                                header -> header.isOf(feed.name(fresh.pts()), destination)
+                                        && state.isOf(header.request()))
+                        .stream()
+                        .findFirst())
+                .map(journals::read);
+    }
+
+    /** Tells whether a run that begins must not have that name: an unfinished one has it already. */
+    boolean isTaken(String runId) {
+        return !isChosen(runId) && journals.exist(runId);
+    }
+
+    /**
+     * Remembers a run that begins, in the place of all others that were asked the same.
+     *
+     * @param feed the feed whose next people it takes; null if of none
+     * @param underWay tells which runs must be left alone
+     * @throws UncheckedIOException if that cannot be written
+     */
+    Memory begin(String runId, GenerationRequest request, @Nullable String feed, Predicate<String> underWay) {
+        if (resume == Resume.NEVER) {
+            if (feed == null) {
+                finished.keep(runId, request);
+            }
+            return Memory.none();
+        }
+        List<String> replaced = feed == null
+                ? same(request, underWay)
+                : journals.named(underWay.negate(), header -> header.isOf(feed, destination));
+        replaced.forEach(journals::drop);
+        Header header = new Header(RequestReader.words(request), destination, feed);
+        return memory(journals.begin(runId, header), new Standing(), false);
+    }
+
+    /**
+     * Goes on with a run.
+     *
+     * @throws UncheckedIOException if its journal cannot be opened
+     */
+    Memory resume(Unfinished unfinished) {
+        return memory(journals.resume(unfinished), unfinished.standing(), true);
+    }
+
+    private Memory memory(JournalFile journal, Standing before, boolean resumed) {
+        if (destination.isAllOrNothing()) {
+            journal.close();
+            return new Memory(Journal.NONE, new Standing(), true, resumed);
+        }
+        return new Memory(journal, before, true, resumed);
+    }
+
+    /**
+     * Remembers that a run has come to its end: what it was asked stays, its journal goes.
+     *
+     * @throws UncheckedIOException if that cannot be written
+     */
+    void finish(Run run) {
+        if (run.resumption().isPresent()) {
+            if (!run.isNext()) {
+                finished.keep(run.id(), run.request());
+            }
+            journals.drop(run.id());
+        }
+    }
+
+    private boolean isChosen(String runId) {
+        return chosen.equals(Optional.of(runId));
     }
 }

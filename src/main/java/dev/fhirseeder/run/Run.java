@@ -3,37 +3,25 @@ package dev.fhirseeder.run;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.GenerationRequest;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run: a request on its way. Counts are of people. Safe for use by many threads.
  */
-public final class Run {
+public final class Run extends Course {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-
-    private final String id;
     private final @Nullable GenerationRequest request;
     private final long requested;
     private final boolean next;
-    private final Journal journal;
+    private final Memory memory;
     private final Tally tally = new Tally();
     private final AtomicLong generated = new AtomicLong();
     private final Phaser open = new Phaser(1);
-    private final long startedAt = System.nanoTime();
-    private final List<String> troubles = new CopyOnWriteArrayList<>();
-    private volatile boolean stopped;
-    private volatile boolean givenUp;
-    private volatile boolean interrupted;
 
     /**
      * Opens the account of a run that is not remembered.
@@ -43,23 +31,25 @@ public final class Run {
      * @param next whether these are the next people of a feed
      */
     public Run(String id, GenerationRequest request, boolean next) {
-        this(id, request, next, Journal.NONE);
+        this(id, request, next, Memory.none());
     }
 
     /**
-     * Opens the account.
+     * Opens the account; whoever was settled before is counted as made and settled.
      *
      * @param id names the run, in logs and files
      * @param request what was asked
      * @param next whether these are the next people of a feed
-     * @param journal remembers what becomes of whom
+     * @param memory what is remembered of it
      */
-    Run(String id, GenerationRequest request, boolean next, Journal journal) {
-        this.id = id;
+    Run(String id, GenerationRequest request, boolean next, Memory memory) {
+        super(id);
         this.request = request;
         this.requested = request.records();
         this.next = next;
-        this.journal = journal;
+        this.memory = memory;
+        memory.restore(tally);
+        generated.set(restored());
     }
 
     /**
@@ -69,16 +59,11 @@ public final class Run {
      * @param people how many they are
      */
     Run(String id, long people) {
-        this.id = id;
+        super(id);
         this.request = null;
         this.requested = people;
         this.next = false;
-        this.journal = Journal.NONE;
-    }
-
-    /** Returns the name of the run. */
-    public String id() {
-        return id;
+        this.memory = Memory.none();
     }
 
     /**
@@ -88,7 +73,7 @@ public final class Run {
      */
     public GenerationRequest request() {
         if (request == null) {
-            throw new IllegalStateException("The people of run " + id + " were made before");
+            throw new IllegalStateException("The people of run " + id() + " were made before");
         }
         return request;
     }
@@ -113,12 +98,37 @@ public final class Run {
         return next;
     }
 
+    /** Returns what is remembered of the run beyond the process. */
+    Memory memory() {
+        return memory;
+    }
+
+    /** Returns how the run goes on if it does not come to its end, in words for people; empty if it cannot. */
+    public Optional<String> resumption() {
+        String how = next ? "the feed begins with the rest of this run" : "RUN_ID=" + id();
+        return memory.lasting() ? Optional.of(how) : Optional.empty();
+    }
+
+    /** Returns how many people were settled when the run was resumed; 0 of a run that began anew. */
+    public long restored() {
+        return memory.settled().count();
+    }
+
+    /**
+     * Returns who was being sent, when an earlier process ended, in a way that must not be repeated. Nobody knows whether
+     * they have arrived: they are made once more, to go into the dead letters, and must not be sent. Nobody in a run that
+     * began anew, or that may send again.
+     */
+    public Indices uncertain() {
+        return memory.uncertain();
+    }
+
     /** Returns what has become of the people so far. */
     public Tally tally() {
         return tally;
     }
 
-    /** Returns how many people have been generated so far. */
+    /** Returns how many people have been generated so far, those included who were settled before. */
     public long generated() {
         return generated.get();
     }
@@ -128,41 +138,47 @@ public final class Run {
         return requested - tally.delivered() - tally.deadLettered();
     }
 
-    /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
-    public void trouble(String what) {
-        troubles.add(what);
-        LOG.error("run={} {}", id, what);
-    }
-
-    /** Returns what went wrong beside the deliveries. */
-    public List<String> troubles() {
-        return List.copyOf(troubles);
-    }
-
     /**
      * Remembers that people are about to be sent in a way that must not be repeated.
      *
      * @throws UncheckedIOException if that cannot be written; then they must not be sent
      */
     public void sending(Indices who) {
-        journal.sending(who);
+        memory.journal().sending(who);
     }
 
     /** Enters that these people have arrived, as so many resources of each type, so many bytes long. */
     public void delivered(Indices who, Map<String, Integer> resources, long bytes) {
-        remember(() -> journal.delivered(who, resources, bytes));
+        remember(() -> memory.journal().delivered(who, resources, bytes));
         tally.delivered(Math.toIntExact(who.count()), resources, bytes);
     }
 
     /** Enters that these people are in the dead letters. */
     public void deadLettered(Indices who) {
-        remember(() -> journal.deadLettered(who));
+        remember(() -> memory.journal().deadLettered(who));
         tally.deadLettered(Math.toIntExact(who.count()));
     }
 
-    /** Enters that these people were made, and remain: the process is being stopped, or the disk is full. */
+    /**
+     * Enters that the server has surely not taken these people, whom {@link #sending} named: if the process ends now, they
+     * may be sent. To be called when an attempt has failed so, before the next one is announced.
+     */
+    public void unsent(Indices who) {
+        remember(() -> memory.journal().unsent(who));
+    }
+
+    /**
+     * Enters that these people were made, and remain: the process is being stopped, or the disk is full. The server has
+     * surely not taken them.
+     */
     public void left(Indices who) {
+        unsent(who);
         tally.left(who.count());
+    }
+
+    /** Ends the remembering. */
+    void forget() {
+        remember(memory.journal()::close);
     }
 
     /** What has happened has happened, whether it can be written down or not; but no more is begun. */
@@ -176,68 +192,18 @@ public final class Run {
         }
     }
 
-    /** Tells whether everyone who was made is delivered, in the dead letters or left for another time. */
-    public boolean isAccounted() {
-        return generated() == tally.delivered() + tally.deadLettered() + tally.left();
-    }
-
-    /** Returns how long the run has been under way. */
-    public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startedAt);
-    }
-
-    /** Ends the generation after the record that is being made; what has been made is still sent. */
-    public void stop() {
-        stopped = true;
-    }
-
-    /** Ends the generation, because the process is being stopped; what has been made is still sent, but once. */
-    public void interrupt() {
-        stopped = true;
-        interrupted = true;
-    }
-
-    /** Tells whether the process is being stopped, so that nothing is sent a second time. */
-    public boolean isInterrupted() {
-        return interrupted;
-    }
-
-    /** Ends the generation, and the sending of what has been made. */
-    public void giveUp() {
-        stopped = true;
-        givenUp = true;
-    }
-
-    /** Tells whether nothing is to be sent any more. */
-    public boolean isGivenUp() {
-        return givenUp;
-    }
-
-    /** Tells whether the generation was ended before its time. */
-    public boolean isStopped() {
-        return stopped;
+    /**
+     * Tells whether the books balance: those who remain, counted as those who are neither delivered nor dead-lettered, are
+     * as many as those who were not made or were made and left.
+     */
+    public boolean isBalanced() {
+        long unmade = requested - generated();
+        return unmade >= 0 && remaining() >= 0 && remaining() == unmade + tally.left();
     }
 
     /** Returns the records of this run, each counted as it is taken, until the run is stopped. */
     Iterator<PatientRecord> count(Iterator<PatientRecord> records) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !stopped && records.hasNext();
-            }
-
-            @Override
-            public PatientRecord next() {
-                try {
-                    PatientRecord next = records.next();
-                    generated.incrementAndGet();
-                    return next;
-                } catch (RuntimeException e) {
-                    stop(); // Camel's splitter would else go on to take, and lose, the records after the broken one
-                    throw e;
-                }
-            }
-        };
+        return new CountedRecords(records, this, generated);
     }
 
     /** Says that a Bundle of this run is being gathered. */

@@ -1,5 +1,7 @@
 package dev.fhirseeder.run;
 
+import com.google.common.base.Preconditions;
+import com.google.common.collect.Iterators;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.request.GenerationRequest;
@@ -67,7 +69,7 @@ public final class Runs {
         if (stopping) {
             run.interrupt();
         }
-        tell(run.id(), run.request());
+        tell(run);
         return run;
     }
 
@@ -85,28 +87,35 @@ public final class Runs {
         return run;
     }
 
-    private static void tell(String runId, GenerationRequest request) {
+    private static void tell(Run run) {
+        GenerationRequest request = run.request();
         LOG.info(
                 "run={} seed={} pt={} records={} startIndex={} asOf={} populationDate={}",
-                runId,
+                run.id(),
                 request.seed(),
                 String.join(",", request.pts()),
                 request.records(),
                 request.startIndex(),
                 request.asOf(),
                 request.populationDate());
+        if (run.memory().resumed()) {
+            LOG.info("run={} resumed: {} of {} are settled", run.id(), run.restored(), request.records());
+        }
+        run.resumption().ifPresent(how -> LOG.info("run={} to resume: {}", run.id(), how));
     }
 
-    private Run openNamed(Map<String, ?> message) {
-        String name = names.get();
+    private synchronized Run openNamed(Map<String, ?> message) {
+        String name = freshName();
         GenerationRequest request = requests.read(message, ledger.words(name));
-        ledger.keep(name, request);
-        return enter(new Run(name, request, false));
+        return ledger.unfinished(name, request, this::isUnderWay)
+                .map(begun -> enter(new Run(begun.runId(), request, false, ledger.resume(begun))))
+                .orElseGet(() ->
+                        enter(new Run(name, request, false, ledger.begin(name, request, null, this::isUnderWay))));
     }
 
     /**
-     * One run of a feed at a time: two would take the same people. A feed that begins is remembered before its first
-     * people are sent: they would else be nobody's.
+     * One run of a feed at a time: two would take the same people. One that has not come to its end goes on before others
+     * begin. A feed that begins is remembered before its first people are sent: they would else be nobody's.
      */
     private synchronized Run openNext(Map<String, ?> message) {
         GenerationRequest fresh = requests.read(message);
@@ -118,9 +127,35 @@ public final class Runs {
                             "%s: run %s still makes the next people of %s; ask again when it has come to its end"
                                     .formatted(NEXT, other.id(), String.join(",", fresh.pts()))));
                 });
+        Optional<Unfinished> begun = ledger.unfinished(feed, fresh);
+        return enter(begun.isPresent() ? resumed(begun.get()) : nextOf(fresh));
+    }
+
+    private Run resumed(Unfinished begun) {
+        GenerationRequest request = requests.read(begun.header().request());
+        return new Run(begun.runId(), request, true, ledger.resume(begun));
+    }
+
+    private Run nextOf(GenerationRequest fresh) {
         GenerationRequest request = requests.check(feed.next(fresh));
+        String name = freshName();
         feed.begin(request);
-        return enter(new Run(names.get(), request, true));
+        return new Run(name, request, true, ledger.begin(name, request, feed.name(request.pts()), this::isUnderWay));
+    }
+
+    /** A number may have been given to a run of an earlier process that has not come to its end. */
+    private String freshName() {
+        String name = names.get();
+        while (ledger.isTaken(name)) {
+            String other = names.get();
+            Preconditions.checkState(!other.equals(name), "No other name than %s", name);
+            name = other;
+        }
+        return name;
+    }
+
+    private boolean isUnderWay(String runId) {
+        return open.stream().anyMatch(run -> run.id().equals(runId));
     }
 
     private Run enter(Run run) {
@@ -130,7 +165,10 @@ public final class Runs {
 
     /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
     public Iterator<PatientRecord> records(Run run) {
-        return run.count(generator.records(run.request()));
+        Iterator<Iterator<PatientRecord>> parts = run.memory().missing(run.request()).stream()
+                .map(part -> generator.records(run.request().between(part.lowerEndpoint(), part.upperEndpoint())))
+                .iterator();
+        return run.count(Iterators.concat(parts));
     }
 
     /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
@@ -145,29 +183,47 @@ public final class Runs {
         return run;
     }
 
-    /** Closes the run: its feed goes on, and its books are checked. What is wrong with either is a trouble of the run. */
+    /**
+     * Closes the run: its books are checked, its feed goes on, and it is remembered as finished if nobody remains, else as
+     * unfinished. What is wrong with any of these is a trouble of the run.
+     */
     public Run close(Run run) {
-        if (run.isNext()) {
-            settle(run);
-        }
-        open.remove(run);
-        if (run.remaining() < 0 || (!run.isAccounted() && run.troubles().isEmpty())) {
+        if (!run.isBalanced()) {
             run.trouble(
-                    "the books do not balance: %d people were asked for and %d made, %d are delivered and %d dead-lettered"
+                    "the books do not balance: %d people were asked for and %d made, %d are delivered, %d dead-lettered and %d left"
                             .formatted(
                                     run.requested(),
                                     run.generated(),
                                     run.tally().delivered(),
-                                    run.tally().deadLettered()));
+                                    run.tally().deadLettered(),
+                                    run.tally().left()));
         }
+        run.forget();
+        if (isSettled(run) && run.remaining() == 0) {
+            finish(run);
+        }
+        open.remove(run);
         return run;
     }
 
-    private void settle(Run run) {
+    /** The feed goes on before the journal goes: without either its people would be taken a second time. */
+    private boolean isSettled(Run run) {
         try {
-            feed.settle(run);
-        } catch (UncheckedIOException e) {
+            if (run.isNext()) {
+                feed.settle(run);
+            }
+            return true;
+        } catch (UncheckedIOException | SettingsException e) {
             run.trouble("the feed stays at index %d: %s".formatted(run.request().startIndex(), e.getMessage()));
+            return false;
+        }
+    }
+
+    private void finish(Run run) {
+        try {
+            ledger.finish(run);
+        } catch (UncheckedIOException e) {
+            run.trouble("the ledger keeps the run as unfinished: " + e.getMessage());
         }
     }
 

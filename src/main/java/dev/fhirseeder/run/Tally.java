@@ -40,7 +40,21 @@ public final class Tally {
         delivered.add(people);
     }
 
-    /** Takes every delivery back: what had been written is not to stay, and who was in it remains. Nothing may be delivered at the same time. */
+    /** Counts what had become of people before the process began. */
+    void restore(Standing before) {
+        synchronized (resources) {
+            before.resources().forEach((type, count) -> resources.merge(type, count, Long::sum));
+        }
+        bundles.add(before.bundles());
+        bytes.add(before.bytes());
+        delivered.add(before.delivered().count());
+        deadLettered.add(before.deadLettered().count());
+    }
+
+    /**
+     * Takes every delivery back: what had been written is not to stay, and its people remain. Nothing may be delivered at
+     * the same time.
+     */
     public void takeBack() {
         synchronized (resources) {
             resources.clear();

@@ -121,6 +121,11 @@ public final class Journey {
         }
 
         @Override
+        public void unsent() {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
         public void delivered(Map<String, Integer> resources, long bytes) {
             throw new IllegalStateException(words);
         }

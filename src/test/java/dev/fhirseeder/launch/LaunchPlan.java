@@ -1,5 +1,6 @@
 package dev.fhirseeder.launch;
 
+import dev.fhirseeder.Surroundings;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a launch does.
@@ -38,11 +40,22 @@ record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records
                 settings.get(Setting.STOP_LIMIT).plus(PUTTING_AWAY));
     }
 
-    /** A run that is made again by its name is as large as it was. */
+    /**
+     * Returns the surroundings of the launch. A server of our own is empty at its start and gone at its end, so that no run
+     * against it goes on with another, whatever the environment says.
+     */
+    Surroundings within(Surroundings given) {
+        var counted =
+                records.map(number -> given.with(Setting.NUM_RECORDS, number)).orElse(given);
+        return embedded ? counted.with(Setting.RESUME, "never") : counted;
+    }
+
+    /** A run that is made again, or goes on, by its name is as large as it was. */
     private static boolean isRemembered(Settings settings) {
+        Path ledger = settings.get(Setting.DATA_DIR).resolve("ledger");
         return settings.find(Setting.RUN_ID)
-                .map(runId -> settings.get(Setting.DATA_DIR).resolve("ledger/run-" + runId + ".json"))
-                .filter(Files::exists)
+                .filter(runId -> Stream.of(".json", ".jsonl")
+                        .anyMatch(end -> Files.exists(ledger.resolve("run-" + runId + end))))
                 .isPresent();
     }
 }

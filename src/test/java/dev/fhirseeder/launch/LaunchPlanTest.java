@@ -2,6 +2,8 @@ package dev.fhirseeder.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.Surroundings;
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +64,34 @@ class LaunchPlanTest {
         // Then
         assertThat(known.records()).isEmpty();
         assertThat(other.records()).contains("10");
+    }
+
+    @Test
+    void a_run_that_goes_on_by_its_name_is_as_large_as_it_was() throws IOException {
+        // Given
+        Files.writeString(Files.createDirectories(folder.resolve("ledger")).resolve("run-known.jsonl"), "{}");
+
+        // When
+        var known = plan(Map.of("DATA_DIR", folder.toString(), "RUN_ID", "known"), Map.of());
+
+        // Then
+        assertThat(known.records()).isEmpty();
+    }
+
+    @Test
+    void a_server_of_our_own_is_never_gone_on_with_whatever_the_environment_says() {
+        // Given
+        var given = new Surroundings(folder, Map.of("RESUME", "true"), Map.of("seeder.resume", "true"));
+        var elsewhere = given.with(Setting.FHIR_URL, "http://elsewhere/fhir");
+
+        // When
+        var ours = LaunchPlan.of(given.settings().read(), Map.of()).within(given);
+        var other = LaunchPlan.of(elsewhere.settings().read(), Map.of()).within(elsewhere);
+
+        // Then
+        assertThat(ours.settings().read().get(Setting.RESUME)).isEqualTo("never");
+        assertThat(ours.settings().read().get(Setting.NUM_RECORDS)).isEqualTo(10);
+        assertThat(other.settings().read().get(Setting.RESUME)).isEqualTo("true");
     }
 
     @Test

@@ -4,9 +4,12 @@ import dev.fhirseeder.Application;
 import dev.fhirseeder.Surroundings;
 import dev.fhirseeder.server.EmbeddedServer;
 import dev.fhirseeder.server.LoopbackPort;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.SettingsException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.FutureTask;
 
 /** Runs the seeder as plain {@code mvn} does, and leaves the process with the seeder's exit code. */
@@ -15,10 +18,12 @@ public final class Launcher {
     private static final int PORT = 8080;
 
     private final LaunchPlan plan;
+    private final Surroundings surroundings;
     private final PrintStream out;
 
-    private Launcher(LaunchPlan plan, PrintStream out) {
+    private Launcher(LaunchPlan plan, Surroundings given, PrintStream out) {
         this.plan = plan;
+        this.surroundings = plan.within(given);
         this.out = out;
     }
 
@@ -42,38 +47,42 @@ public final class Launcher {
         return group;
     }
 
+    /** Faults of the settings are told by the seeder; those that are left open are then taken for the defaults. */
     private static int start(String... arguments) throws Exception {
-        var refusal = Application.refuse(arguments);
+        if (arguments.length > 0) {
+            return Application.run(arguments);
+        }
+        Surroundings given;
+        try {
+            given = Surroundings.ofThisProcess();
+        } catch (SettingsException e) {
+            return Application.run();
+        }
+        var settings = given.settings().read(new ArrayList<>());
+        return new Launcher(LaunchPlan.of(settings, given.environment()), given, System.out).launch();
+    }
+
+    private int launch() throws Exception {
+        var refusal = Application.refuse(surroundings);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var plan = LaunchPlan.of(Surroundings.ofThisProcess().settings().read(), System.getenv());
-        return new Launcher(plan, System.out).launch(arguments);
+        return plan.embedded() ? seedEmbedded() : Application.run(surroundings);
     }
 
-    private int launch(String... arguments) throws Exception {
-        plan.records().ifPresent(records -> System.setProperty("seeder.num-records", records));
-        var refusal = Application.refuse(arguments);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        return plan.embedded() ? seedEmbedded(arguments) : Application.run(arguments);
-    }
-
-    private int seedEmbedded(String... arguments) throws Exception {
+    private int seedEmbedded() throws Exception {
         var server = startServer();
         var interrupt = Interrupt.guard(plan.patience());
         try (server) {
-            System.setProperty("seeder.fhir-url", server.baseUrl());
-            return seed(server.baseUrl(), interrupt, arguments);
+            return seed(server.baseUrl(), interrupt);
         } finally {
             interrupt.release();
         }
     }
 
-    private int seed(String baseUrl, Interrupt interrupt, String... arguments) throws Exception {
+    private int seed(String baseUrl, Interrupt interrupt) throws Exception {
         var began = Instant.now();
-        int exitCode = Application.run(arguments);
+        int exitCode = Application.run(surroundings.with(Setting.FHIR_URL, baseUrl));
         new ReadBack(plan.reports(), baseUrl).print(began, out);
         if (plan.keepServer()) {
             out.println("The server stays up until Ctrl-C. Have a look:");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class ReportsTest {
                         .at("/delivered")
                         .asLong())
                 .isEqualTo(report.delivered());
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report));
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report, Optional.empty()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class SummaryTest {
     @Test
     void a_complete_run_says_so_and_where_to() {
         // When
-        String summary = Summary.of(RunReport.of(Reported.complete(), "http://localhost/fhir"));
+        String summary = Summary.of(RunReport.of(Reported.complete(), "http://localhost/fhir"), Optional.empty());
 
         // Then
         assertThat(summary)
@@ -38,26 +39,27 @@ class SummaryTest {
 
     @Test
     void a_run_with_dead_letters_says_where_to_look() {
-        assertThat(Summary.of(RunReport.of(Reported.broken(), "x")))
+        assertThat(Summary.of(RunReport.of(Reported.broken(), "x"), Optional.empty()))
                 .contains("not every record delivered to x; see the dead letters")
                 .contains("1,000 delivered, 300 dead-lettered, 200 remaining");
     }
 
     @Test
     void a_run_without_dead_letters_sends_nobody_to_look_for_them() {
-        assertThat(Summary.of(RunReport.of(Requests.run(1), "x")))
+        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"), Optional.empty()))
                 .contains("not every record delivered to x")
                 .doesNotContain("see the dead letters");
     }
 
     @Test
     void a_run_that_took_no_time_has_a_rate_all_the_same() {
-        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"))).doesNotContain("NaN", "Infinity", "∞");
+        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"), Optional.empty()))
+                .doesNotContain("NaN", "Infinity", "∞");
     }
 
     @Test
     void what_would_make_the_run_again_can_be_pasted_into_a_shell() {
-        assertThat(Summary.of(RunReport.of(Reported.complete(), "x")))
+        assertThat(Summary.of(RunReport.of(Reported.complete(), "x"), Optional.empty()))
                 .contains("SEED=7 PT=bc START_INDEX=0 NUM_RECORDS=1500 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22");
     }
 
@@ -79,7 +81,7 @@ class SummaryTest {
                 false);
 
         // When
-        String summary = Summary.of(RunReport.of(run, "x"));
+        String summary = Summary.of(RunReport.of(run, "x"), Optional.empty());
 
         // Then
         assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
@@ -91,12 +93,27 @@ class SummaryTest {
         // Given
         RunReport report = RunReport.of(Reported.complete(), "x");
         Locale.setDefault(Locale.ROOT);
-        String expected = Summary.of(report);
+        String expected = Summary.of(report, Optional.empty());
 
         // When
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         // Then
-        assertThat(Summary.of(report)).isEqualTo(expected);
+        assertThat(Summary.of(report, Optional.empty())).isEqualTo(expected);
+    }
+
+    @Test
+    void a_run_that_did_not_come_to_its_end_says_how_to_resume_it_if_that_can_be() {
+        // Given
+        RunReport unfinished = RunReport.of(Requests.run(3), "x");
+        RunReport finished = RunReport.of(Reported.complete(), "x");
+
+        // When
+        String summary = Summary.of(unfinished, Optional.of("RUN_ID=test"));
+
+        // Then
+        assertThat(summary).contains("to resume              RUN_ID=test\n");
+        assertThat(Summary.of(unfinished, Optional.empty())).doesNotContain("to resume");
+        assertThat(Summary.of(finished, Optional.of("RUN_ID=test"))).doesNotContain("to resume");
     }
 }

@@ -3,31 +3,16 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fhirseeder.generate.Chronicler;
-import dev.fhirseeder.generate.RecordGenerator;
-import dev.fhirseeder.jurisdiction.Jurisdiction;
-import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.request.GenerationRequest;
-import dev.fhirseeder.request.RequestReader;
-import dev.fhirseeder.request.RequestRules;
 import dev.fhirseeder.settings.SettingsException;
-import dev.fhirseeder.settings.SettingsReader;
-import dev.fhirseeder.vaccine.Catalogue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NamedRunsTest {
-
-    private static final Jurisdictions JURISDICTIONS = Jurisdictions.onClassPath();
-    private static final Jurisdiction BC = JURISDICTIONS.find("bc").orElseThrow();
-    private static final RecordGenerator GENERATOR =
-            new RecordGenerator(Map.of("bc", new Chronicler(BC, Catalogue.load())));
 
     @TempDir
     Path ledger;
@@ -36,14 +21,15 @@ class NamedRunsTest {
     void a_name_used_again_makes_the_same_people_from_the_same_seed_and_dates() {
         // Given
         LocalDate day = Requests.DAY;
-        GenerationRequest first =
-                runs(reader(Map.of(), day, 7), () -> "named").open(Map.of()).request();
+        GenerationRequest first = named().on(day, 7).runs().open(Map.of()).request();
 
         // When
-        GenerationRequest again = runs(reader(Map.of(), day.plusDays(30), 8), () -> "named")
-                .open(Map.of())
-                .request();
-        GenerationRequest other = runs(reader(Map.of(), day.plusDays(30), 8), () -> "other")
+        GenerationRequest again =
+                named().on(day.plusDays(30), 8).runs().open(Map.of()).request();
+        GenerationRequest other = new Ledgers(ledger)
+                .named("other")
+                .on(day.plusDays(30), 8)
+                .runs()
                 .open(Map.of())
                 .request();
 
@@ -56,8 +42,8 @@ class NamedRunsTest {
     @Test
     void what_contradicts_a_name_is_refused_each_with_what_was_asked_and_what_is() {
         // Given
-        runs(reader(Map.of(), Requests.DAY, 7), () -> "named").open(Map.of("records", 3));
-        Runs again = runs(reader(Map.of("SEED", "9", "NUM_RECORDS", "3"), Requests.DAY, 8), () -> "named");
+        named().runs().open(Map.of("records", 3));
+        Runs again = named().with("SEED", 9).with("NUM_RECORDS", 3).runs();
 
         // When
         assertThatThrownBy(() -> again.open(Map.of("startIndex", 4)))
@@ -75,14 +61,12 @@ class NamedRunsTest {
     @Test
     void a_name_keeps_its_style_of_health_numbers() {
         // Given
-        Map<String, String> failing = Map.of("HEALTH_NUMBERS", "invalid-check-digit");
-        runs(reader(failing, Requests.DAY, 7), () -> "named").open(Map.of());
-        Runs contrary = runs(reader(Map.of("HEALTH_NUMBERS", "valid"), Requests.DAY, 8), () -> "named");
+        named().with("HEALTH_NUMBERS", "invalid-check-digit").runs().open(Map.of());
+        Runs contrary = named().with("HEALTH_NUMBERS", "valid").runs();
 
         // When
-        GenerationRequest again = runs(reader(Map.of(), Requests.DAY, 8), () -> "named")
-                .open(Map.of())
-                .request();
+        GenerationRequest again =
+                named().on(Requests.DAY, 8).runs().open(Map.of()).request();
 
         // Then
         assertThat(again.healthNumbers()).isEqualTo(NumberStyle.INVALID_CHECK_DIGIT);
@@ -94,10 +78,9 @@ class NamedRunsTest {
     @Test
     void a_name_keeps_its_completeness() {
         // Given
-        runs(reader(Map.of("COMPLETENESS", "0.70"), Requests.DAY, 7), () -> "named")
-                .open(Map.of());
-        Runs same = runs(reader(Map.of("COMPLETENESS", ".7"), Requests.DAY, 8), () -> "named");
-        Runs contrary = runs(reader(Map.of("COMPLETENESS", "1"), Requests.DAY, 8), () -> "named");
+        named().with("COMPLETENESS", "0.70").runs().open(Map.of());
+        Runs same = named().with("COMPLETENESS", ".7").on(Requests.DAY, 8).runs();
+        Runs contrary = named().with("COMPLETENESS", "1").runs();
 
         // When
         GenerationRequest again = same.open(Map.of()).request();
@@ -112,10 +95,16 @@ class NamedRunsTest {
     @Test
     void a_name_that_nobody_chose_is_not_looked_up() {
         // Given
-        runs(reader(Map.of(), Requests.DAY, 7), () -> "drawn").open(Map.of());
+        Runs runs = named().drawing("drawn").runs();
+        Run first = runs.open(Map.of());
+        runs.records(first).next();
+        first.delivered(Indices.parse("0"), Map.of(), 0);
+        runs.close(first);
 
         // When
-        GenerationRequest again = runs(reader(Map.of(), Requests.DAY, 8), () -> "drawn")
+        GenerationRequest again = named().drawing("drawn")
+                .on(Requests.DAY, 8)
+                .runs()
                 .open(Map.of())
                 .request();
 
@@ -123,20 +112,7 @@ class NamedRunsTest {
         assertThat(again.seed()).isEqualTo(8);
     }
 
-    private static RequestReader reader(Map<String, String> environment, LocalDate today, long seed) {
-        return new RequestReader(
-                new SettingsReader(environment, Map.of()).read(),
-                new RequestRules(JURISDICTIONS, (pt, name) -> true),
-                () -> today,
-                () -> seed);
-    }
-
-    private Runs runs(RequestReader requests, Supplier<String> names) {
-        return new Runs(
-                requests,
-                GENERATOR,
-                new Feed(ledger, Optional.empty(), true),
-                new Ledger(ledger, Optional.of("named")),
-                names);
+    private Ledgers named() {
+        return new Ledgers(ledger).named("named");
     }
 }

@@ -3,21 +3,12 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.generate.RecordGenerator;
-import dev.fhirseeder.jurisdiction.Jurisdiction;
-import dev.fhirseeder.jurisdiction.Jurisdictions;
-import dev.fhirseeder.request.RequestReader;
-import dev.fhirseeder.request.RequestRules;
-import dev.fhirseeder.settings.SettingsReader;
-import dev.fhirseeder.vaccine.Catalogue;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTest {
-
-    private static final Jurisdictions JURISDICTIONS = Jurisdictions.onClassPath();
-    private static final Jurisdiction BC = JURISDICTIONS.find("bc").orElseThrow();
-    private static final RecordGenerator GENERATOR =
-            new RecordGenerator(Map.of("bc", new Chronicler(BC, Catalogue.load())));
 
     @TempDir
     Path ledger;
@@ -132,8 +118,9 @@ class RunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0, true", "1, 1, true", "1, 0, false", "2, 1, false"})
-    void books_that_do_not_balance_are_a_trouble(int delivered, int deadLettered, boolean balanced) {
+    @CsvSource({"2, 0, 0, true", "1, 1, 0, true", "1, 0, 1, true", "1, 0, 0, false", "2, 1, 0, false", "2, 0, 1, false"
+    })
+    void books_that_do_not_balance_are_a_trouble(int delivered, int deadLettered, int left, boolean balanced) {
         // Given
         Runs runs = runs();
         Run run = runs.open(Map.of("records", 2));
@@ -141,6 +128,7 @@ class RunsTest {
         runs.records(run).next();
         run.tally().delivered(delivered, Map.of(), 0);
         run.tally().deadLettered(deadLettered);
+        run.tally().left(left);
 
         // When
         runs.close(run);
@@ -157,26 +145,16 @@ class RunsTest {
         Runs runs = runs();
         Run run = runs.open(Map.of("records", 2));
         runs.records(run).next();
+        run.left(Indices.parse("0"));
 
         // When
         runs.close(run);
 
         // Then
-        assertThat(ledger.toFile().list()).containsExactly("run-run-1.json");
+        assertThat(ledger.toFile().list()).containsExactly("run-run-1.jsonl");
     }
 
     private Runs runs() {
-        AtomicInteger number = new AtomicInteger();
-        RequestReader requests = new RequestReader(
-                new SettingsReader(Map.of("SEED", "7"), Map.of()).read(),
-                new RequestRules(JURISDICTIONS, (pt, name) -> true),
-                () -> Requests.DAY,
-                () -> 7);
-        return new Runs(
-                requests,
-                GENERATOR,
-                new Feed(ledger, Optional.empty(), true),
-                new Ledger(ledger, Optional.empty()),
-                () -> "run-" + number.incrementAndGet());
+        return new Ledgers(ledger).with("SEED", 7).runs();
     }
 }

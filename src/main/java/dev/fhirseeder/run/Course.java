@@ -1,0 +1,78 @@
+package dev.fhirseeder.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The course of a run: whether it goes on, for how long it has, and what went wrong. Safe for use by many threads. */
+public abstract sealed class Course permits Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    private final String id;
+    private final long startedAt = System.nanoTime();
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private volatile boolean stopped;
+    private volatile boolean givenUp;
+    private volatile boolean interrupted;
+
+    /** Begins. */
+    Course(String id) {
+        this.id = id;
+    }
+
+    /** Returns the name of the run. */
+    public String id() {
+        return id;
+    }
+
+    /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
+    public void trouble(String what) {
+        troubles.add(what);
+        LOG.error("run={} {}", id, what);
+    }
+
+    /** Returns what went wrong beside the deliveries. */
+    public List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Returns how long the run has been under way. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** Ends the generation after the record that is being made; what has been made is still sent. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Ends the generation, because the process is being stopped; what has been made is still sent, but once. */
+    public void interrupt() {
+        stopped = true;
+        interrupted = true;
+    }
+
+    /** Tells whether the process is being stopped, so that nothing is sent a second time. */
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Ends the generation, and the sending of what has been made. */
+    public void giveUp() {
+        stopped = true;
+        givenUp = true;
+    }
+
+    /** Tells whether nothing is to be sent any more. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Tells whether the generation was ended before its time. */
+    public boolean isStopped() {
+        return stopped;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fhirseeder.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the runs were asked that have come to their end, each {@code run-<runId>.json} in one folder. */
+final class Finished {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    /** Opens the folder, which is made when it is first needed. */
+    Finished(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Tells whether a run of that name has come to its end. */
+    boolean has(String runId) {
+        return Files.exists(file(runId));
+    }
+
+    /**
+     * Returns what a run was asked, in the words of a message; empty if there was none of that name.
+     *
+     * @throws SettingsException if the file is there and not readable
+     */
+    Map<String, String> words(String runId) {
+        if (!has(runId)) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(file(runId).toFile(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new SettingsException(List.of(file(runId) + ": not what a run was asked; mend or remove it"));
+        }
+    }
+
+    /**
+     * Remembers what a run was asked.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be written
+     */
+    void keep(String runId, GenerationRequest request) {
+        try {
+            WholeFile.write(file(runId), JSON.writeValueAsBytes(new TreeMap<>(RequestReader.words(request))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Words are always writable as JSON", e);
+        }
+    }
+
+    private Path file(String runId) {
+        return folder.resolve("run-" + runId + ".json");
+    }
+}
