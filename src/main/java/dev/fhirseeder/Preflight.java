@@ -41,7 +41,7 @@ final class Preflight {
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
         try {
-            checkRequest(settings);
+            checkRequest(settings, problems);
         } catch (SettingsException e) {
             problems.addAll(e.problems());
         } catch (DataFileException e) {
@@ -52,10 +52,19 @@ final class Preflight {
         }
     }
 
-    private static void checkRequest(Settings settings) {
+    private static void checkRequest(Settings settings, List<String> problems) {
         RequestReader requests = Facts.shared().requests(settings);
         DataFolder data = DataFolder.of(settings);
         Ledger ledger = Wiring.ledger(settings, data);
+        if (Inquiries.isJob(settings)) {
+            Map<String, String> asked = ledger.words();
+            problems.addAll(Inquiries.problems(settings, asked));
+            requests.read(Map.of(), asked);
+            return;
+        }
+        if (settings.get(Setting.TRIGGER).equals("replay")) {
+            return;
+        }
         if (settings.get(Setting.TRIGGER).equals("timer")) {
             ledger.check(Wiring.feed(settings, data), requests.read(Map.of())).ifPresent(requests::check);
             return;

@@ -19,6 +19,7 @@ import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Outage;
+import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Readiness;
 import dev.fhirseeder.deliver.Replay;
@@ -45,6 +46,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -84,7 +86,11 @@ final class Wiring {
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
-        runs.afterStop(pauses::end);
+        AtomicBoolean stopped = new AtomicBoolean();
+        runs.afterStop(() -> {
+            stopped.set(true);
+            pauses.end();
+        });
         main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
@@ -101,6 +107,15 @@ final class Wiring {
         main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
         main.bind("fhirClient", client);
         main.bind("capabilities", capabilities);
+        Patience patience = new Patience(
+                backoff,
+                settings.get(Setting.MAX_RETRIES),
+                settings.get(Setting.OUTAGE_LIMIT),
+                System::nanoTime,
+                stopped::get);
+        main.bind("question-failed", (Processor) patience::failed);
+        main.bind("asked-again", (Predicate) patience::isAskedAgain);
+        new Inquiries(settings, data, client, stopped::get).bind(main);
         main.bind(
                 "reports",
                 new Reports(data.reports(), destination(settings, data).to(), System.out));

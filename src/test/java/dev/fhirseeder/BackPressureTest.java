@@ -86,10 +86,18 @@ class BackPressureTest {
     /** Returns how many people were made when the server is full and both who make and who hand over wait; or all. */
     private static long whenNothingMoves(Seeder seeder, ScriptedServer server) {
         while (true) {
-            long generated = seeder.runs().current().map(Run::generated).orElse(0L);
+            long generated = seeder.runs().underWay().stream()
+                    .findFirst()
+                    .map(Run::generated)
+                    .orElse(0L);
             boolean full = server.mostInFlight() == 2 && isWaiting("Handover.await") && isWaiting("Throttl");
             if (generated == 1000
-                    || full && seeder.runs().current().orElseThrow().generated() == generated) {
+                    || full
+                            && seeder.runs().underWay().stream()
+                                            .findFirst()
+                                            .orElseThrow()
+                                            .generated()
+                                    == generated) {
                 return generated;
             }
             Thread.onSpinWait();

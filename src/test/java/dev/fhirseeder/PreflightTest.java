@@ -145,6 +145,42 @@ class PreflightTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            verify | -    | SEED (seeder.seed): found nothing, expected the seed that TRIGGER=verify is about, or RUN_ID
+            purge  | -    | SEED (seeder.seed): found nothing, expected the seed that TRIGGER=purge is about, or RUN_ID
+            verify | gone | RUN_ID (seeder.run-id): found 'gone', expected a run that DATA_DIR remembers, or SEED beside it
+            """)
+    void a_job_that_does_not_say_of_whom_it_is_stops_the_start(String job, String runId, String problem) {
+        // Given
+        Map<String, String> environment = new HashMap<>(Map.of("DATA_DIR", folder.toString(), "TRIGGER", job));
+        if (runId != null) {
+            environment.put("RUN_ID", runId);
+        }
+
+        // When
+        assertThatThrownBy(() -> check(environment, Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(problem);
+        environment.put("SEED", "7");
+        assertThatCode(() -> check(environment, Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_job_may_be_about_a_run_that_nobody_may_repeat() throws IOException {
+        // Given
+        Files.writeString(
+                Files.createDirectories(folder.resolve("ledger")).resolve("run-x.json"),
+                "{\"seed\":\"5\",\"pt\":\"bc\"}");
+        Map<String, String> environment =
+                Map.of("DATA_DIR", folder.toString(), "RUN_ID", "x", "WRITE_MODE", "create", "TRIGGER", "verify");
+
+        // Then
+        assertThatCode(() -> check(environment, Map.of())).doesNotThrowAnyException();
+    }
+
     private static void check(Map<String, String> environment, Map<String, String> properties) {
         Preflight.check(new Surroundings(Path.of(""), environment, properties));
     }

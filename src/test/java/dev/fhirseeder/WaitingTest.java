@@ -166,17 +166,20 @@ class WaitingTest {
     }
 
     private static void whenTheRunHasEnded(Seeder seeder) {
-        while (seeder.runs().current().isPresent()) {
+        while (seeder.runs().underWay().stream().findFirst().isPresent()) {
             LockSupport.parkNanos(GLANCE);
         }
     }
 
     private static long made(Seeder seeder) {
-        return seeder.runs().current().map(Run::generated).orElseThrow();
+        return seeder.runs().underWay().stream().findFirst().map(Run::generated).orElseThrow();
     }
 
     private static long retries(Seeder seeder) {
-        return seeder.runs().current().map(run -> run.tally().retries()).orElseThrow();
+        return seeder.runs().underWay().stream()
+                .findFirst()
+                .map(run -> run.tally().retries())
+                .orElseThrow();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around a Bundle and its answer. A transaction is posted to the base URL itself, to which HAPI's client adds
- * a slash; and of an answer the rest of the way sees only the body.
+ * a slash; questions go where they are addressed to; and of an answer the rest of the way sees only the body.
  */
 final class Envelope implements IClientInterceptor {
 

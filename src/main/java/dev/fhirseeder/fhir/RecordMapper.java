@@ -12,7 +12,6 @@ import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -24,9 +23,9 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class RecordMapper {
 
-    /** The types of the resources of which records are made. */
-    public static final Set<String> TYPES =
-            Set.of("Patient", "Immunization", "Consent", "Condition", "Observation", "AllergyIntolerance");
+    /** Every type of resource that a record may hold; each stands after those that its resources refer to. */
+    public static final List<String> TYPES =
+            List.of("Patient", "Observation", "Immunization", "Condition", "AllergyIntolerance", "Consent");
 
     /**
      * Returns the resources of one record, freshly made, so that the caller may change them. The logical id of each is

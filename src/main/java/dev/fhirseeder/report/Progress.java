@@ -38,7 +38,10 @@ public final class Progress {
     public void start(ScheduledExecutorService clockwork) {
         long period = (interactive ? ON_TERMINAL : IN_LOG).toMillis();
         var unused = clockwork.scheduleAtFixedRate(
-                () -> runs.current().ifPresent(this::tell), period, period, TimeUnit.MILLISECONDS);
+                () -> runs.underWay().stream().findFirst().ifPresent(this::tell),
+                period,
+                period,
+                TimeUnit.MILLISECONDS);
     }
 
     private void tell(Run run) {

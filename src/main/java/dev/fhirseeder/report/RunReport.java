@@ -59,7 +59,8 @@ public record RunReport(
         double seconds,
         Latency latencyMs,
         String fhirUrl,
-        List<String> troubles) {
+        List<String> troubles)
+        implements Outcome {
 
     /**
      * Answer times in milliseconds; all 0 if nothing was answered.
@@ -124,6 +125,12 @@ public record RunReport(
     @JsonIgnore
     public boolean isWell() {
         return isComplete() && troubles.isEmpty();
+    }
+
+    /** Returns 0 if all is well, and 1 if not. */
+    @Override
+    public int exitCode() {
+        return isWell() ? 0 : 1;
     }
 
     /** Returns how many resources are delivered, of all types. */

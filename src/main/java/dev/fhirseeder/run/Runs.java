@@ -243,9 +243,4 @@ public final class Runs {
     public List<Run> underWay() {
         return List.copyOf(open);
     }
-
-    /** Returns a run that is under way, if any is. */
-    public Optional<Run> current() {
-        return open.stream().findFirst();
-    }
 }

@@ -1,6 +1,6 @@
 package dev.fhirseeder.trigger;
 
-import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.report.Outcome;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.function.IntConsumer;
@@ -43,7 +43,7 @@ public final class Ending {
             @Override
             public void onComplete(Exchange done) {
                 if (always) {
-                    end.accept(done.getMessage().getBody() instanceof RunReport report && report.isWell() ? 0 : 1);
+                    end.accept(done.getMessage().getBody() instanceof Outcome outcome ? outcome.exitCode() : 1);
                 }
             }
 

@@ -34,6 +34,7 @@ class BoundariesTest {
             List.of("bundle", "letter"),
             List.of("deliver"),
             List.of("sink", "report"),
+            List.of("reconcile"),
             List.of("trigger"));
 
     /** The packages that would be the same if records were never sent anywhere. */
@@ -68,9 +69,9 @@ class BoundariesTest {
             .resideInAPackage(CAMEL);
 
     @ArchTest
-    static final ArchRule only_root_fhir_bundle_and_deliver_touch_hapi = noClasses()
+    static final ArchRule only_root_fhir_bundle_deliver_and_reconcile_touch_hapi = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("fhir"), of("bundle"), of("deliver"))
+            .resideOutsideOfPackages(ROOT, of("fhir"), of("bundle"), of("deliver"), of("reconcile"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HAPI);

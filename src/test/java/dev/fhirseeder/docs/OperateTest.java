@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code operate.md} says about metrics, files and failures is what the code does. */
 class OperateTest {
@@ -71,6 +73,17 @@ class OperateTest {
     @Test
     void the_table_of_the_feed_has_every_field_in_order() throws Exception {
         assertThat(firstCells("## The feed of the timer")).isEqualTo(components("dev.fhirseeder.run.Feed$State"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "## Read back what was sent, VerificationReport",
+        "### What is found of a type, Score$Row",
+        "## Remove what was sent, RemovalReport"
+    })
+    void the_tables_of_reading_back_and_of_removing_have_every_field_in_order(String heading, String record)
+            throws Exception {
+        assertThat(firstCells(heading)).isEqualTo(components("dev.fhirseeder.reconcile." + record));
     }
 
     @Test

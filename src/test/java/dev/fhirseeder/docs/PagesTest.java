@@ -46,6 +46,7 @@ class PagesTest {
             "INFO",
             "PUT",
             "POST",
+            "DELETE",
             "HTEST",
             "SIGTERM",
             "SIGINT",

@@ -9,6 +9,7 @@ import dev.fhirseeder.random.RecordKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Coding;
@@ -40,6 +41,25 @@ class RecordMapperTest {
         }
         // Then
         assertThat(mapped).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void a_resource_refers_only_to_types_that_are_listed_before_its_own() {
+        // When
+        List<Resource> resources = Records.all().stream()
+                .flatMap(record -> MAPPER.resources(record, ReferenceStyle.RELATIVE).stream())
+                .toList();
+        // Then
+        assertThat(resources).extracting(Resource::fhirType).containsOnly(RecordMapper.TYPES.toArray(String[]::new));
+        assertThat(resources)
+                .allSatisfy(resource -> assertThat(R4.context().newTerser().getAllResourceReferences(resource))
+                        .map(reference -> reference
+                                .getResourceReference()
+                                .getReferenceElement()
+                                .getResourceType())
+                        .filteredOn(Objects::nonNull)
+                        .allMatch(type ->
+                                RecordMapper.TYPES.indexOf(type) < RecordMapper.TYPES.indexOf(resource.fhirType())));
     }
 
     @Test

@@ -139,9 +139,12 @@ class RouteFilesTest {
                         "dead-letter",
                         "deliver",
                         "generate",
+                        "policy-asking",
                         "policy-delivery",
+                        "read-back",
                         "report",
                         "request",
-                        "send");
+                        "send",
+                        "unanswered");
     }
 }

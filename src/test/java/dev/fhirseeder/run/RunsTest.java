@@ -27,13 +27,13 @@ class RunsTest {
 
         // When
         Run run = runs.open(Map.of("records", 2));
-        Optional<Run> during = runs.current();
+        Optional<Run> during = runs.underWay().stream().findFirst();
         runs.close(run);
 
         // Then
         assertThat(run.id()).isEqualTo("run-1");
         assertThat(during).containsSame(run);
-        assertThat(runs.current()).isEmpty();
+        assertThat(runs.underWay().stream().findFirst()).isEmpty();
     }
 
     @Test

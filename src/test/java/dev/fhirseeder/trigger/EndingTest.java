@@ -2,6 +2,7 @@ package dev.fhirseeder.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.report.Outcome;
 import dev.fhirseeder.report.RunReport;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -60,6 +61,19 @@ class EndingTest {
 
         // Then
         assertThat(ends).containsExactly(1);
+    }
+
+    @Test
+    void an_outcome_ends_it_with_its_own_exit_code() {
+        // Given
+        askForTheEnd();
+
+        // When
+        exchange.getMessage().setBody((Outcome) () -> 2);
+        done();
+
+        // Then
+        assertThat(ends).containsExactly(2);
     }
 
     @Test

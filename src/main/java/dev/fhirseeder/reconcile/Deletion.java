@@ -1,0 +1,81 @@
+package dev.fhirseeder.reconcile;
+
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import dev.fhirseeder.deliver.Failure;
+import dev.fhirseeder.deliver.QuestionException;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+
+/** Deletes resources by their ids, many in one request. Those that are gone already are no fault. */
+public final class Deletion {
+
+    private static final Set<Integer> GONE = Set.of(404, 410);
+
+    private final IGenericClient client;
+    private final BundleType type;
+
+    /**
+     * Prepares the deleting.
+     *
+     * @param client of the server
+     * @param type transaction, or batch for servers that know no transactions
+     */
+    public Deletion(IGenericClient client, BundleType type) {
+        this.client = client;
+        this.type = type;
+    }
+
+    /**
+     * Deletes resources, none of which may refer to another.
+     *
+     * @throws QuestionException if one is not deleted, or if that is not known
+     */
+    void of(List<Held> resources) {
+        try {
+            check(
+                    client.transaction()
+                            .withBundle(bundle(resources))
+                            .encodedJson()
+                            .execute(),
+                    resources);
+        } catch (ResourceGoneException | ResourceNotFoundException e) {
+            if (resources.size() > 1) {
+                resources.forEach(one -> of(List.of(one))); // one that is gone must not keep the others
+            }
+        }
+    }
+
+    private Bundle bundle(List<Held> resources) {
+        Bundle bundle = new Bundle().setType(type);
+        for (Held held : resources) {
+            BundleEntryComponent entry = bundle.addEntry();
+            entry.getRequest().setMethod(HTTPVerb.DELETE).setUrl(held.place());
+        }
+        return bundle;
+    }
+
+    private static void check(Bundle answer, List<Held> resources) {
+        if (answer.getEntry().size() != resources.size()) {
+            throw new QuestionException(
+                    Failure.OUTCOME_UNKNOWN,
+                    "the answer has %d entries for %d deletions"
+                            .formatted(answer.getEntry().size(), resources.size()));
+        }
+        for (int i = 0; i < resources.size(); i++) {
+            String text = String.valueOf(answer.getEntry().get(i).getResponse().getStatus());
+            int status = text.matches("\\d{3}(\\D.*)?") ? Integer.parseInt(text.substring(0, 3)) : 0;
+            if (status / 100 != 2 && !GONE.contains(status)) {
+                throw new QuestionException(
+                        status,
+                        "the server answers %d to DELETE %s"
+                                .formatted(status, resources.get(i).place()));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fhirseeder.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a job is: done once instead of any trigger, and then the end of the application. */
+class JobsTest {
+
+    static List<RouteFile> jobs() {
+        return RouteFile.below(Path.of("routes/jobs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void a_job_begins_at_once_and_only_once(RouteFile file) {
+        // When
+        Map<?, ?> from = from(file);
+
+        // Then
+        assertThat(from.get("uri")).asString().isEqualTo("timer:" + file.name());
+        assertThat((Object) from.get("parameters")).isEqualTo(Map.of("delay", 0, "repeatCount", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void a_job_asks_for_the_end_before_anything_can_go_wrong(RouteFile file) {
+        // When
+        List<?> steps = (List<?>) from(file).get("steps");
+
+        // Then
+        assertThat((Object) steps.get(0)).isEqualTo(Map.of("setHeader", Map.of("name", "exit", "constant", "true")));
+        Map<?, ?> second = (Map<?, ?>) ((Map<?, ?>) steps.get(1)).get("bean");
+        assertThat((Object) second.get("ref")).isEqualTo("ending");
+        assertThat((Object) second.get("method")).isEqualTo("watch");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void a_job_is_of_steps_that_ask_beans_of_ours_and_sends_no_request_for_people(RouteFile file) {
+        assertThat(file.targets()).doesNotContain("direct:request");
+        assertThat((List<?>) from(file).get("steps"))
+                .allMatch(step ->
+                        Set.of("setHeader", "setBody", "bean", "split", "to").containsAll(((Map<?, ?>) step).keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jobs")
+    void a_job_brings_a_policy_by_its_name_alone(RouteFile file) {
+        assertThat(Set.of("id", "description", "routeConfigurationId", "from")
+                        .containsAll(file.content().keySet()))
+                .isTrue();
+    }
+
+    private static Map<?, ?> from(RouteFile file) {
+        return (Map<?, ?>) file.content().get("from");
+    }
+}
