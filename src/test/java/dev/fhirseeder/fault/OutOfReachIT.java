@@ -32,7 +32,7 @@ class OutOfReachIT {
     void whoever_cannot_be_reached_has_taken_nothing_and_nobody_is_lost(Gate.Kind kind) throws Exception {
         // Given
         Trial trial = new Trial(folder, SEED + kind.ordinal(), "update")
-                .with("OUTAGE_LIMIT", "PT1S")
+                .with("OUTAGE_LIMIT", kind == Gate.Kind.DEAF ? "PT0S" : "PT1S")
                 .with("RETRY_DELAY", "PT0.1S")
                 .with("MAX_RETRIES", 1);
         try (Gate gate = Gate.to(kind, server, folder)) {
