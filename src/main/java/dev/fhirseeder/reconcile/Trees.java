@@ -25,6 +25,9 @@ final class Trees {
     /** The marks are sets: a server may give them back in any order. */
     private static final List<String> SETS = List.of("profile", "security", "tag");
 
+    /** Of marks a server may keep one display for all resources, whoever was the first to write it. HAPI does. */
+    private static final List<String> CODINGS = List.of("security", "tag");
+
     /** A literal reference, relative or absolute, of any version or of one. */
     private static final Pattern REFERENCE =
             Pattern.compile("(?:\\S*/)?([A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64})(?:/_history/\\S+)?");
@@ -56,6 +59,7 @@ final class Trees {
         }
         if (tree.get("meta") instanceof ObjectNode meta) {
             meta.remove(List.of("versionId", "lastUpdated", "source"));
+            CODINGS.forEach(set -> meta.path(set).forEach(mark -> ((ObjectNode) mark).retain("system", "code")));
             SETS.forEach(set -> sort(meta, set));
         }
         rename(tree, derived);

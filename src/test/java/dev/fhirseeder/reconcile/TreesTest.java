@@ -30,6 +30,7 @@ class TreesTest {
         held.getMeta().setVersionId("3").setSource("#abc").setLastUpdated(new Date(0));
         held.setText(new Narrative().setStatus(Narrative.NarrativeStatus.GENERATED));
         held.getText().setDivAsString("<div>made by the server</div>");
+        held.getMeta().getTagFirstRep().setDisplay("as whoever was the first to write it called it");
 
         // Then
         assertThat(tree(held)).isEqualTo(tree(ours));
