@@ -41,13 +41,14 @@ class DatabaseConfiguration {
             DataSource dataSource,
             ConfigurableListableBeanFactory beans,
             FhirContext fhir,
-            JpaStorageSettings storage) {
+            JpaStorageSettings storage,
+            Environment environment) {
         var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, storage);
         factory.setPersistenceUnitName("fhir");
         factory.setDataSource(dataSource);
         factory.setJpaPropertyMap(Map.of(
                 "hibernate.dialect", HapiFhirH2Dialect.class.getName(),
-                "hibernate.hbm2ddl.auto", "update",
+                "hibernate.hbm2ddl.auto", environment.getRequiredProperty(NAME).isEmpty() ? "create" : "update",
                 "hibernate.jdbc.batch_size", "50",
                 "hibernate.order_inserts", "true",
                 "hibernate.order_updates", "true",
