@@ -40,10 +40,21 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts a server on a port claimed before, which it gives back when closed. */
     public static EmbeddedServer start(LoopbackPort port) {
+        return start(port, "");
+    }
+
+    /**
+     * Starts a server on what an earlier one may have left behind.
+     *
+     * @param port claimed before, which it gives back when closed
+     * @param database the name of a database in memory, which stays for as long as anybody is connected to it; empty for
+     *     one of its own
+     */
+    public static EmbeddedServer start(LoopbackPort port, String database) {
         var context = new AnnotationConfigApplicationContext();
         var server = new EmbeddedServer(port, context, port.server());
         try {
-            server.open();
+            server.open(database);
             return server;
         } catch (Exception e) {
             server.close();
@@ -68,10 +79,13 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void open() throws Exception {
+    private void open(String database) throws Exception {
         QuietLoggers.set();
         context.setAllowCircularReferences(true);
         context.getEnvironment().getPropertySources().addFirst(NO_BACKGROUND_JOBS);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("database", Map.of(DatabaseConfiguration.NAME, database)));
         context.addBeanFactoryPostProcessor(new LazyRepositories());
         context.register(ServerConfiguration.class);
         context.refresh();
