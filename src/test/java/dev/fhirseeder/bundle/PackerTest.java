@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,18 +146,33 @@ class PackerTest {
     @Test
     void a_person_too_large_is_kept_so_that_it_can_be_parted_later() {
         // Given
-        Packer packer = packer(WriteMode.UPDATE, BundleType.TRANSACTION, 3);
+        Packer packer = packer(WriteMode.UPDATE, BundleType.TRANSACTION, 1);
+        List<PatientRecord> one = FOUR.subList(0, 1);
 
         // When
-        Parcel whole = packer.whole(FOUR);
+        Parcel whole = packer.whole(one);
+        Parcel inOnePiece = ENCODER.transaction(one, WriteMode.UPDATE);
 
         // Then
-        assertThat(packer.parts(whole))
-                .extracting(Parcel::id)
-                .containsExactlyElementsOf(
-                        packer.parts(FOUR).stream().map(Parcel::id).toList());
-        assertThatThrownBy(() -> packer.parts(ENCODER.transaction(FOUR, WriteMode.UPDATE)))
+        assertThat(ids(packer.parts(whole)))
+                .hasSizeGreaterThan(1)
+                .isEqualTo(ids(packer.parts(one)))
+                .isEqualTo(ids(packer.parts(inOnePiece)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPDATE, 2", "CONDITIONAL_CREATE, 1", "CREATE, 1"})
+    void a_letter_too_large_of_several_people_or_of_other_ids_than_ours_is_not_parted(WriteMode mode, int people) {
+        // Given
+        Parcel whole = ENCODER.transaction(FOUR.subList(0, people), mode);
+
+        // Then
+        assertThatThrownBy(() -> packer(mode, BundleType.TRANSACTION, 1).parts(whole))
                 .isInstanceOf(OversizeException.class);
+    }
+
+    private static List<UUID> ids(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::id).toList();
     }
 
     private static Packer packer(WriteMode mode, BundleType type, int most) {
