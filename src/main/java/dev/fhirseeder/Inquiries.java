@@ -1,6 +1,7 @@
 package dev.fhirseeder;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.reconcile.Comparison;
@@ -32,15 +33,17 @@ final class Inquiries {
     private final Origin origin;
     private final Portions portions;
     private final IGenericClient client;
+    private final Patience patience;
     private final Keeping keeping;
 
     /**
      * Prepares the building.
      *
-     * @param client of the server that is asked
+     * @param client of the server that is asked, on connections of its own
+     * @param patience says why nobody asks any more
      * @param stopped tells whether the process is being stopped
      */
-    Inquiries(Settings settings, DataFolder data, IGenericClient client, BooleanSupplier stopped) {
+    Inquiries(Settings settings, DataFolder data, IGenericClient client, Patience patience, BooleanSupplier stopped) {
         this.settings = settings;
         this.origin = new Origin(
                 () -> Facts.shared()
@@ -50,6 +53,7 @@ final class Inquiries {
                 settings.get(Setting.FHIR_URL).toString());
         this.portions = new Portions(Facts.shared().generator(), stopped);
         this.client = client;
+        this.patience = patience;
         this.keeping = new Keeping(data.reports(), System.out);
     }
 
@@ -75,7 +79,7 @@ final class Inquiries {
     void bind(Main main) {
         Holdings holdings = new Holdings(client);
         RecordMapper mapper = new RecordMapper();
-        main.bind("unanswered", new Unanswered());
+        main.bind("unanswered", new Unanswered(patience));
         main.bind(
                 "verifier",
                 new Verifier(

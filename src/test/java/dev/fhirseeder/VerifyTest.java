@@ -44,7 +44,10 @@ class VerifyTest {
         // Then
         assertThat(inquest.exitCode()).isEqualTo(1);
         assertThat(inquest.questions()).hasSize(1);
-        assertThat(inquest.errors()).singleElement().asString().startsWith("The job broke off: the server answers 403");
+        assertThat(inquest.errors())
+                .singleElement()
+                .asString()
+                .matches("verify=\\S+ broke off: the server answers 403 .*");
         assertThat(inquest.report("verify-").get("verified").asBoolean()).isFalse();
         assertThat(inquest.report("verify-").at("/remarks/0").asText())
                 .startsWith("not everything could be asked: the server answers 403");

@@ -192,4 +192,9 @@ public final class Removal implements Inquiry {
             case COUNTING, REMOVING, BROKEN -> 1;
         };
     }
+
+    @Override
+    public String toString() {
+        return "purge=" + id;
+    }
 }

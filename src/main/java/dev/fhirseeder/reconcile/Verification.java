@@ -144,4 +144,9 @@ public final class Verification implements Inquiry {
     public int exitCode() {
         return isVerified() ? 0 : 1;
     }
+
+    @Override
+    public String toString() {
+        return "verify=" + id;
+    }
 }
