@@ -1,6 +1,7 @@
 package dev.fhirseeder;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
@@ -93,8 +95,7 @@ final class Inquiries {
                         keeping,
                         new Verifier.Scope(
                                 settings.get(Setting.VERIFY)
-                                        && settings.get(Setting.SINK).equals("fhir")
-                                        && !settings.get(Setting.TRIGGER).equals("replay"),
+                                        && settings.get(Setting.SINK).equals("fhir"),
                                 settings.get(Setting.VERIFY_SAMPLE))));
         main.bind("purge", new Purge(origin, new Shares(portions, mapper), holdings, deletion(), keeping, removed()));
     }
@@ -113,6 +114,11 @@ final class Inquiries {
         return new Purge.Scope(
                 !range,
                 settings.find(Setting.PURGE_COUNT),
-                Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))));
+                Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))),
+                Stream.of(Setting.BUNDLE_TYPE, Setting.MAX_ENTRIES)
+                        .filter(settings::isChosen)
+                        .collect(ImmutableMap.toImmutableMap(
+                                setting -> setting,
+                                setting -> settings.get(setting).toString())));
     }
 }

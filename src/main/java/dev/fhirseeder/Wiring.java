@@ -114,7 +114,8 @@ final class Wiring {
                 settings.get(Setting.RETRY_LIMIT),
                 settings.get(Setting.OUTAGE_LIMIT),
                 System::nanoTime,
-                rest);
+                rest::isOver,
+                rest::take);
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another

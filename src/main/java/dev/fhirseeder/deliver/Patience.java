@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -33,7 +35,8 @@ public final class Patience {
     private final Duration retryLimit;
     private final Duration outageLimit;
     private final LongSupplier nanoTime;
-    private final Rest rest;
+    private final BooleanSupplier stopped;
+    private final Consumer<Duration> rest;
 
     /**
      * What there was of one question: its attempts, how many of them failed with an answer, since when, and since when none
@@ -54,7 +57,8 @@ public final class Patience {
      * @param retryLimit how long after the server was first reached it is put again, at most
      * @param outageLimit how long a server out of reach is waited for
      * @param nanoTime a clock that only goes forward, in nanoseconds
-     * @param rest where the waiting is done; when it is over, nothing is put again
+     * @param stopped tells whether the process is being stopped, so that nothing is put again
+     * @param rest waits on the thread that asks, until the process is being stopped at the latest
      */
     public Patience(
             Backoff backoff,
@@ -62,12 +66,14 @@ public final class Patience {
             Duration retryLimit,
             Duration outageLimit,
             LongSupplier nanoTime,
-            Rest rest) {
+            BooleanSupplier stopped,
+            Consumer<Duration> rest) {
         this.backoff = backoff;
         this.maxRetries = maxRetries;
         this.retryLimit = retryLimit;
         this.outageLimit = outageLimit;
         this.nanoTime = nanoTime;
+        this.stopped = stopped;
         this.rest = rest;
     }
 
@@ -99,11 +105,11 @@ public final class Patience {
     public boolean isAskedAgain(Exchange exchange) {
         Tries tries = tries(exchange);
         Diagnosis diagnosis = diagnosis(Diagnosis.thrown(exchange));
-        if (rest.isOver() || !isWorthwhile(tries, diagnosis)) {
+        if (stopped.getAsBoolean() || !isWorthwhile(tries, diagnosis)) {
             return false;
         }
-        rest.take(backoff.after(tries.attempts, diagnosis.retryAfter()));
-        return !rest.isOver();
+        rest.accept(backoff.after(tries.attempts, diagnosis.retryAfter()));
+        return !stopped.getAsBoolean();
     }
 
     private boolean isWorthwhile(Tries tries, Diagnosis diagnosis) {

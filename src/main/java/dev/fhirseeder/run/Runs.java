@@ -203,6 +203,7 @@ public final class Runs {
             finish(run);
         }
         open.remove(run);
+        run.ended();
         return run;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -28,13 +29,8 @@ class PatienceTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> waited = new ArrayList<>();
-    private final Rest rest = new Rest() {
-        @Override
-        void take(Duration time) {
-            waited.add(time);
-        }
-    };
-    private final Patience patience = patience(rest);
+    private final Rest rest = new Rest();
+    private final Patience patience = patience(rest, waited::add);
     private final Exchange question = new DefaultExchange(new DefaultCamelContext());
 
     @ParameterizedTest
@@ -104,7 +100,7 @@ class PatienceTest {
             throws Exception {
         // Given
         Rest real = new Rest();
-        Patience held = patience(real);
+        Patience held = patience(real, real::take);
         question.setException(new AnswerException(503, Duration.ofMinutes(9), null));
         held.failed(question);
         Thread asking = Thread.currentThread();
@@ -205,9 +201,15 @@ class PatienceTest {
         return patience.isAskedAgain(question);
     }
 
-    private Patience patience(Rest waiting) {
+    private Patience patience(Rest end, Consumer<Duration> waiting) {
         return new Patience(
-                new Backoff(Duration.ofSeconds(1), () -> 0.5), 2, RETRY_LIMIT, OUTAGE_LIMIT, nanos::get, waiting);
+                new Backoff(Duration.ofSeconds(1), () -> 0.5),
+                2,
+                RETRY_LIMIT,
+                OUTAGE_LIMIT,
+                nanos::get,
+                end::isOver,
+                waiting);
     }
 
     private static BaseServerResponseException answered(int status) {
