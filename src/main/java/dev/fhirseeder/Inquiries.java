@@ -1,6 +1,8 @@
 package dev.fhirseeder;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import com.google.common.collect.ImmutableMap;
+import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.reconcile.Comparison;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
@@ -32,15 +35,17 @@ final class Inquiries {
     private final Origin origin;
     private final Portions portions;
     private final IGenericClient client;
+    private final Patience patience;
     private final Keeping keeping;
 
     /**
      * Prepares the building.
      *
-     * @param client of the server that is asked
+     * @param client of the server that is asked, on connections of its own
+     * @param patience says why nobody asks any more
      * @param stopped tells whether the process is being stopped
      */
-    Inquiries(Settings settings, DataFolder data, IGenericClient client, BooleanSupplier stopped) {
+    Inquiries(Settings settings, DataFolder data, IGenericClient client, Patience patience, BooleanSupplier stopped) {
         this.settings = settings;
         this.origin = new Origin(
                 () -> Facts.shared()
@@ -50,6 +55,7 @@ final class Inquiries {
                 settings.get(Setting.FHIR_URL).toString());
         this.portions = new Portions(Facts.shared().generator(), stopped);
         this.client = client;
+        this.patience = patience;
         this.keeping = new Keeping(data.reports(), System.out);
     }
 
@@ -75,7 +81,7 @@ final class Inquiries {
     void bind(Main main) {
         Holdings holdings = new Holdings(client);
         RecordMapper mapper = new RecordMapper();
-        main.bind("unanswered", new Unanswered());
+        main.bind("unanswered", new Unanswered(patience));
         main.bind(
                 "verifier",
                 new Verifier(
@@ -89,8 +95,7 @@ final class Inquiries {
                         keeping,
                         new Verifier.Scope(
                                 settings.get(Setting.VERIFY)
-                                        && settings.get(Setting.SINK).equals("fhir")
-                                        && !settings.get(Setting.TRIGGER).equals("replay"),
+                                        && settings.get(Setting.SINK).equals("fhir"),
                                 settings.get(Setting.VERIFY_SAMPLE))));
         main.bind("purge", new Purge(origin, new Shares(portions, mapper), holdings, deletion(), keeping, removed()));
     }
@@ -109,6 +114,11 @@ final class Inquiries {
         return new Purge.Scope(
                 !range,
                 settings.find(Setting.PURGE_COUNT),
-                Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))));
+                Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))),
+                Stream.of(Setting.BUNDLE_TYPE, Setting.MAX_ENTRIES)
+                        .filter(settings::isChosen)
+                        .collect(ImmutableMap.toImmutableMap(
+                                setting -> setting,
+                                setting -> settings.get(setting).toString())));
     }
 }

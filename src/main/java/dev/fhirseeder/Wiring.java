@@ -23,6 +23,7 @@ import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Readiness;
 import dev.fhirseeder.deliver.Replay;
+import dev.fhirseeder.deliver.Rest;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
@@ -44,9 +45,9 @@ import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
@@ -86,9 +87,9 @@ final class Wiring {
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end));
         Runs runs = runs(settings, data);
-        AtomicBoolean stopped = new AtomicBoolean();
+        Rest rest = new Rest();
         runs.afterStop(() -> {
-            stopped.set(true);
+            rest.end();
             pauses.end();
         });
         main.bind("runs", runs);
@@ -110,12 +111,15 @@ final class Wiring {
         Patience patience = new Patience(
                 backoff,
                 settings.get(Setting.MAX_RETRIES),
+                settings.get(Setting.RETRY_LIMIT),
                 settings.get(Setting.OUTAGE_LIMIT),
                 System::nanoTime,
-                stopped::get);
+                rest::isOver,
+                rest::take);
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
-        new Inquiries(settings, data, client, stopped::get).bind(main);
+        Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
+        new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
         main.bind(
                 "reports",
                 new Reports(data.reports(), destination(settings, data).to(), System.out));
@@ -123,7 +127,7 @@ final class Wiring {
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
-        return new Closing(runs, surrender, wires, settings.get(Setting.STOP_LIMIT));
+        return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
     }
 
     static Destination destination(Settings settings, DataFolder data) {

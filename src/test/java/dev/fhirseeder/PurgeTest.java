@@ -6,12 +6,18 @@ import static dev.fhirseeder.server.QuestionServer.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.server.QuestionServer.Question;
+import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Removing, where the server does not answer as it should. */
 class PurgeTest {
@@ -22,6 +28,10 @@ class PurgeTest {
     private static final String UNTAGGED = """
             {"resourceType":"Patient","id":"1","identifier":[
              {"system":"https://fhirseeder.dev/fhir/NamingSystem/resource-id","value":"%s"}]}""";
+
+    private static final String MEANT = UNTAGGED.replace(
+            "\"id\":\"1\",",
+            "\"id\":\"1\",\"meta\":{\"tag\":[{\"system\":\"https://fhirseeder.dev/fhir/seed\",\"code\":\"7\"}]},");
 
     private static final Pattern ASKED = Pattern.compile("resource-id\\|([0-9a-f-]{36})");
 
@@ -105,6 +115,75 @@ class PurgeTest {
         // Then
         assertThat(inquest.exitCode()).isEqualTo(1);
         assertThat(inquest.report("purge-").get("trouble").asText()).isEqualTo("something is left on the server");
+    }
+
+    @Test
+    void what_was_removed_is_what_is_not_there_any_more_whatever_the_server_has_answered() {
+        // When
+        Inquest inquest = Inquest.of(purge().with("NUM_RECORDS", 2).with("PURGE_COUNT", 1), question -> {
+            if (isDeletion(question)) {
+                return answered("404");
+            }
+            Matcher id = ASKED.matcher(question.words());
+            return isOfPatients(question) && id.find() ? found(MEANT.formatted(id.group(1))) : found();
+        });
+
+        // Then
+        assertThat(inquest.exitCode()).isEqualTo(1);
+        assertThat(inquest.report("purge-").at("/removed/Patient").asInt()).isZero();
+        assertThat(inquest.report("purge-").at("/after/Patient").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_resource_to_which_others_refer_ends_the_job_with_a_line_that_names_it() {
+        // When
+        Inquest inquest = Inquest.of(purge().with("PURGE_COUNT", 1).with("MAX_RETRIES", 0), question -> {
+            if (isDeletion(question)) {
+                return answered("409 Conflict");
+            }
+            return question.isCount()
+                    ? count(isOfPatients(question) ? 1 : 0)
+                    : isOfPatients(question) ? found(TAGGED.formatted("https://fhirseeder.dev/fhir/seed")) : found();
+        });
+
+        // Then
+        assertThat(inquest.exitCode()).isEqualTo(1);
+        assertThat(inquest.errors())
+                .singleElement()
+                .asString()
+                .matches("purge=\\S+ broke off: the server answers 409 to DELETE Patient/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
+    void a_range_on_a_server_that_does_not_search_by_identifier_is_refused_in_plain_words(int status) {
+        // When
+        Inquest inquest = Inquest.of(purge().with("NUM_RECORDS", 2), question -> Answer.refused(status));
+
+        // Then
+        assertThat(inquest.exitCode()).isEqualTo(1);
+        assertThat(inquest.errors())
+                .singleElement()
+                .asString()
+                .contains("cannot be searched by identifier (the server answers " + status + ")");
+    }
+
+    @Test
+    void the_command_that_goes_on_repeats_how_the_server_wants_its_bundles() {
+        // Given
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        // When
+        try {
+            Inquest.of(purge().with("BUNDLE_TYPE", "batch").with("MAX_ENTRIES", 7), question -> count(1));
+        } finally {
+            System.setOut(before);
+        }
+
+        // Then
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(" BUNDLE_TYPE=batch MAX_ENTRIES=7 SEED=7 ");
     }
 
     private Seeding purge() {

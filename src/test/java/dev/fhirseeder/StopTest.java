@@ -3,6 +3,7 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.deliver.Pauses;
+import dev.fhirseeder.run.Run;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
@@ -90,6 +91,9 @@ class StopTest {
             CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
             asked.await();
             seeder.end(0);
+            while (!seeder.runs().underWay().stream().allMatch(Run::isInterrupted)) {
+                Thread.onSpinWait();
+            }
             then.run();
             return new Outcome(exitCode.get(), server, seeding.report(), seeding);
         }

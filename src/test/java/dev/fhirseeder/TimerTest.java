@@ -1,17 +1,26 @@
 package dev.fhirseeder;
 
+import static dev.fhirseeder.server.QuestionServer.count;
+import static dev.fhirseeder.server.QuestionServer.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.server.QuestionServer;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -76,6 +85,50 @@ class TimerTest {
     }
 
     @Test
+    void a_tick_whose_run_is_read_back_is_not_overtaken_by_the_next_though_a_question_is_asked_again()
+            throws Exception {
+        // Given
+        CountDownLatch ticks = new CountDownLatch(3);
+        List<Boolean> readBack = new CopyOnWriteArrayList<>();
+        AtomicInteger counts = new AtomicInteger();
+        AtomicBoolean first = new AtomicBoolean();
+
+        // When
+        try (QuestionServer server = new QuestionServer(question -> {
+            if (question.path().isEmpty()) {
+                readBack.add(counts.getAndSet(0) == RecordMapper.TYPES.size());
+                first.set(true);
+                ticks.countDown();
+                return Answer.taken(taken(question.words()));
+            }
+            if (first.getAndSet(false)) {
+                return Answer.refused(503);
+            }
+            return question.isCount() ? count(counts.incrementAndGet()) : found();
+        })) {
+            Seeder seeder = new Seeding(data)
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("TRIGGER", "timer")
+                    .with("TIMER_PERIOD", "PT0.1S")
+                    .with("RETRY_DELAY", "PT0.5S")
+                    .with("VERIFY", true)
+                    .with("AS_OF", "2026-11-22")
+                    .with("NUM_RECORDS", PEOPLE_A_TICK)
+                    .seeder();
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+            assertThat(ticks.await(2, TimeUnit.MINUTES)).as("ticks came").isTrue();
+            seeder.end(0);
+            exitCode.get(2, TimeUnit.MINUTES);
+        }
+
+        // Then
+        assertThat(readBack.subList(1, readBack.size()))
+                .as("the run before was read back")
+                .hasSizeGreaterThan(1)
+                .containsOnly(true);
+    }
+
+    @Test
     void a_feed_that_has_come_to_its_end_ends_the_timer_with_1_and_one_line() throws Exception {
         // Given
         Files.writeString(
@@ -128,6 +181,14 @@ class TimerTest {
                 .with("TIMER_PERIOD", "PT0.2S")
                 .with("AS_OF", "2026-11-22")
                 .with("NUM_RECORDS", PEOPLE_A_TICK);
+    }
+
+    private static JsonNode taken(String bundle) {
+        try {
+            return new ObjectMapper().readTree(bundle);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Stream<String> patients(JsonNode bundle) {

@@ -4,15 +4,12 @@ import static dev.fhirseeder.server.QuestionServer.count;
 import static dev.fhirseeder.server.QuestionServer.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.server.QuestionServer;
 import dev.fhirseeder.server.QuestionServer.Question;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +41,10 @@ class VerifyTest {
         // Then
         assertThat(inquest.exitCode()).isEqualTo(1);
         assertThat(inquest.questions()).hasSize(1);
-        assertThat(inquest.errors()).singleElement().asString().startsWith("The job broke off: the server answers 403");
+        assertThat(inquest.errors())
+                .singleElement()
+                .asString()
+                .matches("verify=\\S+ broke off: the server answers 403 .*");
         assertThat(inquest.report("verify-").get("verified").asBoolean()).isFalse();
         assertThat(inquest.report("verify-").at("/remarks/0").asText())
                 .startsWith("not everything could be asked: the server answers 403");
@@ -102,48 +102,35 @@ class VerifyTest {
     }
 
     @Test
-    void what_a_run_should_have_left_and_has_not_is_a_trouble_of_the_run() {
+    void a_server_that_asks_to_wait_longer_than_the_limit_ends_the_job_with_a_line_that_says_so() {
         // When
-        Inquest inquest = readBack(Answer::taken, VerifyTest::nothing);
+        Inquest inquest = Inquest.of(verify(), question -> Answer.refused(503).with("Retry-After", "86400"));
 
         // Then
-        JsonNode run = inquest.seeding().report();
         assertThat(inquest.exitCode()).isEqualTo(1);
-        assertThat(run.get("delivered").asInt()).isEqualTo(2);
-        assertThat(run.at("/troubles/0").asText())
-                .matches("read back from the server: \\d+ resources are missing, duplicate or different");
-        assertThat(inquest.report("verify-").at("/types/Patient/missing").asInt())
-                .isEqualTo(2);
+        assertThat(inquest.questions()).hasSize(1);
+        assertThat(inquest.errors())
+                .singleElement()
+                .asString()
+                .contains("the server answers 503 and asks to wait PT24H, longer than RETRY_LIMIT, which is ");
     }
 
     @Test
-    void a_run_that_cannot_be_read_back_keeps_its_report_and_has_a_trouble() {
+    void of_a_server_that_finds_nothing_by_identifier_nothing_is_claimed() {
         // When
-        Inquest inquest = readBack(Answer::taken, question -> Answer.refused(401));
+        Inquest inquest = Inquest.of(
+                verify().with("NUM_RECORDS", 120), question -> question.isCount() ? count(5) : Answer.refused(400));
 
         // Then
-        assertThat(inquest.exitCode()).isEqualTo(1);
-        assertThat(inquest.seeding().report().at("/troubles/0").asText())
-                .isEqualTo("read back from the server: not everything could be verified");
-    }
-
-    @Test
-    void who_is_in_the_dead_letters_is_missing_and_that_is_said() {
-        // When
-        Inquest inquest = readBack(bundle -> Answer.refused(422), VerifyTest::nothing);
-
-        // Then
-        assertThat(inquest.exitCode()).isEqualTo(1);
-        assertThat(inquest.report("verify-").at("/remarks/0").asText())
-                .isEqualTo("2 people are in the dead letters or remain; what is missing may be theirs");
-    }
-
-    /** Makes a run whose Bundle is answered so, and whose reading back so. */
-    private Inquest readBack(Function<JsonNode, Answer> taking, Function<Question, Answer> answering) {
-        return Inquest.of(
-                people().with("VERIFY", true),
-                question ->
-                        question.path().isEmpty() ? taking.apply(json(question.words())) : answering.apply(question));
+        JsonNode report = inquest.report("verify-");
+        assertThat(report.get("compared").asInt()).isZero();
+        assertThat(report.at("/types/Patient/tagged").asInt()).isEqualTo(5);
+        assertThat(report.at("/types/Patient/other").asInt()).isEqualTo(-1);
+        assertThat(report.get("remarks")).isEmpty();
+        assertThat(inquest.questions())
+                .filteredOn(question -> question.path().startsWith("Patient/"))
+                .as("each type is asked for once")
+                .hasSize(1);
     }
 
     private static Answer nothing(Question question) {
@@ -156,13 +143,5 @@ class VerifyTest {
 
     private Seeding people() {
         return new Seeding(data).with("SEED", 7).with("AS_OF", "2026-11-22").with("NUM_RECORDS", 2);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

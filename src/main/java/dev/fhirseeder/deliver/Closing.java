@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.run.Runs;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ public final class Closing {
 
     private final Runs runs;
     private final Surrender surrender;
-    private final Wires wires;
+    private final List<Wires> wires;
     private final Duration limit;
 
     /**
@@ -26,10 +27,10 @@ public final class Closing {
      * @param wires to the server
      * @param limit how long what is on its way may take to arrive
      */
-    public Closing(Runs runs, Surrender surrender, Wires wires, Duration limit) {
+    public Closing(Runs runs, Surrender surrender, List<Wires> wires, Duration limit) {
         this.runs = runs;
         this.surrender = surrender;
-        this.wires = wires;
+        this.wires = List.copyOf(wires);
         this.limit = limit;
     }
 
@@ -53,6 +54,6 @@ public final class Closing {
         runs.underWay()
                 .forEach(run -> surrender.of(
                         run, "what was still on its way %s after the stop was cut off (STOP_LIMIT)".formatted(limit)));
-        wires.cut();
+        wires.forEach(Wires::cut);
     }
 }

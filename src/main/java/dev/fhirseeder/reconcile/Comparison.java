@@ -5,10 +5,12 @@ import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.ReferenceStyle;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,13 +49,16 @@ public final class Comparison {
      * Asks for all resources of some people, and whole for those whose content is compared.
      *
      * @param isCompared tells whose content is
+     * @param known types that the server does not find by identifier, which are not asked for again
      */
-    Findings of(Portion portion, Predicate<PatientRecord> isCompared) {
+    Findings of(Portion portion, Predicate<PatientRecord> isCompared, Map<String, String> known) {
         long seed = portion.people().get(0).key().seed();
         Map<String, Resource> whole = new HashMap<>();
-        Map<String, List<String>> expected = expected(portion, isCompared, whole);
-        Map<String, String> unsearchable = new TreeMap<>();
+        List<Set<String>> compared = new ArrayList<>();
+        Map<String, List<String>> expected = expected(portion, isCompared, whole, compared);
+        Map<String, String> unsearchable = new TreeMap<>(known);
         List<Held> held = new ArrayList<>();
+        expected.keySet().removeAll(known.keySet());
         expected.forEach((type, ids) -> {
             try {
                 held.addAll(holdings.find(
@@ -68,21 +73,26 @@ public final class Comparison {
             }
         });
         expected.keySet().removeAll(unsearchable.keySet());
-        int compared = (int) portion.people().stream().filter(isCompared).count();
-        return new Findings(portion.people().size(), compared, findings(expected, whole, held), unsearchable);
+        int wholly = (int) compared.stream()
+                .filter(types -> Collections.disjoint(types, unsearchable.keySet()))
+                .count();
+        return new Findings(portion.people().size(), wholly, findings(expected, whole, held), unsearchable);
     }
 
+    /** Fills in, too, what is compared: the resources by their ids, and the types of each person. */
     private Map<String, List<String>> expected(
-            Portion portion, Predicate<PatientRecord> isCompared, Map<String, Resource> whole) {
+            Portion portion,
+            Predicate<PatientRecord> isCompared,
+            Map<String, Resource> whole,
+            List<Set<String>> compared) {
         Map<String, List<String>> expected = new TreeMap<>();
         for (PatientRecord record : portion.people()) {
-            boolean compared = isCompared.test(record);
-            for (Resource resource : mapper.resources(record, ReferenceStyle.RELATIVE)) {
-                expected.computeIfAbsent(resource.fhirType(), type -> new ArrayList<>())
-                        .add(resource.getIdPart());
-                if (compared) {
-                    whole.put(resource.getIdPart(), resource);
-                }
+            List<Resource> resources = mapper.resources(record, ReferenceStyle.RELATIVE);
+            resources.forEach(resource -> expected.computeIfAbsent(resource.fhirType(), type -> new ArrayList<>())
+                    .add(resource.getIdPart()));
+            if (isCompared.test(record)) {
+                resources.forEach(resource -> whole.put(resource.getIdPart(), resource));
+                compared.add(resources.stream().map(Resource::fhirType).collect(Collectors.toSet()));
             }
         }
         return expected;

@@ -3,6 +3,7 @@ package dev.fhirseeder.reconcile;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import dev.fhirseeder.deliver.Diagnosis;
 import dev.fhirseeder.deliver.Failure;
 import dev.fhirseeder.deliver.QuestionException;
 import java.util.List;
@@ -11,11 +12,15 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.IdType;
 
 /** Deletes resources by their ids, many in one request. Those that are gone already are no fault. */
 public final class Deletion {
 
     private static final Set<Integer> GONE = Set.of(404, 410);
+
+    /** Says of one deletion all there is to say, though of a Bundle it says nothing. */
+    private static final int NO_CONTENT = 204;
 
     private final IGenericClient client;
     private final BundleType type;
@@ -32,7 +37,8 @@ public final class Deletion {
     }
 
     /**
-     * Deletes resources, none of which may refer to another.
+     * Deletes resources, none of which may refer to another. If the whole request fails since one is gone, each is deleted
+     * alone: it must not keep the others, and only of one does such a status say that it is gone.
      *
      * @throws QuestionException if one is not deleted, or if that is not known
      */
@@ -45,8 +51,20 @@ public final class Deletion {
                             .execute(),
                     resources);
         } catch (ResourceGoneException | ResourceNotFoundException e) {
-            if (resources.size() > 1) {
-                resources.forEach(one -> of(List.of(one))); // one that is gone must not keep the others
+            resources.forEach(this::alone);
+        }
+    }
+
+    private void alone(Held held) {
+        try {
+            client.delete()
+                    .resourceById(new IdType(held.resource().fhirType(), held.id()))
+                    .execute();
+        } catch (ResourceGoneException | ResourceNotFoundException e) {
+            return;
+        } catch (RuntimeException e) {
+            if (Diagnosis.of(e).status() != NO_CONTENT) {
+                throw e;
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.fhirseeder.reconcile;
 
 import dev.fhirseeder.report.Outcome;
 
-/** Questions to a server that belong together, and what they have brought to light so far. */
+/** Questions to a server that belong together, and what they have brought to light so far. Its text names it in logs. */
 public interface Inquiry extends Outcome {
 
     /**

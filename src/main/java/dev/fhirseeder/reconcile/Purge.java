@@ -8,6 +8,7 @@ import dev.fhirseeder.settings.Setting;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,9 @@ public final class Purge {
      * @param whole whether everything is to be removed that carries the tag of the seed, whoever it belongs to
      * @param count how many resources may be removed; empty to count only
      * @param entries how many go into one request, at most
+     * @param repeated what else the command that goes on has to say
      */
-    public record Scope(boolean whole, Optional<Long> count, int entries) {}
+    public record Scope(boolean whole, Optional<Long> count, int entries, Map<Setting<?>, String> repeated) {}
 
     /**
      * Prepares the removing.
@@ -122,6 +124,7 @@ public final class Purge {
                 .with(Setting.TRIGGER, "purge")
                 .with(Setting.PURGE_COUNT, Long.toString(count))
                 .with(Setting.FHIR_URL, origin.fhirUrl());
+        scope.repeated().forEach(command::with);
         return (removal.isWhole()
                         ? command.with(Setting.SEED, Long.toString(removal.seed()))
                         : command.with(removal.request()))
@@ -136,10 +139,17 @@ public final class Purge {
 
     /** The server has been asked for the tag already; but what it answers is removed only if it carries it. */
     private List<Held> own(Removal removal, Share share) {
-        return holdings.find(share.type(), removal.seed(), share.ids(), false).stream()
-                .filter(held -> held.bears(removal.seed()))
-                .filter(held -> held.derived().stream().anyMatch(share.ids()::contains))
-                .toList();
+        try {
+            return holdings.find(share.type(), removal.seed(), share.ids(), false).stream()
+                    .filter(held -> held.bears(removal.seed()))
+                    .filter(held -> held.derived().stream().anyMatch(share.ids()::contains))
+                    .toList();
+        } catch (UnsearchableException e) {
+            throw new QuestionException(
+                    Failure.PERMANENT,
+                    "%s cannot be searched by identifier (%s), so that a range of people cannot be removed; check FHIR_URL, or remove all of the seed without START_INDEX, NUM_RECORDS and RUN_ID"
+                            .formatted(share.type(), e.getMessage()));
+        }
     }
 
     private List<Held> some(Removal removal, String type) {

@@ -142,8 +142,14 @@ public final class Removal implements Inquiry {
         }
     }
 
-    /** Closes the account, once everything is counted again. */
+    /**
+     * Closes the account, once everything is counted again. What was removed is then what is not there any more, whatever the
+     * server has answered.
+     */
     synchronized void close(boolean stopped) {
+        if (state == State.REMOVING && !stopped) {
+            before.forEach((type, count) -> removed.put(type, Math.max(0, count - after.getOrDefault(type, 0L))));
+        }
         if (state == State.REMOVING && stopped) {
             broken("the process was stopped");
         } else if (state == State.REMOVING && total(after) > 0) {
@@ -191,5 +197,10 @@ public final class Removal implements Inquiry {
             case REFUSED -> REFUSED;
             case COUNTING, REMOVING, BROKEN -> 1;
         };
+    }
+
+    @Override
+    public String toString() {
+        return "purge=" + id;
     }
 }

@@ -33,7 +33,13 @@ final class RemovalTable {
         if (report.trouble() != null) {
             lines.add(LINE.formatted("trouble", report.trouble()));
         }
-        if (state == Removal.State.DRY_RUN) {
+        if (state == Removal.State.DRY_RUN && Removal.total(report.before()) == 0) {
+            lines.add(LINE.formatted(
+                    "hint",
+                    report.startIndex() == null
+                            ? "nothing is there: check SEED and FHIR_URL"
+                            : "nothing of these people is there: check PT, POPULATION_DATE and START_INDEX"));
+        } else if (state == Removal.State.DRY_RUN) {
             lines.add(LINE.formatted("to remove them", command));
         }
         lines.add(LINE.formatted("report", "reports/purge-" + report.runId() + ".json"));

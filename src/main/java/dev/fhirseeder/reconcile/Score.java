@@ -26,9 +26,14 @@ final class Score {
         tagged = count;
     }
 
-    /** Returns it as it is reported. What else carries the tag belongs to other people of the seed. */
-    Row row() {
-        return new Row(expected, found, missing, duplicate, different, tagged, Math.max(0, tagged - found - surplus));
+    /**
+     * Returns it as it is reported. What else carries the tag belongs to other people of the seed.
+     *
+     * @param isSearchable whether all that should be there could be asked for: else nobody knows what else there is
+     */
+    Row row(boolean isSearchable) {
+        long other = isSearchable && tagged >= 0 ? Math.max(0, tagged - found - surplus) : -1;
+        return new Row(expected, found, missing, duplicate, different, tagged, other);
     }
 
     /**
@@ -40,7 +45,7 @@ final class Score {
      * @param duplicate of them: there more than once
      * @param different of them: there once, but not as it should be
      * @param tagged how many the server counts by the tag of the seed; -1 if it was not asked
-     * @param other of these, how many were not asked for: other people of the seed
+     * @param other of these, how many were not asked for: other people of the seed; -1 if that is not known
      */
     record Row(long expected, long found, long missing, long duplicate, long different, long tagged, long other) {}
 }

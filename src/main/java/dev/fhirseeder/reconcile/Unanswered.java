@@ -10,6 +10,17 @@ public final class Unanswered {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unanswered.class);
 
+    private final Patience patience;
+
+    /**
+     * Prepares the taking.
+     *
+     * @param patience says why nobody asks any more
+     */
+    public Unanswered(Patience patience) {
+        this.patience = patience;
+    }
+
     /**
      * Ends the inquiry, and says why in one line.
      *
@@ -17,8 +28,8 @@ public final class Unanswered {
      * @param cause what the last asking ended with
      */
     public void note(@Nullable Inquiry inquiry, Exception cause) {
-        String why = Patience.why(cause);
-        LOG.error("The job broke off: {}", why);
+        String why = patience.why(cause);
+        LOG.error("{} broke off: {}", inquiry == null ? "The job" : inquiry, why);
         LOG.debug("It was this", cause);
         if (inquiry != null) {
             inquiry.broken(why);

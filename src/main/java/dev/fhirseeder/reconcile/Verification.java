@@ -5,8 +5,10 @@ import dev.fhirseeder.request.GenerationRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ public final class Verification implements Inquiry {
     private long people;
     private long compared;
     private boolean broken;
+    private @Nullable String unkept;
 
     /**
      * Opens the account.
@@ -90,6 +93,18 @@ public final class Verification implements Inquiry {
         remarks.add("not everything could be asked: " + why);
     }
 
+    /** Notes that the report of this cannot be written, and logs why. */
+    synchronized void unkept(String why) {
+        unkept = why;
+        remarks.add("the report is not kept: " + why);
+        LOG.error("{} the report is not kept: {}", this, why);
+    }
+
+    /** Returns why the report could not be written; empty if it could. */
+    synchronized Optional<String> unkept() {
+        return Optional.ofNullable(unkept);
+    }
+
     /** Tells whether no more is to be asked. */
     synchronized boolean isBroken() {
         return broken;
@@ -105,10 +120,10 @@ public final class Verification implements Inquiry {
         return compared;
     }
 
-    /** Returns what was found, by type. */
+    /** Returns what was found, by type. Of a type that cannot be searched nobody knows what else there is. */
     synchronized SortedMap<String, Score.Row> rows() {
         SortedMap<String, Score.Row> rows = new TreeMap<>();
-        scores.forEach((type, score) -> rows.put(type, score.row()));
+        scores.forEach((type, score) -> rows.put(type, score.row(!unsearchable.containsKey(type))));
         return rows;
     }
 
@@ -139,9 +154,14 @@ public final class Verification implements Inquiry {
         return !broken && people == request.records() && unsearchable.isEmpty() && faults() == 0;
     }
 
-    /** Returns 0 if all is verified, and 1 if not. */
+    /** Returns 0 if all is verified and reported, and 1 if not. */
     @Override
     public int exitCode() {
-        return isVerified() ? 0 : 1;
+        return isVerified() && unkept == null ? 0 : 1;
+    }
+
+    @Override
+    public String toString() {
+        return "verify=" + id;
     }
 }

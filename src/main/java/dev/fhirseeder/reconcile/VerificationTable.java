@@ -57,12 +57,16 @@ final class VerificationTable {
                 number(row.missing()),
                 number(row.duplicate()),
                 number(row.different()),
-                row.tagged() < 0 ? "-" : number(row.tagged()),
-                number(row.other()));
+                known(row.tagged()),
+                known(row.other()));
     }
 
     private static void examples(StringJoiner lines, String name, List<String> all) {
         all.stream().limit(SHOWN).forEach(example -> lines.add(LINE.formatted("  " + name, example)));
+    }
+
+    private static String known(long number) {
+        return number < 0 ? "-" : number(number);
     }
 
     private static String number(long number) {

@@ -3,6 +3,7 @@ package dev.fhirseeder.reconcile;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.report.Keeping;
 import dev.fhirseeder.run.Run;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -61,17 +62,19 @@ public final class Verifier {
         return new Verification(origin.names().get(), request, Sample.of(request.records(), scope.sample()));
     }
 
-    /** Begins with the people of a run that has come to its end, if that is wanted; one that was broken off is left. */
+    /**
+     * Begins with the people of a run that has come to its end, if that is wanted and the run has made them. One that was given
+     * up or stopped is not read back, since what is missing is known already; that is a trouble of the run.
+     */
     public Inquiry after(Run run) {
-        if (!scope.eachRun()) {
+        if (!scope.eachRun() || run.isReplay()) {
             return NONE;
         }
-        Verification verification = new Verification(
-                run.id(), run.request(), Sample.of(run.request().records(), scope.sample()));
         if (run.isGivenUp() || run.isInterrupted()) {
-            verification.broken("the run was broken off");
+            run.trouble("not read back from the server: the run was broken off");
+            return NONE;
         }
-        return verification;
+        return new Verification(run.id(), run.request(), Sample.of(run.request().records(), scope.sample()));
     }
 
     /** Returns the people, some at a time. */
@@ -87,7 +90,7 @@ public final class Verifier {
      */
     public void compare(Verification verification, Portion portion) {
         if (!verification.isBroken()) {
-            verification.enter(comparison.of(portion, verification::isCompared));
+            verification.enter(comparison.of(portion, verification::isCompared, verification.unsearchable()));
         }
     }
 
@@ -106,32 +109,45 @@ public final class Verifier {
         }
     }
 
-    /** Makes what is wrong on the server a trouble of the run, and says why somebody may be missing. */
+    /**
+     * Tells what was found of a run, makes what is wrong on the server a trouble of the run, and says why somebody may be
+     * missing.
+     */
     public void settle(Inquiry inquiry, Run run) {
-        if (!(inquiry instanceof Verification verification) || verification.isVerified()) {
+        if (!(inquiry instanceof Verification verification)) {
             return;
         }
         long elsewhere = run.tally().deadLettered() + run.remaining();
-        if (elsewhere > 0) {
+        if (elsewhere > 0 && !verification.isVerified()) {
             verification.remark(String.format(
                     Locale.ROOT,
                     "%,d people are in the dead letters or remain; what is missing may be theirs",
                     elsewhere));
         }
+        show(verification);
+        verification.unkept().ifPresent(why -> run.trouble("what was read back from the server is not kept: " + why));
+        if (!verification.isVerified()) {
+            run.trouble("read back from the server: " + wrong(verification));
+        }
+    }
+
+    private static String wrong(Verification verification) {
         long faults = verification.faults();
-        run.trouble("read back from the server: "
-                + (faults == 0
-                        ? "not everything could be verified"
-                        : String.format(Locale.ROOT, "%,d resources are missing, duplicate or different", faults)));
+        return faults == 0
+                ? "not everything could be verified"
+                : String.format(Locale.ROOT, "%,d resources are missing, duplicate or different", faults);
     }
 
     /** Prints what was found, and keeps it as a file; if that cannot be written, it is said. */
     public void show(Inquiry inquiry) {
         if (inquiry instanceof Verification verification) {
             hints(verification).forEach(verification::remark);
-            VerificationReport report = VerificationReport.of(verification, origin.fhirUrl());
-            keeping.print(VerificationTable.of(report));
-            keeping.keep("verify-" + report.runId(), report);
+            try {
+                keeping.keep("verify-" + verification.id(), VerificationReport.of(verification, origin.fhirUrl()));
+            } catch (UncheckedIOException e) {
+                verification.unkept(String.valueOf(e.getMessage()));
+            }
+            keeping.print(VerificationTable.of(VerificationReport.of(verification, origin.fhirUrl())));
         }
     }
 
@@ -139,6 +155,9 @@ public final class Verifier {
         if (!verification.isBroken()
                 && verification.people() < verification.request().records()) {
             return List.of("the process was stopped before all were read back");
+        }
+        if (!verification.unsearchable().isEmpty()) {
+            return List.of(); // nobody knows what else is there
         }
         boolean others = verification.rows().values().stream().allMatch(row -> row.found() == 0)
                 && verification.rows().values().stream().anyMatch(row -> row.other() > 0);

@@ -28,14 +28,32 @@ public final class Reports {
      * written, that is a trouble of the run; the summary is printed in any case.
      */
     public RunReport tell(Run run) {
+        keepOrSay(run);
+        RunReport report = RunReport.of(run, destination);
+        keeping.print(Summary.of(report, run.resumption()));
+        return report;
+    }
+
+    /**
+     * Keeps the report of a run once more, if the run has met with trouble since it was told. Nothing is printed again. If
+     * the files cannot be written, that is a trouble of the run, too.
+     *
+     * @param told as it was
+     */
+    public RunReport amend(Run run, RunReport told) {
+        if (run.troubles().equals(told.troubles())) {
+            return told;
+        }
+        keepOrSay(run);
+        return RunReport.of(run, destination);
+    }
+
+    private void keepOrSay(Run run) {
         try {
             keep(RunReport.of(run, destination));
         } catch (UncheckedIOException e) {
             run.trouble("the report is not kept: " + e.getMessage());
         }
-        RunReport report = RunReport.of(run, destination);
-        keeping.print(Summary.of(report, run.resumption()));
-        return report;
     }
 
     /** One after another, so that the latest report is that of the run that was the last to be told. */

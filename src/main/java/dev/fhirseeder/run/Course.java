@@ -3,6 +3,7 @@ package dev.fhirseeder.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ public abstract sealed class Course permits Run {
 
     private final String id;
     private final long startedAt = System.nanoTime();
+    private volatile @Nullable Duration duration;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
     private volatile boolean givenUp;
@@ -39,9 +41,15 @@ public abstract sealed class Course permits Run {
         return List.copyOf(troubles);
     }
 
-    /** Returns how long the run has been under way. */
+    /** Returns how long the run has been under way, or was. */
     public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startedAt);
+        Duration whole = duration;
+        return whole == null ? Duration.ofNanos(System.nanoTime() - startedAt) : whole;
+    }
+
+    /** Notes that the run has come to its end: whatever is done after that does not count as its time. */
+    void ended() {
+        duration = elapsed();
     }
 
     /** Ends the generation after the record that is being made; what has been made is still sent. */

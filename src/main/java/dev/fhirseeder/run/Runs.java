@@ -204,6 +204,7 @@ public final class Runs {
             finish(run);
         }
         open.remove(run);
+        run.ended();
         return run;
     }
 

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatienceTest {
 
     private static final Duration OUTAGE_LIMIT = Duration.ofMinutes(1);
+    private static final Duration RETRY_LIMIT = Duration.ofMinutes(10);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final AtomicBoolean stopped = new AtomicBoolean();
-    private final Patience patience =
-            new Patience(new Backoff(Duration.ofSeconds(1), () -> 0.5), 2, OUTAGE_LIMIT, nanos::get, stopped::get);
+    private final List<Duration> waited = new ArrayList<>();
+    private final Rest rest = new Rest();
+    private final Patience patience = patience(rest, waited::add);
     private final Exchange question = new DefaultExchange(new DefaultCamelContext());
 
     @ParameterizedTest
@@ -74,7 +78,7 @@ class PatienceTest {
     @Test
     void nothing_is_asked_again_when_the_process_is_being_stopped() {
         // Given
-        stopped.set(true);
+        rest.end();
 
         // Then
         assertThat(isAskedAgain(answered(503))).isFalse();
@@ -85,12 +89,80 @@ class PatienceTest {
     void each_waiting_is_longer_than_the_one_before() {
         // When
         isAskedAgain(answered(503));
-        long first = delay();
         isAskedAgain(answered(503));
 
         // Then
-        assertThat(first).isEqualTo(1_000);
-        assertThat(delay()).isEqualTo(2_000);
+        assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void who_asks_is_held_until_the_time_is_over_and_asks_no_more_if_the_process_is_stopped_meanwhile()
+            throws Exception {
+        // Given
+        Rest real = new Rest();
+        Patience held = patience(real, real::take);
+        question.setException(new AnswerException(503, Duration.ofMinutes(9), null));
+        held.failed(question);
+        Thread asking = Thread.currentThread();
+
+        // When
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> {
+            while (asking.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            real.end();
+        });
+        boolean again = held.isAskedAgain(question);
+
+        // Then
+        assertThat(again).isFalse();
+        assertThat(stop).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_server_that_asks_to_wait_is_not_asked_sooner() {
+        // When
+        assertThat(isAskedAgain(new AnswerException(503, RETRY_LIMIT, null))).isTrue();
+
+        // Then
+        assertThat(waited).containsExactly(RETRY_LIMIT.plusSeconds(1));
+    }
+
+    @Test
+    void a_server_that_asks_to_wait_longer_than_the_limit_is_not_asked_again_and_that_is_said() {
+        // Given
+        Exception busy = new AnswerException(503, RETRY_LIMIT.plusSeconds(1), null);
+
+        // Then
+        assertThat(isAskedAgain(busy)).isFalse();
+        assertThat(patience.why(busy))
+                .isEqualTo("the server answers 503 and asks to wait PT10M1S, longer than RETRY_LIMIT, which is PT10M");
+    }
+
+    @Test
+    void what_time_can_heal_is_asked_again_for_no_longer_than_the_limit() {
+        // Given
+        assertThat(isAskedAgain(answered(503))).isTrue();
+
+        // When
+        nanos.addAndGet(RETRY_LIMIT.toNanos());
+
+        // Then
+        assertThat(isAskedAgain(answered(503))).isFalse();
+    }
+
+    @Test
+    void waiting_for_a_connection_of_our_own_is_no_outage() {
+        // When
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(isAskedAgain(new ConnectionPoolTimeoutException("scripted")))
+                    .isTrue();
+        }
+
+        // Then
+        assertThat(isAskedAgain(new ConnectionPoolTimeoutException("scripted"))).isFalse();
+        assertThat(patience.why(new ConnectionPoolTimeoutException("scripted")))
+                .contains("no connection of ours was free");
     }
 
     @ParameterizedTest
@@ -101,25 +173,25 @@ class PatienceTest {
 
         // Then
         assertThat(isAskedAgain(wrapped)).isEqualTo(again);
-        assertThat(Patience.why(wrapped)).isEqualTo("scripted");
+        assertThat(patience.why(wrapped)).isEqualTo("scripted");
     }
 
     @Test
     void why_names_the_status_and_nothing_of_the_answer() {
-        assertThat(Patience.why(answered(403)))
+        assertThat(patience.why(answered(403)))
                 .startsWith("the server answers 403 (")
                 .doesNotContain("scripted");
-        assertThat(Patience.why(new ConnectException("scripted")))
+        assertThat(patience.why(new ConnectException("scripted")))
                 .startsWith("the server gave no answer (")
                 .doesNotContain("scripted");
     }
 
     @Test
     void why_does_not_blame_the_server_for_what_is_ours() {
-        assertThat(Patience.why(new UncheckedIOException("Cannot write x: No space left on device", new IOException())))
+        assertThat(patience.why(new UncheckedIOException("Cannot write x: No space left on device", new IOException())))
                 .isEqualTo("Cannot write x: No space left on device");
-        assertThat(Patience.why(new SettingsException(List.of("scripted")))).isEqualTo("scripted");
-        assertThat(Patience.why(new IllegalStateException("Anna")))
+        assertThat(patience.why(new SettingsException(List.of("scripted")))).isEqualTo("scripted");
+        assertThat(patience.why(new IllegalStateException("Anna")))
                 .isEqualTo("the program failed (IllegalStateException)");
     }
 
@@ -129,8 +201,15 @@ class PatienceTest {
         return patience.isAskedAgain(question);
     }
 
-    private long delay() {
-        return question.getIn().getHeader(Exchange.REDELIVERY_DELAY, Long.class);
+    private Patience patience(Rest end, Consumer<Duration> waiting) {
+        return new Patience(
+                new Backoff(Duration.ofSeconds(1), () -> 0.5),
+                2,
+                RETRY_LIMIT,
+                OUTAGE_LIMIT,
+                nanos::get,
+                end::isOver,
+                waiting);
     }
 
     private static BaseServerResponseException answered(int status) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,18 @@ import java.util.stream.Stream;
  * @param records how many people to make if nobody says so
  * @param reports where runs leave their reports
  * @param patience how long the end may take when the process is being stopped: the run's and that of what is put away
+ * @param problem why nothing can be launched, in a line for people: a job is about a server that is there already
  */
-record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records, Path reports, Duration patience) {
+record LaunchPlan(
+        boolean embedded,
+        boolean keepServer,
+        Optional<String> records,
+        Path reports,
+        Duration patience,
+        Optional<String> problem) {
 
     private static final String TEN = "10";
+    private static final Set<String> JOBS = Set.of("verify", "purge", "replay");
     private static final Duration PUTTING_AWAY = Duration.ofMinutes(1);
 
     /**
@@ -35,9 +44,20 @@ record LaunchPlan(boolean embedded, boolean keepServer, Optional<String> records
                 !settings.isChosen(Setting.FHIR_URL)
                         && settings.get(Setting.SINK).equals("fhir"),
                 Boolean.parseBoolean(environment.get("KEEP_SERVER")),
-                settings.isChosen(Setting.NUM_RECORDS) || isRemembered(settings) ? Optional.empty() : Optional.of(TEN),
+                settings.isChosen(Setting.NUM_RECORDS) || isJob(settings) || isRemembered(settings)
+                        ? Optional.empty()
+                        : Optional.of(TEN),
                 settings.get(Setting.DATA_DIR).resolve("reports"),
-                settings.get(Setting.STOP_LIMIT).plus(PUTTING_AWAY));
+                settings.get(Setting.STOP_LIMIT).plus(PUTTING_AWAY),
+                isJob(settings) && !settings.isChosen(Setting.FHIR_URL)
+                        ? Optional.of("FHIR_URL (seeder.fhir-url): found nothing, expected the server that TRIGGER="
+                                + settings.get(Setting.TRIGGER)
+                                + " is about; one that is started here would be empty")
+                        : Optional.empty());
+    }
+
+    private static boolean isJob(Settings settings) {
+        return JOBS.contains(settings.get(Setting.TRIGGER));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchPlanTest {
 
@@ -23,6 +25,7 @@ class LaunchPlanTest {
 
         assertThat(plan.embedded()).isTrue();
         assertThat(plan.keepServer()).isFalse();
+        assertThat(plan.problem()).isEmpty();
         assertThat(plan.records()).contains("10");
         assertThat(plan.reports()).isEqualTo(Path.of("data/reports"));
     }
@@ -92,6 +95,21 @@ class LaunchPlanTest {
         assertThat(ours.settings().read().get(Setting.RESUME)).isEqualTo("never");
         assertThat(ours.settings().read().get(Setting.NUM_RECORDS)).isEqualTo(10);
         assertThat(other.settings().read().get(Setting.RESUME)).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "purge", "replay"})
+    void a_job_needs_a_server_that_is_there_already_and_is_of_no_ten_people(String job) {
+        // When
+        var refused = plan(Map.of("TRIGGER", job), Map.of());
+        var launched = plan(Map.of("TRIGGER", job, "FHIR_URL", "http://elsewhere/fhir"), Map.of());
+
+        // Then
+        assertThat(refused.problem())
+                .hasValue("FHIR_URL (seeder.fhir-url): found nothing, expected the server that TRIGGER=" + job
+                        + " is about; one that is started here would be empty");
+        assertThat(launched.problem()).isEmpty();
+        assertThat(launched.records()).isEmpty();
     }
 
     @Test

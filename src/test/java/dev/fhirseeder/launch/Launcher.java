@@ -67,6 +67,11 @@ public final class Launcher {
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        if (plan.problem().isPresent()) {
+            System.err.println("fhir-seeder cannot start; nothing was sent.");
+            System.err.println("  " + plan.problem().get());
+            return Application.REFUSED;
+        }
         return plan.embedded() ? seedEmbedded() : Application.run(surroundings);
     }
 

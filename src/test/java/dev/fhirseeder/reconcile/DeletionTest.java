@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import dev.fhirseeder.deliver.QuestionException;
 import dev.fhirseeder.server.QuestionServer;
+import dev.fhirseeder.server.QuestionServer.Question;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -67,13 +69,26 @@ class DeletionTest {
     @ValueSource(ints = {404, 410})
     void one_that_is_gone_does_not_keep_the_others(int status) {
         // When
-        try (QuestionServer server = new QuestionServer(
-                question -> question.words().contains("Patient/1") ? Answer.refused(status) : answered("204"))) {
+        try (QuestionServer server = new QuestionServer(question ->
+                question.path().equals("Patient/2") ? new Answer(204, "text/plain", "") : Answer.refused(status))) {
             new Deletion(Held7.client(server), BundleType.TRANSACTION).of(TWO);
 
             // Then
-            assertThat(server.questions()).hasSize(3);
-            assertThat(server.questions().get(2).words()).contains("Patient/2").doesNotContain("Patient/1");
+            assertThat(server.questions()).extracting(Question::method).containsExactly("POST", "DELETE", "DELETE");
+            assertThat(server.questions()).extracting(Question::path).containsExactly("", "Patient/1", "Patient/2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void a_whole_request_that_is_not_found_says_nothing_of_a_resource(int status) {
+        // When
+        try (QuestionServer server =
+                new QuestionServer(question -> Answer.refused(question.method().equals("POST") ? status : 403))) {
+
+            // Then
+            assertThatThrownBy(() -> new Deletion(Held7.client(server), BundleType.TRANSACTION).of(List.of(held("1"))))
+                    .isInstanceOf(ForbiddenOperationException.class);
         }
     }
 

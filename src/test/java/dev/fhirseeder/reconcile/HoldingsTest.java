@@ -89,6 +89,54 @@ class HoldingsTest {
     }
 
     @Test
+    void a_server_that_ignores_the_identifier_is_not_asked_for_a_second_page() {
+        try (QuestionServer server = new QuestionServer(
+                question -> page("http://x/fhir?page=" + question.number(), Held7.of("1", "other")))) {
+            assertThatThrownBy(() -> Held7.holdings(server).find("Patient", 7, List.of("a"), false))
+                    .isInstanceOf(UnsearchableException.class);
+            assertThat(server.questions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_page_that_was_seen_already_is_the_last() {
+        // When
+        List<Question> questions = asked(question -> page("http://x/fhir?page=2", Held7.of("1", "a")), List.of("a"));
+
+        // Then
+        assertThat(questions).hasSize(2);
+    }
+
+    @Test
+    void pages_without_an_end_are_given_up() {
+        assertThatThrownBy(() -> asked(
+                        question -> page("http://x/fhir?page=" + question.number(), Held7.of("1", "a")), List.of("a")))
+                .isInstanceOf(QuestionException.class)
+                .hasMessageContaining("do not come to an end");
+    }
+
+    @Test
+    void a_link_may_hold_characters_that_no_address_may_hold() {
+        // When
+        List<Question> questions = asked(
+                question -> question.number() == 1
+                        ? page("http://x/fhir/Patient?identifier=a|b%7Cc&page=2", Held7.of("1", "a"))
+                        : found(),
+                List.of("a"));
+
+        // Then
+        assertThat(questions).hasSize(2);
+        assertThat(questions.get(1).path()).startsWith("Patient?identifier=a%7Cb%7Cc&page=2");
+    }
+
+    @Test
+    void a_link_that_cannot_be_read_is_said() {
+        assertThatThrownBy(() -> asked(question -> page("http://x/fhir?page=%zz", Held7.of("1", "a")), List.of("a")))
+                .isInstanceOf(QuestionException.class)
+                .hasMessage("the link to the next page of a search cannot be read");
+    }
+
+    @Test
     void the_number_of_resources_is_what_the_server_says() {
         try (QuestionServer server = new QuestionServer(question -> count(12))) {
 

@@ -125,6 +125,19 @@ class TablesTest {
     }
 
     @Test
+    void a_dry_run_that_finds_nothing_says_what_to_check_instead_of_a_command() {
+        // Given
+        Removal removal = new Removal("test", Requests.of(5), false, Optional.empty());
+        removal.counted(Share.all("Patient"), 0);
+        removal.decide(false);
+
+        // Then
+        assertThat(RemovalTable.of(RemovalReport.of(removal, URL), removal.state(), "the command"))
+                .contains("nothing of these people is there: check PT, POPULATION_DATE and START_INDEX")
+                .doesNotContain("the command");
+    }
+
+    @Test
     void a_removal_is_done_when_nothing_is_left() {
         // Given
         Removal removal = new Removal("test", Requests.of(5), true, Optional.of(1L));
