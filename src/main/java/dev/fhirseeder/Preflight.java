@@ -9,6 +9,7 @@ import dev.fhirseeder.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that can be known to be wrong before anything is started, all at once. */
 final class Preflight {
@@ -28,10 +29,11 @@ final class Preflight {
         problems.addAll(DataFolder.problems(settings));
         DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         problems.addAll(Management.problems(settings));
-        if (settings.get(Setting.TRIGGER).equals("replay")
+        String trigger = settings.get(Setting.TRIGGER);
+        if (Set.of("replay", "verify", "purge").contains(trigger)
                 && !settings.get(Setting.SINK).equals("fhir")) {
-            problems.add("SINK (seeder.sink): found '%s', expected fhir, to which TRIGGER=replay sends"
-                    .formatted(settings.get(Setting.SINK)));
+            problems.add("SINK (seeder.sink): found '%s', expected fhir: TRIGGER=%s is about a server"
+                    .formatted(settings.get(Setting.SINK), trigger));
         }
         if (settings.get(Setting.BUNDLE_TYPE).equals("batch")
                 && !settings.get(Setting.WRITE_MODE).equals("update")) {

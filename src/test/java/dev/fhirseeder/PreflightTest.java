@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightTest {
 
@@ -166,6 +167,32 @@ class PreflightTest {
                 .hasMessage(problem);
         environment.put("SEED", "7");
         assertThatCode(() -> check(environment, Map.of())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "verify", "purge"})
+    void a_job_is_about_a_server(String job) {
+        // When
+        assertThatThrownBy(() -> check(
+                        Map.of("DATA_DIR", folder.toString(), "TRIGGER", job, "SEED", "7", "SINK", "ndjson"), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("SINK (seeder.sink): found 'ndjson', expected fhir: TRIGGER=%s is about a server"
+                        .formatted(job));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conditional-create", "create", "auto"})
+    void a_batch_may_only_hold_what_can_be_sent_twice(String mode) {
+        // When
+        assertThatThrownBy(() -> check(
+                        Map.of("DATA_DIR", folder.toString(), "BUNDLE_TYPE", "batch", "WRITE_MODE", mode), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("BUNDLE_TYPE (seeder.bundle-type): found 'batch'")
+                .hasMessageContaining(mode);
     }
 
     @Test

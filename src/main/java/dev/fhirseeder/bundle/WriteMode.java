@@ -1,5 +1,7 @@
 package dev.fhirseeder.bundle;
 
+import java.util.Locale;
+
 /** How a server is asked to store each resource of a transaction. */
 public enum WriteMode {
 
@@ -13,5 +15,10 @@ public enum WriteMode {
     CONDITIONAL_CREATE,
 
     /** {@code POST Type}: sent twice, it stands twice. The server chooses the logical id. */
-    CREATE
+    CREATE;
+
+    /** Returns how the setting spells it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

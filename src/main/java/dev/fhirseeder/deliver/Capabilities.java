@@ -52,7 +52,7 @@ public final class Capabilities implements Supplier<WriteMode> {
         if (mode == null && Dispatch.of(exchange).load().letter().isEmpty()) {
             WriteMode offered = offered(statement());
             mode = offered;
-            LOG.info("WRITE_MODE=auto: the server offers {}", offered);
+            LOG.info("WRITE_MODE=auto: the server offers {}", offered.text());
         }
     }
 

@@ -84,7 +84,8 @@ final class Summary {
                     .formatted(report.fhirUrl(), report.isWell() ? "" : ", but not all is well");
         }
         return report.deadLettered() > 0
-                ? "not every record delivered to %s; see the dead letters".formatted(report.fhirUrl())
+                ? "not every record delivered to %s; see the dead letters, which TRIGGER=replay sends again"
+                        .formatted(report.fhirUrl())
                 : "not every record delivered to " + report.fhirUrl();
     }
 
