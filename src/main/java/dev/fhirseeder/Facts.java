@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import com.google.common.base.Suppliers;
 import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.history.Forecaster;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Facts {
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
     private final Catalogue catalogue = Catalogue.load();
+    private final Supplier<RecordGenerator> generator = Suppliers.memoize(this::made);
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
     /**
@@ -41,7 +44,12 @@ final class Facts {
         return shared;
     }
 
+    /** Returns the one maker of records: all that it holds is read from the data files. */
     RecordGenerator generator() {
+        return generator.get();
+    }
+
+    private RecordGenerator made() {
         return new RecordGenerator(jurisdictions.all().stream()
                 .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))));
     }

@@ -51,7 +51,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.processor.aggregate.DefaultAggregateController;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
@@ -95,7 +97,7 @@ final class Wiring {
         main.bind("runs", runs);
         main.bind("gatherer", new Gatherer());
         main.bind("gatherings", new DefaultAggregateController());
-        main.bind("handover", new Handover());
+        main.bind("handover", handover(main));
         main.bind("dispatcher", new Dispatcher(packer, meters));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);
@@ -128,6 +130,18 @@ final class Wiring {
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
         return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
+    }
+
+    /** Camel stops the executors alone that it has made itself. */
+    private static Handover handover(Main main) {
+        Handover handover = new Handover();
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                handover.shutdown();
+            }
+        });
+        return handover;
     }
 
     static Destination destination(Settings settings, DataFolder data) {

@@ -23,6 +23,9 @@ import org.apache.http.protocol.HttpRequestExecutor;
  */
 final class Deadline extends HttpRequestExecutor {
 
+    /** A thread that has nothing to watch for so long ends, and with it what it holds of an application that has ended. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final Duration limit;
     private final BooleanSupplier cut;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
@@ -37,6 +40,8 @@ final class Deadline extends HttpRequestExecutor {
         this.limit = limit;
         this.cut = cut;
         clock.setRemoveOnCancelPolicy(true);
+        clock.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        clock.allowCoreThreadTimeOut(true);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.run.Run;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where Bundles wait until they are sent again. Whoever has nothing to wait for any more is woken. */
 public final class Pauses extends ScheduledThreadPoolExecutor {
+
+    /** A thread without work for so long ends, and with it what it holds of an application that has ended. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private static final ThreadLocal<@Nullable Run> NEXT = new ThreadLocal<>();
 
@@ -25,6 +29,8 @@ public final class Pauses extends ScheduledThreadPoolExecutor {
      */
     public Pauses(int threads) {
         super(threads, Pauses::daemon);
+        setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        allowCoreThreadTimeOut(true);
     }
 
     /** Says of which run the redelivery is that this thread schedules next. */
