@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /** Builds the beans that read back what a seed has left on a server, and that remove it. */
 final class Inquiries {
@@ -101,8 +100,7 @@ final class Inquiries {
     }
 
     private Deletion deletion() {
-        return new Deletion(
-                client, settings.get(Setting.BUNDLE_TYPE).equals("batch") ? BundleType.BATCH : BundleType.TRANSACTION);
+        return new Deletion(client, Wiring.bundleType(settings));
     }
 
     /** A range that nobody has chosen means everything; a run that was named means its own people. */

@@ -188,7 +188,7 @@ final class Wiring {
         };
     }
 
-    private static BundleType bundleType(Settings settings) {
+    static BundleType bundleType(Settings settings) {
         return settings.get(Setting.BUNDLE_TYPE).equals("batch") ? BundleType.BATCH : BundleType.TRANSACTION;
     }
 

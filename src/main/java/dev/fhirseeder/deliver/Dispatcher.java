@@ -3,6 +3,7 @@ package dev.fhirseeder.deliver;
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,10 @@ public final class Dispatcher {
     }
 
     private List<Load> loads(Run run, Gathering gathering) {
+        Indices uncertain = run.uncertain();
         Map<Boolean, List<PatientRecord>> people = gathering.people().stream()
                 .collect(Collectors.partitioningBy(
-                        person -> run.uncertain().contains(person.key().index())));
+                        person -> uncertain.contains(person.key().index())));
         return people.values().stream()
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> packer.groups(some).stream())

@@ -45,6 +45,9 @@ public final class Pauses extends ScheduledThreadPoolExecutor {
         ScheduledFuture<?> scheduled = super.schedule(redelivery, delay, unit);
         if (run != null) {
             runs.put(scheduled, run);
+            if (scheduled.isDone()) { // it was sooner
+                runs.remove(scheduled);
+            }
         }
         if (over || (run != null && run.isGivenUp())) { // looked at again: it may just have been given up
             wake(waiting -> waiting.equals(scheduled));

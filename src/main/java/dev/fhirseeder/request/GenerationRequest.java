@@ -29,20 +29,7 @@ public record GenerationRequest(
         NumberStyle healthNumbers,
         double completeness) {
 
-    /** Asks for people all of whose doses reach the registry. */
-    public GenerationRequest(
-            List<String> pts,
-            long records,
-            long startIndex,
-            long seed,
-            LocalDate asOf,
-            LocalDate populationDate,
-            List<String> vaccines,
-            NumberStyle healthNumbers) {
-        this(pts, records, startIndex, seed, asOf, populationDate, vaccines, healthNumbers, 1);
-    }
-
-    /** Asks for people whose health numbers pass their check. */
+    /** Asks for people whose health numbers pass their check, and all of whose doses reach the registry. */
     public GenerationRequest(
             List<String> pts,
             long records,
@@ -51,7 +38,7 @@ public record GenerationRequest(
             LocalDate asOf,
             LocalDate populationDate,
             List<String> vaccines) {
-        this(pts, records, startIndex, seed, asOf, populationDate, vaccines, NumberStyle.VALID);
+        this(pts, records, startIndex, seed, asOf, populationDate, vaccines, NumberStyle.VALID, 1);
     }
 
     /** Returns the key of the record with this index. */
