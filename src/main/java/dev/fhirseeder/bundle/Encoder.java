@@ -2,6 +2,7 @@ package dev.fhirseeder.bundle;
 
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
+import java.util.SortedMap;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /**
@@ -35,6 +36,14 @@ public interface Encoder {
 
     /** Returns of how many resources a record is made. */
     int size(PatientRecord record);
+
+    /**
+     * Returns the resources of these people as lines of FHIR bulk data, by resource type; references are relative. The lines of
+     * one type stand in the order of the people, and of one person in that of the record.
+     *
+     * @param records perhaps none
+     */
+    SortedMap<String, Lines> bulk(List<PatientRecord> records);
 
     /** Returns the resources of one record as lines of FHIR bulk data, the Patient first; references are relative. */
     List<Line> lines(PatientRecord record);

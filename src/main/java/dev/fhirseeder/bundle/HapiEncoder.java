@@ -6,6 +6,9 @@ import dev.fhirseeder.fhir.ReferenceStyle;
 import dev.fhirseeder.fhir.Systems;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -66,6 +69,21 @@ public final class HapiEncoder implements Encoder {
                 .map(entry -> entry.getResource().fhirType())
                 .toList();
         return new Parcel(bundle.getType(), repeatable, types, render(bundle));
+    }
+
+    @Override
+    public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
+        SortedMap<String, List<Line>> byType = records.stream()
+                .flatMap(record -> lines(record).stream())
+                .collect(Collectors.groupingBy(Line::type, TreeMap::new, Collectors.toList()));
+        SortedMap<String, Lines> bulk = new TreeMap<>();
+        byType.forEach((type, lines) -> bulk.put(type, together(lines)));
+        return bulk;
+    }
+
+    private static Lines together(List<Line> lines) {
+        String text = lines.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+        return new Lines(lines.size(), Json.of(text));
     }
 
     @Override

@@ -1,17 +1,16 @@
 package dev.fhirseeder.sink;
 
 import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.Line;
+import dev.fhirseeder.bundle.Lines;
 import dev.fhirseeder.deliver.Dispatch;
 import dev.fhirseeder.deliver.People;
 import dev.fhirseeder.files.WholeFile;
-import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -41,29 +40,20 @@ public final class Ndjson {
      * Writes the people that travel with the exchange. If the files cannot be written, the run makes no more people, and
      * the exchange goes no further: dead letters would go to the same disk.
      *
-     * @throws IOException never: lines are gathered in memory
      * @throws IllegalStateException if another run is being written
      */
-    public void write(Exchange exchange) throws IOException {
+    public void write(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
         People people = (People) dispatch.load();
         Run run = people.run();
-        Map<String, ByteArrayOutputStream> lines = new HashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
-        for (PatientRecord person : people.gathering().people()) {
-            for (Line line : encoder.lines(person)) {
-                ByteArrayOutputStream text =
-                        lines.computeIfAbsent(line.type(), t -> new ByteArrayOutputStream(1 << 14));
-                line.json().writeTo(text);
-                text.write('\n');
-                counts.merge(line.type(), 1, Integer::sum);
-            }
-        }
+        SortedMap<String, Lines> lines = encoder.bulk(people.gathering().people());
         if (isAppended(run, lines)) {
+            Map<String, Integer> counts = new TreeMap<>();
+            lines.forEach((type, some) -> counts.put(type, some.count()));
             dispatch.arrived(
                     counts,
                     lines.values().stream()
-                            .mapToLong(ByteArrayOutputStream::size)
+                            .mapToLong(some -> some.text().size())
                             .sum());
         } else {
             run.left(people.who());
@@ -97,7 +87,7 @@ public final class Ndjson {
         return run;
     }
 
-    private synchronized boolean isAppended(Run run, Map<String, ByteArrayOutputStream> lines) {
+    private synchronized boolean isAppended(Run run, SortedMap<String, Lines> lines) {
         if (writing == null) {
             writing = run;
             isDone(run, () -> open = new NdjsonFolder(folder));

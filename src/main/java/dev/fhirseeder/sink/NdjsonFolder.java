@@ -5,8 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.fhirseeder.bundle.Lines;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -45,12 +45,12 @@ final class NdjsonFolder {
     /**
      * Appends whole lines.
      *
-     * @param lines by resource type, each line ended
+     * @param lines by resource type
      * @throws IOException if they cannot be written
      */
-    synchronized void append(Map<String, ByteArrayOutputStream> lines) throws IOException {
-        for (Map.Entry<String, ByteArrayOutputStream> entry : lines.entrySet()) {
-            entry.getValue().writeTo(part(entry.getKey()));
+    synchronized void append(Map<String, Lines> lines) throws IOException {
+        for (Map.Entry<String, Lines> entry : lines.entrySet()) {
+            entry.getValue().text().writeTo(part(entry.getKey()));
         }
     }
 

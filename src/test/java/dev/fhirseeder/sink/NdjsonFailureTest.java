@@ -6,6 +6,7 @@ import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Json;
 import dev.fhirseeder.bundle.Line;
+import dev.fhirseeder.bundle.Lines;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.Journey;
@@ -18,6 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -156,8 +160,14 @@ class NdjsonFailureTest {
 
         @Override
         public List<Line> lines(PatientRecord person) {
-            String type = rendered.getAndIncrement() < 4 ? first : "Patient";
-            return List.of(new Line(type, Json.of("x".repeat(1 << 17))));
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SortedMap<String, Lines> bulk(List<PatientRecord> people) {
+            String text = ("x".repeat(1 << 17) + "\n").repeat(people.size());
+            String type = rendered.getAndAdd(people.size()) < 4 ? first : "Patient";
+            return new TreeMap<>(Map.of(type, new Lines(people.size(), Json.of(text))));
         }
     }
 
