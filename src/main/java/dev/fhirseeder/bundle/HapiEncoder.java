@@ -44,7 +44,7 @@ public final class HapiEncoder implements Encoder {
 
     @Override
     public int size(PatientRecord record) {
-        return mapper.resources(record, ReferenceStyle.URN).size();
+        return mapper.size(record);
     }
 
     /** Returns the structures of which a transaction is rendered; it does not keep them. */

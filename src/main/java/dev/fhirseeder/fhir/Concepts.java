@@ -2,7 +2,6 @@ package dev.fhirseeder.fhir;
 
 import dev.fhirseeder.vaccine.Term;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -52,13 +51,13 @@ final class Concepts {
     }
 
     /** Returns the tag of a seed: the one code that no list can hold, since every number is one. */
-    static Coding seed(long seed) {
-        return new Coding().setSystem(Systems.SEED).setCode(Long.toString(seed));
+    static Coding seed(String seed) {
+        return new Coding().setSystem(Systems.SEED).setCode(seed);
     }
 
     /** Returns a date with the precision of a day, and so without a time zone. */
-    static DateTimeType day(LocalDate date) {
-        return new DateTimeType(date.toString());
+    static DateTimeType day(String date) {
+        return new DateTimeType(date);
     }
 
     private static Coding made(Vocabulary.Triple triple) {

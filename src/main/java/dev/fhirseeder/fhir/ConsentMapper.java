@@ -3,6 +3,7 @@ package dev.fhirseeder.fhir;
 import dev.fhirseeder.history.ConsentDecision;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -21,31 +22,46 @@ import org.hl7.fhir.r4.model.Reference;
  */
 final class ConsentMapper {
 
+    static final Kind<Consent> CONSENT = new Kind<>(Consent::new, Consent::addIdentifier);
+
     /** The age, in years, from which a person decides; a judgement (unsourced), and that of having a guardian. */
     private static final int ADULT = 18;
 
+    private static final Element<Consent> ACTIVE = CONSENT.constant(consent -> consent.setStatus(ConsentState.ACTIVE));
+    private static final Element<Consent> SCOPE =
+            CONSENT.constant(consent -> consent.setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy")));
+    private static final Element<Consent> CATEGORY =
+            CONSENT.constant(consent -> consent.addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL")));
+    private static final Element<Consent> PATIENT =
+            CONSENT.element(Word.REFERENCE, (consent, patient) -> consent.setPatient(new Reference(patient)));
+    private static final Element<Consent> DATE_TIME =
+            CONSENT.element(Word.DATE, (consent, date) -> consent.setDateTimeElement(Concepts.day(date)));
+    private static final Element<Consent> BY_GUARDIAN = CONSENT.element(
+            Word.TEXT,
+            (consent, name) -> consent.addPerformer(
+                    new Reference().setType("RelatedPerson").setDisplay(name)));
+    private static final Element<Consent> BY_PATIENT =
+            CONSENT.element(Word.REFERENCE, (consent, patient) -> consent.addPerformer(new Reference(patient)));
+    private static final Function<Boolean, Element<Consent>> RULE =
+            CONSENT.constants((consent, permits) -> consent.setPolicyRule(rule(permits)));
+
     private ConsentMapper() {}
 
-    static Consent consent(ConsentDecision decision, Person person, Stamp stamp) {
-        String id = stamp.id(decision.role());
-        Consent consent = stamp.mark(new Consent(), id)
-                .addIdentifier(stamp.identifier(id))
-                .setStatus(ConsentState.ACTIVE)
-                .setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy"))
-                .addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL"))
-                .setPatient(stamp.toPatient())
-                .setDateTimeElement(Concepts.day(decision.date()))
-                .setPolicyRule(rule(decision.permits()));
+    static void write(ConsentDecision decision, Person person, Sheet sheet) {
+        sheet.begin(CONSENT, decision.role());
+        sheet.write(ACTIVE);
+        sheet.write(SCOPE);
+        sheet.write(CATEGORY);
+        sheet.write(PATIENT, sheet.toPatient());
+        sheet.write(DATE_TIME, decision.date().toString());
         if (person.guardian() != null) {
-            consent.addPerformer(guardian(person.guardian().name()));
+            PersonName name = person.guardian().name();
+            sheet.write(BY_GUARDIAN, name.given().get(0) + " " + name.family());
         } else if (!person.birthDate().plusYears(ADULT).isAfter(decision.date())) {
-            consent.addPerformer(stamp.toPatient());
+            sheet.write(BY_PATIENT, sheet.toPatient());
         }
-        return consent;
-    }
-
-    private static Reference guardian(PersonName name) {
-        return new Reference().setType("RelatedPerson").setDisplay(name.given().get(0) + " " + name.family());
+        sheet.write(RULE.apply(decision.permits()));
+        sheet.end();
     }
 
     private static CodeableConcept rule(boolean permits) {

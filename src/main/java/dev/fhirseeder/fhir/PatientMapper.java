@@ -5,10 +5,15 @@ import dev.fhirseeder.person.Address;
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.Guardian;
 import dev.fhirseeder.person.HealthCard;
-import dev.fhirseeder.person.IndigenousGroup;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
+import dev.fhirseeder.vaccine.Term;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.apache.commons.lang3.ArrayUtils;
 import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -16,7 +21,6 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
@@ -31,95 +35,134 @@ import org.hl7.fhir.r4.model.StringType;
  */
 final class PatientMapper {
 
-    private static final String NON_BINARY = "33791000087105";
+    static final Kind<Patient> PATIENT = new Kind<>(Patient::new, Patient::addIdentifier);
+
+    private static final Function<HealthCardForm, Element<Patient>> HEALTH_NUMBER = Kind.each(HealthCardForm::element);
+    private static final Function<Integer, Element<Patient>> NAME = Kind.each(given -> PATIENT.element(
+            names(given), (patient, words) -> patient.addName(name(words, 0).setUse(NameUse.OFFICIAL))));
+    private static final Element<Patient> PHONE = PATIENT.element(
+            Word.TEXT, (patient, number) -> patient.addTelecom(phone(number).setUse(ContactPointUse.HOME)));
+    private static final Function<Gender, Element<Patient>> GENDER =
+            PATIENT.constants((patient, gender) -> patient.setGender(gender(gender)));
+    private static final Element<Patient> BIRTH_DATE =
+            PATIENT.element(Word.DATE, (patient, date) -> patient.setBirthDateElement(new DateType(date)));
+    private static final Element<Patient> DECEASED =
+            PATIENT.element(Word.DATE, (patient, date) -> patient.setDeceased(Concepts.day(date)));
+    private static final Function<String, Element<Patient>> ADDRESS = Kind.each(province -> PATIENT.element(
+            List.of(Word.TEXT, Word.TEXT, Word.TEXT),
+            (patient, words) -> patient.addAddress(address(province, words))));
+    private static final Function<ContactForm, Element<Patient>> CONTACT = Kind.each(ContactForm::element);
+    private static final Function<Term, Element<Patient>> LANGUAGE = PATIENT.constants((patient, language) ->
+            patient.addCommunication().setLanguage(Languages.concept(language)).setPreferred(true));
+
+    /** What differs between the identifiers of health cards beside their words. */
+    private record HealthCardForm(String system, boolean versioned) {
+
+        Element<Patient> element() {
+            List<Word> words = versioned ? List.of(Word.TEXT, Word.TEXT) : List.of(Word.TEXT);
+            return PATIENT.element(words, (patient, said) -> patient.addIdentifier(identifier(said)));
+        }
+
+        private Identifier identifier(String... said) {
+            Identifier identifier = new Identifier()
+                    .setUse(IdentifierUse.OFFICIAL)
+                    .setType(Concepts.concept(Systems.IDENTIFIER_TYPE, "JHN"))
+                    .setSystem(system)
+                    .setValue(said[0]);
+            if (versioned) {
+                identifier.addExtension(Systems.EXT_IDENTIFIER_VERSION, new StringType(said[1]));
+            }
+            return identifier;
+        }
+    }
+
+    /** What differs between guardians beside their words. */
+    private record ContactForm(Gender gender, int given) {
+
+        Element<Patient> element() {
+            List<Word> words = new ArrayList<>(List.of(Word.TEXT));
+            words.addAll(names(given));
+            return PATIENT.element(words, (patient, said) -> patient.addContact(contact(said)));
+        }
+
+        private ContactComponent contact(String... said) {
+            CodeableConcept relationship = new CodeableConcept()
+                    .addCoding(Concepts.coding(Systems.CONTACT_ROLE, "CP"))
+                    .addCoding(Concepts.coding(Systems.ROLE_CODE, "GUARD"));
+            return new ContactComponent()
+                    .addRelationship(relationship)
+                    .setName(name(said, 1))
+                    .addTelecom(phone(said[0]))
+                    .setGender(PatientMapper.gender(gender));
+        }
+    }
 
     private PatientMapper() {}
 
-    static Patient patient(Person person, Jurisdiction jurisdiction, Stamp stamp) {
-        Patient patient = stamp.mark(new Patient(), stamp.patientId());
-        if (person.healthCard() != null) {
-            patient.addIdentifier(healthNumber(person.healthCard(), jurisdiction));
+    static void write(Person person, Jurisdiction jurisdiction, Sheet sheet) {
+        String id = sheet.begin(PATIENT);
+        IdentityMapper.write(person, sheet);
+        HealthCard card = person.healthCard();
+        if (card != null) {
+            writeHealthNumber(card, jurisdiction, sheet);
         }
-        patient.addIdentifier(stamp.identifier(stamp.patientId()));
-        patient.addName(name(person.name()).setUse(NameUse.OFFICIAL));
-        patient.addTelecom(phone(person.phone()).setUse(ContactPointUse.HOME));
-        patient.setGender(gender(person.gender()));
-        patient.setBirthDateElement(new DateType(person.birthDate().toString()));
+        sheet.write(PATIENT.identifier(), id);
+        PersonName name = person.name();
+        sheet.write(NAME.apply(name.given().size()), words(name));
+        sheet.write(PHONE, person.phone());
+        sheet.write(GENDER.apply(person.gender()));
+        sheet.write(BIRTH_DATE, person.birthDate().toString());
         if (person.deceased() != null) {
-            patient.setDeceased(Concepts.day(person.deceased()));
+            sheet.write(DECEASED, person.deceased().toString());
         }
-        patient.addAddress(address(person.address(), jurisdiction));
+        Address address = person.address();
+        sheet.write(
+                ADDRESS.apply(jurisdiction.code()),
+                address.line(),
+                address.place().name(),
+                address.postalCode());
         if (person.guardian() != null) {
-            patient.addContact(contact(person.guardian()));
+            writeContact(person.guardian(), sheet);
         }
-        patient.addCommunication()
-                .setLanguage(Languages.concept(person.language()))
-                .setPreferred(true);
-        addSex(patient, person.gender());
-        addIdentity(patient, person);
-        if (person.arrival() != null && person.arrival().country() != null) {
-            patient.addExtension(
-                    Systems.EXT_BIRTH_PLACE, country(person.arrival().country()));
-        }
-        return patient;
+        sheet.write(LANGUAGE.apply(person.language()));
+        sheet.end();
     }
 
-    private static org.hl7.fhir.r4.model.Address country(String code) {
-        return new org.hl7.fhir.r4.model.Address().setCountry(code);
-    }
-
-    private static Identifier healthNumber(HealthCard card, Jurisdiction jurisdiction) {
-        Identifier identifier = new Identifier()
-                .setUse(IdentifierUse.OFFICIAL)
-                .setType(Concepts.concept(Systems.IDENTIFIER_TYPE, "JHN"))
-                .setSystem(jurisdiction.healthNumbers().system())
-                .setValue(card.number());
-        if (card.version() != null) {
-            identifier.addExtension(Systems.EXT_IDENTIFIER_VERSION, new StringType(card.version()));
-        }
-        return identifier;
-    }
-
-    /**
-     * Who is recorded as male or female was so at birth, as far as the model knows. Of the others the sex at birth is not
-     * said, and {@code other} stands for a gender that is neither: the census counts non-binary people.
-     */
-    private static void addSex(Patient patient, Gender gender) {
-        switch (gender) {
-            case MALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "M"));
-            case FEMALE -> patient.addExtension(Systems.EXT_BIRTH_SEX, Concepts.coding(Systems.BIRTH_SEX, "F"));
-            case OTHER -> {
-                Extension identity = new Extension(Systems.EXT_GENDER_IDENTITY);
-                identity.addExtension("value", Concepts.concept(Systems.SNOMED_CT, NON_BINARY));
-                patient.addExtension(identity);
-            }
-            case UNKNOWN -> {}
+    private static void writeHealthNumber(HealthCard card, Jurisdiction jurisdiction, Sheet sheet) {
+        String version = card.version();
+        Element<Patient> element = HEALTH_NUMBER.apply(
+                new HealthCardForm(jurisdiction.healthNumbers().system(), version != null));
+        if (version == null) {
+            sheet.write(element, card.number());
+        } else {
+            sheet.write(element, card.number(), version);
         }
     }
 
-    private static void addIdentity(Patient patient, Person person) {
-        if (person.ethnicity() != null) {
-            patient.addExtension(Systems.EXT_ETHNICITY, Concepts.coding(Systems.SNOMED_CT, person.ethnicity()));
-        }
-        if (person.indigenousGroup() != null) {
-            patient.addExtension(Systems.EXT_INDIGENOUS, Concepts.coding(Systems.YES_NO, "Y"));
-            patient.addExtension(
-                    Systems.EXT_INDIGENOUS_GROUP,
-                    Concepts.coding(Systems.INDIGENOUS_GROUP, group(person.indigenousGroup())));
-        }
+    private static void writeContact(Guardian guardian, Sheet sheet) {
+        PersonName name = guardian.name();
+        sheet.write(
+                CONTACT.apply(new ContactForm(guardian.gender(), name.given().size())),
+                ArrayUtils.insert(0, words(name), guardian.phone()));
     }
 
-    private static String group(IndigenousGroup group) {
-        return switch (group) {
-            case FIRST_NATIONS -> "firstnations";
-            case INUIT -> "inuit";
-            case METIS -> "metis";
-        };
+    /** The given names and then the surname. */
+    private static String[] words(PersonName name) {
+        List<String> given = name.given();
+        String[] words = given.toArray(new String[given.size() + 1]);
+        words[given.size()] = name.family();
+        return words;
     }
 
-    private static HumanName name(PersonName name) {
-        HumanName human = new HumanName().setFamily(name.family());
-        name.given().forEach(human::addGiven);
+    private static List<Word> names(int given) {
+        return Collections.nCopies(given + 1, Word.TEXT);
+    }
+
+    private static HumanName name(String[] words, int from) {
+        HumanName human = new HumanName().setFamily(words[words.length - 1]);
+        for (int i = from; i < words.length - 1; i++) {
+            human.addGiven(words[i]);
+        }
         return human;
     }
 
@@ -132,24 +175,13 @@ final class PatientMapper {
         return AdministrativeGender.valueOf(gender.name());
     }
 
-    private static org.hl7.fhir.r4.model.Address address(Address address, Jurisdiction jurisdiction) {
+    private static org.hl7.fhir.r4.model.Address address(String province, String... words) {
         return new org.hl7.fhir.r4.model.Address()
                 .setUse(AddressUse.HOME)
-                .addLine(address.line())
-                .setCity(address.place().name())
-                .setState(jurisdiction.code().toUpperCase(Locale.ROOT))
-                .setPostalCode(address.postalCode())
+                .addLine(words[0])
+                .setCity(words[1])
+                .setState(province.toUpperCase(Locale.ROOT))
+                .setPostalCode(words[2])
                 .setCountry("CA");
-    }
-
-    private static ContactComponent contact(Guardian guardian) {
-        CodeableConcept relationship = new CodeableConcept()
-                .addCoding(Concepts.coding(Systems.CONTACT_ROLE, "CP"))
-                .addCoding(Concepts.coding(Systems.ROLE_CODE, "GUARD"));
-        return new ContactComponent()
-                .addRelationship(relationship)
-                .setName(name(guardian.name()))
-                .addTelecom(phone(guardian.phone()))
-                .setGender(gender(guardian.gender()));
     }
 }

@@ -10,7 +10,6 @@ import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
 import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,35 +33,51 @@ public final class RecordMapper {
      * @param style how they refer to each other
      */
     public List<Resource> resources(PatientRecord record, ReferenceStyle style) {
-        Stamp stamp = new Stamp(record.key(), style);
-        List<Resource> resources = new ArrayList<>();
-        resources.add(PatientMapper.patient(record.person(), record.jurisdiction(), stamp));
+        StructureWriter structures = new StructureWriter();
+        write(record, style, structures);
+        return structures.resources();
+    }
+
+    /** As {@link #resources}, but the resources are taken down by the writer, in whatever form. */
+    public void write(PatientRecord record, ReferenceStyle style, RecordWriter out) {
+        Sheet sheet = new Sheet(record.key(), style, out);
+        PatientMapper.write(record.person(), record.jurisdiction(), sheet);
         LocalDate registry = record.jurisdiction().registry().since();
-        record.history().events().forEach(event -> add(event, record.person(), registry, stamp, resources));
-        return resources;
+        for (Event event : record.history().events()) {
+            write(event, record.person(), registry, sheet);
+        }
+    }
+
+    /** Returns of how many resources a record is made. */
+    public int size(PatientRecord record) {
+        int size = 1;
+        for (Event event : record.history().events()) {
+            size += event instanceof Immunization dose && dose.reaction() != null ? 2 : 1;
+        }
+        return size;
     }
 
     /** Returns the marks that every resource of this record carries: the security label and the seed tag. */
     public Meta marks(PatientRecord record) {
-        return Stamp.marks(record.key());
+        return Sheet.marks(Long.toString(record.key().seed()));
     }
 
-    private static void add(Event event, Person person, LocalDate registry, Stamp stamp, List<Resource> to) {
+    private static void write(Event event, Person person, LocalDate registry, Sheet sheet) {
         if (event instanceof Immunization dose) {
             if (dose.reaction() != null) {
-                to.add(ObservationMapper.reaction(dose.reaction(), stamp));
+                ObservationMapper.write(dose.reaction(), sheet);
             }
-            to.add(ImmunizationMapper.given(dose, registry, stamp));
+            ImmunizationMapper.write(dose, registry, sheet);
         } else if (event instanceof Refusal refusal) {
-            to.add(ImmunizationMapper.refused(refusal, registry, stamp));
+            ImmunizationMapper.write(refusal, registry, sheet);
         } else if (event instanceof Allergy allergy) {
-            to.add(AllergyMapper.allergy(allergy, stamp));
+            AllergyMapper.write(allergy, sheet);
         } else if (event instanceof RiskFactor risk) {
-            to.add(ConditionMapper.condition(risk, stamp));
+            ConditionMapper.write(risk, sheet);
         } else if (event instanceof PregnancyStatus status) {
-            to.add(ObservationMapper.pregnancy(status, stamp));
+            ObservationMapper.write(status, sheet);
         } else if (event instanceof ConsentDecision decision) {
-            to.add(ConsentMapper.consent(decision, person, stamp));
+            ConsentMapper.write(decision, person, sheet);
         } else {
             throw new IllegalArgumentException("No mapping is known for " + event.getClass());
         }

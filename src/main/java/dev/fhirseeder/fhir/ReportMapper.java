@@ -2,8 +2,6 @@ package dev.fhirseeder.fhir;
 
 import dev.fhirseeder.history.Transcript;
 import java.time.LocalDate;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Immunization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,33 +14,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportMapper {
 
-    private static final CodeableConcept RECORD = Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "record");
-
     private ReportMapper() {}
 
     /**
-     * Fills in how a dose came into the registry.
+     * Writes how a dose came into the registry.
      *
      * @param transcript from what it was copied, null if it was not
      * @param registry the first day of the registry
      */
-    static void report(Immunization dose, LocalDate date, @Nullable Transcript transcript, LocalDate registry) {
+    static void write(LocalDate date, @Nullable Transcript transcript, LocalDate registry, Sheet sheet) {
         LocalDate entered = transcript == null ? date : transcript.on();
         boolean older = entered.isBefore(registry);
-        dose.setRecordedElement(Concepts.day(older ? registry : entered))
-                .setPrimarySource(!older && transcript == null);
+        sheet.write(ImmunizationElements.RECORDED, (older ? registry : entered).toString());
+        sheet.write(ImmunizationElements.PRIMARY_SOURCE.apply(!older && transcript == null));
         if (transcript != null) {
-            dose.setReportOrigin(origin(transcript.origin()));
+            sheet.write(ImmunizationElements.REPORT_ORIGIN.apply(origin(transcript.origin())));
         } else if (older) {
-            dose.setReportOrigin(RECORD.copy());
+            sheet.write(ImmunizationElements.REPORT_ORIGIN.apply("record"));
         }
     }
 
-    private static CodeableConcept origin(Transcript.Origin origin) {
+    private static String origin(Transcript.Origin origin) {
         return switch (origin) {
-            case JURISDICTION -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "jurisdiction");
-            case RECALL -> Concepts.concept(Systems.IMMUNIZATION_ORIGIN, "recall");
-            case RECORD -> RECORD.copy();
+            case JURISDICTION -> "jurisdiction";
+            case RECALL -> "recall";
+            case RECORD -> "record";
         };
     }
 }

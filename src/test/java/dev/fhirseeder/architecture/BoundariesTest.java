@@ -23,7 +23,7 @@ class BoundariesTest {
 
     /** From the spring to the mouth. Each stage knows only those before it; packages of one stage do not know each other. */
     private static final List<List<String>> RIVER = List.of(
-            List.of("random", "data", "files"),
+            List.of("random", "data", "files", "json"),
             List.of("vaccine", "jurisdiction"),
             List.of("person"),
             List.of("history"),

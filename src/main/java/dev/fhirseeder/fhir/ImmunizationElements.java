@@ -1,0 +1,116 @@
+package dev.fhirseeder.fhir;
+
+import dev.fhirseeder.history.Flaw;
+import dev.fhirseeder.history.Protocol;
+import dev.fhirseeder.vaccine.Term;
+import java.util.List;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationPerformerComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Of what an Immunization is made, in the order of its elements; what depends on the product is in {@link VaccineElements}. */
+final class ImmunizationElements {
+
+    static final Kind<Immunization> IMMUNIZATION = new Kind<>(Immunization::new, Immunization::addIdentifier);
+
+    static final Function<ImmunizationStatus, Element<Immunization>> STATUS =
+            IMMUNIZATION.constants(Immunization::setStatus);
+
+    static final Function<Term, Element<Immunization>> STATUS_REASON = IMMUNIZATION.constants(
+            (dose, reason) -> dose.setStatusReason(Concepts.concept(Systems.ACT_REASON, reason)));
+
+    static final Element<Immunization> PATIENT =
+            IMMUNIZATION.element(Word.REFERENCE, (dose, patient) -> dose.setPatient(new Reference(patient)));
+
+    static final Element<Immunization> OCCURRENCE =
+            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setOccurrence(Concepts.day(date)));
+
+    static final Element<Immunization> RECORDED =
+            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setRecordedElement(Concepts.day(date)));
+
+    static final Function<Boolean, Element<Immunization>> PRIMARY_SOURCE =
+            IMMUNIZATION.constants(Immunization::setPrimarySource);
+
+    static final Function<String, Element<Immunization>> REPORT_ORIGIN = IMMUNIZATION.constants(
+            (dose, origin) -> dose.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, origin)));
+
+    /** The words are what the place is called, and its identifier. */
+    static final Element<Immunization> LOCATION = IMMUNIZATION.element(
+            List.of(Word.TEXT, Word.TEXT),
+            (dose, words) -> dose.setLocation(logical("Location", words[0], Systems.SITE, words[1])));
+
+    static final Element<Immunization> LOT_NUMBER = IMMUNIZATION.element(Word.TEXT, Immunization::setLotNumber);
+
+    static final Element<Immunization> EXPIRATION_DATE =
+            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setExpirationDateElement(new DateType(date)));
+
+    static final Function<Term, Element<Immunization>> SITE =
+            IMMUNIZATION.constants((dose, site) -> dose.setSite(Concepts.snomed(site)));
+
+    /** The words are the name of the organization, and its identifier. */
+    static final Element<Immunization> PERFORMER = IMMUNIZATION.element(
+            List.of(Word.TEXT, Word.TEXT), (dose, words) -> dose.addPerformer(performer(words[0], words[1])));
+
+    static final Element<Immunization> SUBPOTENT = IMMUNIZATION.constant(dose -> dose.setIsSubpotent(true));
+
+    static final Function<Flaw.Reason, Element<Immunization>> SUBPOTENT_REASON =
+            IMMUNIZATION.constants((dose, flaw) -> dose.addSubpotentReason(reason(flaw)));
+
+    static final Function<Boolean, Element<Immunization>> FUNDING_SOURCE = IMMUNIZATION.constants((dose, publicly) ->
+            dose.setFundingSource(Concepts.concept(Systems.FUNDING_SOURCE, publicly ? "public" : "private")));
+
+    /** By whether the person or a parent reported it; the words are its date, and a reference to its Observation. */
+    static final Function<Boolean, Element<Immunization>> REACTION = Kind.each(selfReported -> IMMUNIZATION.element(
+            List.of(Word.DATE, Word.REFERENCE),
+            (dose, words) -> dose.addReaction(new ImmunizationReactionComponent()
+                    .setDateElement(Concepts.day(words[0]))
+                    .setDetail(new Reference(words[1]))
+                    .setReported(selfReported))));
+
+    static final Function<Protocol, Element<Immunization>> PROTOCOL =
+            IMMUNIZATION.constants((dose, protocol) -> dose.addProtocolApplied(applied(protocol)));
+
+    private ImmunizationElements() {}
+
+    private static ImmunizationPerformerComponent performer(String organization, String identifier) {
+        return new ImmunizationPerformerComponent(logical("Organization", organization, Systems.PROVIDER, identifier))
+                .setFunction(Concepts.concept(Systems.PERFORMER_FUNCTION, "AP"));
+    }
+
+    /** Returns a reference to something that is no resource of the record. */
+    static Reference logical(String type, String display, String system, String value) {
+        return new Reference()
+                .setType(type)
+                .setDisplay(display)
+                .setIdentifier(new Identifier().setSystem(system).setValue(value));
+    }
+
+    /** The code for a partial dose is another in R4 than in HL7 Terminology since: it is named in words. */
+    private static CodeableConcept reason(Flaw.Reason reason) {
+        return switch (reason) {
+            case PARTIAL -> new CodeableConcept().setText("Partial Dose");
+            case COLD_CHAIN_BREAK -> Concepts.concept(Systems.SUBPOTENT_REASON, "coldchainbreak");
+            case RECALL -> Concepts.concept(Systems.SUBPOTENT_REASON, "recall");
+            case ENTERED_IN_ERROR -> throw new IllegalArgumentException("An error of entry is no weakness of a dose");
+        };
+    }
+
+    private static ImmunizationProtocolAppliedComponent applied(Protocol protocol) {
+        ImmunizationProtocolAppliedComponent applied = new ImmunizationProtocolAppliedComponent(
+                        new PositiveIntType(protocol.doseNumber()))
+                .setSeries(protocol.series());
+        if (protocol.seriesDoses() != null) {
+            applied.setSeriesDoses(new PositiveIntType(protocol.seriesDoses()));
+        }
+        protocol.diseases().forEach(disease -> applied.addTargetDisease(Concepts.snomed(disease)));
+        return applied;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fhirseeder.fhir;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A type of resource: of what elements those that we write are made.
+ *
+ * @param <T> HAPI's structure for it
+ */
+public final class Kind<T extends Resource> {
+
+    private final Supplier<T> blank;
+    private final String type;
+    private final Element<T> meta;
+    private final Element<T> identifier;
+
+    /**
+     * Describes a type.
+     *
+     * @param blank makes a resource in which nothing is set
+     * @param identify adds an identifier to it
+     */
+    Kind(Supplier<T> blank, BiConsumer<T, Identifier> identify) {
+        this.blank = blank;
+        this.type = blank.get().fhirType();
+        this.meta = element(Word.TEXT, Sheet::mark);
+        this.identifier = element(
+                Word.ID,
+                (resource, id) -> identify.accept(
+                        resource,
+                        new Identifier().setSystem(Systems.RESOURCE_ID).setValue(id)));
+    }
+
+    /** Returns the name of the type, for example {@code Patient}. */
+    public String type() {
+        return type;
+    }
+
+    /** Returns a resource in which nothing is set. */
+    public T blank() {
+        return blank.get();
+    }
+
+    /** Returns the marks of test data and the claims of profiles, the word being the seed in decimal. */
+    Element<T> meta() {
+        return meta;
+    }
+
+    /** Returns the identifier by which a resource is found again on a server that chose another logical id for it. */
+    Element<T> identifier() {
+        return identifier;
+    }
+
+    /** Returns an element that always says the same. */
+    Element<T> constant(Consumer<T> set) {
+        return new Element<>(blank, List.of(), (resource, words) -> set.accept(resource));
+    }
+
+    /** Returns an element of one word. */
+    Element<T> element(Word word, BiConsumer<T, String> set) {
+        return new Element<>(blank, List.of(word), (resource, words) -> set.accept(resource, words[0]));
+    }
+
+    /** Returns an element of several words. */
+    Element<T> element(List<Word> words, Element.Setter<T> set) {
+        return new Element<>(blank, words, set);
+    }
+
+    /**
+     * Returns elements that differ by something of which there are few, each of which always says the same.
+     *
+     * @param <K> by what they differ
+     */
+    <K> Function<K, Element<T>> constants(BiConsumer<T, K> set) {
+        return each(key -> constant(resource -> set.accept(resource, key)));
+    }
+
+    /**
+     * Returns what differs by something of which there are few, each made once.
+     *
+     * @param <K> by what they differ
+     * @param <V> for example elements
+     */
+    static <K, V> Function<K, V> each(Function<K, V> making) {
+        ConcurrentHashMap<K, V> made = new ConcurrentHashMap<>();
+        return key -> {
+            V known = made.get(key);
+            return known == null ? made.computeIfAbsent(key, making) : known;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fhirseeder.fhir;
+
+import dev.fhirseeder.random.RecordKey;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A record that is being taken down, with what all its resources have in common: ids from its key, the marks of test data,
+ * references to each other.
+ */
+final class Sheet {
+
+    private final RecordKey key;
+    private final ReferenceStyle style;
+    private final RecordWriter out;
+    private final String seed;
+    private final String patient;
+    private final String toPatient;
+
+    Sheet(RecordKey key, ReferenceStyle style, RecordWriter out) {
+        this.key = key;
+        this.style = style;
+        this.out = out;
+        this.seed = Long.toString(key.seed());
+        this.patient = id("patient");
+        this.toPatient = style.to("Patient", patient);
+    }
+
+    /** Begins the Patient: its id and its marks. */
+    String begin(Kind<?> kind) {
+        out.begin(kind, patient);
+        out.write(kind.meta(), seed);
+        return patient;
+    }
+
+    /** Begins another resource: its id, by which it is also identified, and its marks. */
+    void begin(Kind<?> kind, String role) {
+        String id = id(role);
+        out.begin(kind, id);
+        out.write(kind.meta(), seed);
+        out.write(kind.identifier(), id);
+    }
+
+    void write(Element<?> element, String... words) {
+        out.write(element, words);
+    }
+
+    void end() {
+        out.end();
+    }
+
+    /** Returns a reference to the record's patient. */
+    String toPatient() {
+        return toPatient;
+    }
+
+    /** Returns a reference to another resource of the same record. */
+    String to(Kind<?> kind, String role) {
+        return style.to(kind.type(), id(role));
+    }
+
+    /** Returns the logical id of the resource that plays this role in the record. */
+    private String id(String role) {
+        return key.id(role).toString();
+    }
+
+    /**
+     * Gives a resource the marks by which it can be told from real data, counted, and removed, and the profiles that it
+     * conforms to.
+     */
+    static void mark(Resource resource, String seed) {
+        resource.setMeta(marks(seed));
+        Profiles.claim(resource);
+    }
+
+    /** Returns the security label and the seed tag. */
+    static Meta marks(String seed) {
+        Meta meta = new Meta();
+        meta.addSecurity(Concepts.coding(Systems.ACT_REASON, "HTEST"));
+        meta.addTag(Concepts.seed(seed));
+        return meta;
+    }
+}

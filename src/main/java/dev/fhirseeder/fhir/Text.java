@@ -1,0 +1,102 @@
+package dev.fhirseeder.fhir;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fhirseeder.json.Cut;
+import dev.fhirseeder.json.Utf8;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** How an element is written as JSON. */
+public final class Text {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String name;
+    private final boolean repeats;
+    private final byte[] opening;
+    private final Cut value;
+
+    private Text(String name, boolean repeats, Cut value) {
+        this.name = name;
+        this.repeats = repeats;
+        this.opening = (",\"" + name + "\":" + (repeats ? "[" : "")).getBytes(StandardCharsets.UTF_8);
+        this.value = value;
+    }
+
+    /**
+     * Reads how an element is written.
+     *
+     * @param written a resource in which nothing else is set
+     * @param cutting cuts the value at the words that stand in it
+     * @throws IllegalStateException if another thing is set, or nothing
+     */
+    static Text of(String written, Function<String, Cut> cutting) {
+        JsonNode tree = tree(written);
+        List<String> names =
+                tree.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        if (names.size() != 2) {
+            throw new IllegalStateException("Expected one element, found " + names);
+        }
+        String name = names.get(1);
+        boolean repeats = tree.get(name).isArray();
+        String head = head(written, name);
+        int bracket = repeats ? 1 : 0;
+        return new Text(
+                name,
+                repeats,
+                cutting.apply(written.substring(head.length() + bracket, written.length() - 1 - bracket)));
+    }
+
+    private static JsonNode tree(String written) {
+        try {
+            return JSON.readTree(written);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("HAPI writes JSON", e);
+        }
+    }
+
+    private static String head(String written, String name) {
+        String last = ",\"" + name + "\":";
+        return written.substring(0, written.indexOf(last) + last.length());
+    }
+
+    /**
+     * Makes sure that other words change nothing but themselves.
+     *
+     * @param written with the words at which it was cut
+     * @param others other words
+     * @param again what was written with them
+     * @throws IllegalStateException if that is not so
+     */
+    void prove(String written, List<String> others, String again) {
+        String said = value.with(others);
+        String expected = head(written, name) + (repeats ? "[" + said + "]" : said) + "}";
+        if (!again.equals(expected)) {
+            throw new IllegalStateException("Expected " + expected + ", found " + again);
+        }
+    }
+
+    /**
+     * Appends the element to a resource that is being written.
+     *
+     * @param before the name of the element before, empty if there is none; items of one element stand in one array
+     * @return the name of this element
+     * @throws IllegalArgumentException if a word cannot be written
+     */
+    public String appendTo(Utf8 out, String before, String... words) {
+        if (repeats && name.equals(before)) {
+            out.shorten(out.size() - 1);
+            out.append(',');
+        } else {
+            out.append(opening);
+        }
+        value.appendTo(out, words);
+        if (repeats) {
+            out.append(']');
+        }
+        return name;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fhirseeder.json;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Arrays;
+
+/** Text that grows at its end, as UTF-8. For one thread at a time. */
+public final class Utf8 {
+
+    /** Escapes as Jackson does, and so as HAPI does, which writes with it. */
+    private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
+
+    private byte[] bytes;
+    private int size;
+
+    /** Opens an empty text with room for so many bytes. */
+    public Utf8(int room) {
+        this.bytes = new byte[room];
+    }
+
+    /** Returns the length in bytes. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns the bytes as they stand, in an array of their own. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Shortens the text to its first bytes. */
+    public void shorten(int length) {
+        size = length;
+    }
+
+    /** Appends what is UTF-8 already. */
+    public void append(byte[] utf8) {
+        int at = grow(utf8.length);
+        System.arraycopy(utf8, 0, bytes, at, utf8.length);
+    }
+
+    /** Appends one ASCII character. */
+    public void append(char ascii) {
+        int at = grow(1);
+        bytes[at] = (byte) ascii;
+    }
+
+    /** Appends ASCII text that needs no escape. */
+    @SuppressWarnings("deprecation") // the method takes the low bytes of the characters, which is all that ASCII has
+    public void append(String ascii) {
+        int length = ascii.length();
+        int at = grow(length);
+        ascii.getBytes(0, length, bytes, at);
+    }
+
+    /**
+     * Appends any text as what stands between the quotes of a JSON string.
+     *
+     * @throws IllegalArgumentException if it is blank, or holds half a character
+     */
+    public void quote(String text) {
+        int start = size;
+        append(text);
+        boolean visible = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
+                size = start;
+                append(ESCAPES.quoteAsUTF8(text));
+                visible = !text.isBlank();
+                break;
+            }
+            visible |= character != ' ';
+        }
+        if (!visible) {
+            throw new IllegalArgumentException("A word must not be blank");
+        }
+    }
+
+    private int grow(int more) {
+        int at = size;
+        size = at + more;
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+        }
+        return at;
+    }
+}
