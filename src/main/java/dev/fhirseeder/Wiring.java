@@ -8,6 +8,7 @@ import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Handover;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Packer;
+import dev.fhirseeder.bundle.ProvedEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Attempts;
@@ -70,7 +71,8 @@ final class Wiring {
      */
     static Closing bind(Main main, Settings settings, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
-        Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
+        RecordMapper mapper = new RecordMapper();
+        Encoder encoder = new ProvedEncoder(new HapiEncoder(R4.context(), mapper), mapper);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);

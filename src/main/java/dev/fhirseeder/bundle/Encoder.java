@@ -44,7 +44,4 @@ public interface Encoder {
      * @param records perhaps none
      */
     SortedMap<String, Lines> bulk(List<PatientRecord> records);
-
-    /** Returns the resources of one record as lines of FHIR bulk data, the Patient first; references are relative. */
-    List<Line> lines(PatientRecord record);
 }

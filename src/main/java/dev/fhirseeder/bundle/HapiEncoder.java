@@ -3,17 +3,13 @@ package dev.fhirseeder.bundle;
 import ca.uhn.fhir.context.FhirContext;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.ReferenceStyle;
-import dev.fhirseeder.fhir.Systems;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Encodes with HAPI's structures and its JSON parser: the measure that any faster encoder must equal. */
@@ -56,10 +52,10 @@ public final class HapiEncoder implements Encoder {
         if (records.isEmpty()) {
             throw new IllegalArgumentException("A Bundle needs at least one record");
         }
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.setMeta(mapper.marks(records.get(0)));
+        Bundle bundle = Entries.cover(
+                BundleType.TRANSACTION, mapper.marks(records.get(0).key().seed()));
         for (PatientRecord record : records) {
-            mapper.resources(record, style).forEach(resource -> bundle.addEntry(entry(resource, mode)));
+            mapper.resources(record, style).forEach(resource -> bundle.addEntry(Entries.entry(resource, mode)));
         }
         return bundle;
     }
@@ -73,52 +69,22 @@ public final class HapiEncoder implements Encoder {
 
     @Override
     public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
-        SortedMap<String, List<Line>> byType = records.stream()
-                .flatMap(record -> lines(record).stream())
-                .collect(Collectors.groupingBy(Line::type, TreeMap::new, Collectors.toList()));
+        SortedMap<String, List<Resource>> byType = records.stream()
+                .flatMap(record -> mapper.resources(record, ReferenceStyle.RELATIVE).stream())
+                .collect(Collectors.groupingBy(Resource::fhirType, TreeMap::new, Collectors.toList()));
         SortedMap<String, Lines> bulk = new TreeMap<>();
-        byType.forEach((type, lines) -> bulk.put(type, together(lines)));
+        byType.forEach((type, resources) -> bulk.put(type, lines(resources)));
         return bulk;
     }
 
-    private static Lines together(List<Line> lines) {
-        String text = lines.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
-        return new Lines(lines.size(), Json.of(text));
-    }
-
-    @Override
-    public List<Line> lines(PatientRecord record) {
-        return mapper.resources(record, ReferenceStyle.RELATIVE).stream()
-                .map(resource -> new Line(resource.fhirType(), render(resource)))
-                .toList();
-    }
-
-    private static BundleEntryComponent entry(Resource resource, WriteMode mode) {
-        String type = resource.fhirType();
-        String id = resource.getIdPart();
-        if (mode != WriteMode.UPDATE) {
-            resource.setId((String) null);
-        }
-        return new BundleEntryComponent()
-                .setFullUrl(ReferenceStyle.URN.to(type, id))
-                .setResource(resource)
-                .setRequest(request(type, id, mode));
-    }
-
-    private static BundleEntryRequestComponent request(String type, String id, WriteMode mode) {
-        BundleEntryRequestComponent request = new BundleEntryRequestComponent();
-        return switch (mode) {
-            case UPDATE -> request.setMethod(HTTPVerb.PUT).setUrl(type + "/" + id);
-            case CONDITIONAL_CREATE ->
-                request.setMethod(HTTPVerb.POST)
-                        .setUrl(type)
-                        .setIfNoneExist("identifier=" + Systems.RESOURCE_ID + "|" + id);
-            case CREATE -> request.setMethod(HTTPVerb.POST).setUrl(type);
-        };
+    private Lines lines(List<Resource> resources) {
+        String text =
+                resources.stream().map(resource -> render(resource) + "\n").collect(Collectors.joining());
+        return new Lines(resources.size(), Json.of(text));
     }
 
     /** A parser is not safe for use by several threads, and cheap: each rendering takes a new one. */
-    private Json render(Resource resource) {
+    Json render(Resource resource) {
         return Json.of(context.newJsonParser().encodeResourceToString(resource));
     }
 }

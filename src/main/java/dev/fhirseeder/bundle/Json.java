@@ -3,7 +3,9 @@ package dev.fhirseeder.bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rendered JSON: immutable text, kept as the UTF-8 bytes that go over the wire or to the disk. */
 public final class Json {
@@ -46,6 +48,17 @@ public final class Json {
      */
     public void writeTo(OutputStream out) throws IOException {
         out.write(utf8);
+    }
+
+    /** Tells whether the other is JSON of the same bytes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Json json && Arrays.equals(utf8, json.utf8);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(utf8);
     }
 
     /** Returns the text. */

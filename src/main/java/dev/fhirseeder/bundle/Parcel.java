@@ -6,15 +6,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.jspecify.annotations.Nullable;
 
 /** A Bundle as it is sent, a transaction or a batch, with what the log and the report want to know of it. */
 public final class Parcel {
 
-    private final UUID id;
     private final BundleType type;
     private final boolean repeatable;
     private final List<String> resourceTypes;
     private final Json json;
+    private @Nullable UUID id;
 
     /**
      * Takes over what was rendered.
@@ -25,16 +26,23 @@ public final class Parcel {
      * @param json the Bundle as it is sent
      */
     Parcel(BundleType type, boolean repeatable, List<String> resourceTypes, Json json) {
-        this.id = json.name();
         this.type = type;
         this.repeatable = repeatable;
         this.resourceTypes = List.copyOf(resourceTypes);
         this.json = json;
     }
 
-    /** Returns the name of this Bundle in logs and dead letters: the version 3 UUID of the bytes that are sent. */
+    /**
+     * Returns the name of this Bundle in logs and dead letters: the version 3 UUID of the bytes that are sent. It is worked
+     * out when it is first asked for: most Bundles arrive without.
+     */
     public UUID id() {
-        return id;
+        UUID name = id;
+        if (name == null) {
+            name = json.name();
+            id = name;
+        }
+        return name;
     }
 
     /** Returns what the server is to make of it: a transaction, all or nothing, or a batch, entry by entry. */

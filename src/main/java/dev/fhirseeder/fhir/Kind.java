@@ -1,5 +1,6 @@
 package dev.fhirseeder.fhir;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -18,6 +19,8 @@ public final class Kind<T extends Resource> {
 
     private final Supplier<T> blank;
     private final String type;
+    private final byte[] opening;
+    private final Element<T> id;
     private final Element<T> meta;
     private final Element<T> identifier;
 
@@ -30,6 +33,8 @@ public final class Kind<T extends Resource> {
     Kind(Supplier<T> blank, BiConsumer<T, Identifier> identify) {
         this.blank = blank;
         this.type = blank.get().fhirType();
+        this.opening = ("{\"resourceType\":\"" + type + "\"").getBytes(StandardCharsets.UTF_8);
+        this.id = element(Word.ID, (resource, id) -> resource.setId(id));
         this.meta = element(Word.TEXT, Sheet::mark);
         this.identifier = element(
                 Word.ID,
@@ -43,9 +48,19 @@ public final class Kind<T extends Resource> {
         return type;
     }
 
+    /** Returns how a resource of this type begins as JSON, up to its first element. */
+    public byte[] opening() {
+        return opening;
+    }
+
     /** Returns a resource in which nothing is set. */
     public T blank() {
         return blank.get();
+    }
+
+    /** Returns the logical id. */
+    public Element<T> id() {
+        return id;
     }
 
     /** Returns the marks of test data and the claims of profiles, the word being the seed in decimal. */

@@ -57,9 +57,9 @@ public final class RecordMapper {
         return size;
     }
 
-    /** Returns the marks that every resource of this record carries: the security label and the seed tag. */
-    public Meta marks(PatientRecord record) {
-        return Sheet.marks(Long.toString(record.key().seed()));
+    /** Returns the marks that every resource of a record carries: the security label and the seed tag. */
+    public Meta marks(long seed) {
+        return Sheet.marks(Long.toString(seed));
     }
 
     private static void write(Event event, Person person, LocalDate registry, Sheet sheet) {

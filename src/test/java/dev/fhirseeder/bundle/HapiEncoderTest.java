@@ -163,7 +163,7 @@ class HapiEncoderTest {
     @MethodSource("records")
     void lines_are_one_line_each_with_relative_references(PatientRecord record) {
         // When
-        List<Line> lines = ENCODER.lines(record);
+        List<Line> lines = Structures.lines(record);
         // Then
         assertThat(lines.get(0).type()).isEqualTo("Patient");
         assertThat(lines).allSatisfy(line -> {
@@ -177,7 +177,7 @@ class HapiEncoderTest {
     @ParameterizedTest
     @MethodSource("records")
     void nothing_empty_is_written(PatientRecord record) {
-        assertThat(ENCODER.lines(record))
+        assertThat(Structures.lines(record))
                 .extracting(line -> line.json().toString())
                 .allSatisfy(json -> assertThat(json).doesNotContain(":\"\"", "[]", "{}", ":null", "\" \""));
     }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Line;
+import dev.fhirseeder.bundle.Structures;
 import dev.fhirseeder.generate.PatientRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Reads what is written, as text, and compares each code in it with the data files. */
 class EmittedCodesTest {
 
-    private static final Encoder ENCODER = new HapiEncoder(R4.context(), new RecordMapper());
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path LIST = Path.of(System.getProperty("build.directory", "target"), "codes.csv");
 
@@ -52,7 +50,7 @@ class EmittedCodesTest {
     }
 
     private void read(PatientRecord record) {
-        for (Line line : ENCODER.lines(record)) {
+        for (Line line : Structures.lines(record)) {
             try {
                 collect(JSON.readTree(line.json().toString()));
             } catch (IOException e) {

@@ -3,10 +3,8 @@ package dev.fhirseeder.laws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Line;
-import dev.fhirseeder.fhir.R4;
-import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.bundle.Structures;
 import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
@@ -38,7 +36,7 @@ final class Sample {
 
     /** Returns the lines of a record. */
     static List<Line> lines(PatientRecord record) {
-        return new HapiEncoder(R4.context(), new RecordMapper()).lines(record);
+        return Structures.lines(record);
     }
 
     /** Returns the resources of one person as of that day, as text, by their logical ids. */

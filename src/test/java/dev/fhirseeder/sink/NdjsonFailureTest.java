@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Json;
-import dev.fhirseeder.bundle.Line;
 import dev.fhirseeder.bundle.Lines;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
@@ -156,11 +155,6 @@ class NdjsonFailureTest {
         @Override
         public int size(PatientRecord person) {
             return 1;
-        }
-
-        @Override
-        public List<Line> lines(PatientRecord person) {
-            throw new UnsupportedOperationException();
         }
 
         @Override

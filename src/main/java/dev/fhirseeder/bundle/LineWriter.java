@@ -1,0 +1,58 @@
+package dev.fhirseeder.bundle;
+
+import dev.fhirseeder.fhir.Element;
+import dev.fhirseeder.fhir.Kind;
+import dev.fhirseeder.fhir.RecordWriter;
+import dev.fhirseeder.json.Utf8;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Takes down resources as lines of bulk data, by type. */
+final class LineWriter implements RecordWriter {
+
+    /** Room for the lines of one type of some people; more is made when it is needed. */
+    private static final int ROOM = 1 << 14;
+
+    private final Map<Kind<?>, Pile> piles = new HashMap<>();
+    private Pile present = new Pile(0);
+
+    /** The lines of one type. */
+    private static final class Pile {
+
+        private final Utf8 text;
+        private final ResourceText resource;
+        private int count;
+
+        Pile(int room) {
+            text = new Utf8(room);
+            resource = new ResourceText(text);
+        }
+    }
+
+    @Override
+    public void begin(Kind<?> kind, String id) {
+        present = piles.computeIfAbsent(kind, type -> new Pile(ROOM));
+        present.resource.begin(kind);
+        present.resource.write(kind.id(), id);
+    }
+
+    @Override
+    public void write(Element<?> element, String... words) {
+        present.resource.write(element, words);
+    }
+
+    @Override
+    public void end() {
+        present.resource.end();
+        present.text.append('\n');
+        present.count++;
+    }
+
+    SortedMap<String, Lines> lines() {
+        SortedMap<String, Lines> lines = new TreeMap<>();
+        piles.forEach((kind, pile) -> lines.put(kind.type(), new Lines(pile.count, Json.of(pile.text.toByteArray()))));
+        return lines;
+    }
+}

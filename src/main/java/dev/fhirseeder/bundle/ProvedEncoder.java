@@ -1,0 +1,93 @@
+package dev.fhirseeder.bundle;
+
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.generate.PatientRecord;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Encodes with the faster of two encoders, and with HAPI's where that one refuses. Of many people it lets HAPI encode a few
+ * as well; if these are ever not the same bytes, nobody else is encoded with the faster one.
+ */
+public final class ProvedEncoder implements Encoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProvedEncoder.class);
+
+    /** Of so many people one is encoded twice. The first are not: it would take longer than all else of a small run. */
+    private static final long SAMPLED = 50_000;
+
+    private final Encoder fast;
+    private final Encoder hapi;
+    private final AtomicBoolean refused = new AtomicBoolean();
+    private volatile boolean distrusted;
+
+    /**
+     * Prepares an encoder that writes what HAPI's does.
+     *
+     * @param hapi the measure of all bytes
+     * @param mapper says what a resource looks like
+     */
+    public ProvedEncoder(HapiEncoder hapi, RecordMapper mapper) {
+        this(new TextEncoder(hapi, mapper), hapi);
+    }
+
+    ProvedEncoder(Encoder fast, Encoder hapi) {
+        this.fast = fast;
+        this.hapi = hapi;
+    }
+
+    @Override
+    public Parcel transaction(List<PatientRecord> records, WriteMode mode) {
+        return encode(records, encoder -> encoder.transaction(records, mode), Parcel::json);
+    }
+
+    @Override
+    public Parcel literal(List<PatientRecord> records, BundleType type) {
+        return encode(records, encoder -> encoder.literal(records, type), Parcel::json);
+    }
+
+    @Override
+    public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
+        return encode(records, encoder -> encoder.bulk(records), lines -> lines);
+    }
+
+    @Override
+    public int size(PatientRecord record) {
+        return hapi.size(record);
+    }
+
+    private <T> T encode(List<PatientRecord> records, Function<Encoder, T> encoding, Function<T, Object> bytes) {
+        if (distrusted) {
+            return encoding.apply(hapi);
+        }
+        T text;
+        try {
+            text = encoding.apply(fast);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            if (!refused.getAndSet(true)) {
+                LOG.warn("People are encoded more slowly where the fast encoder refuses: {}", e.getMessage());
+            }
+            return encoding.apply(hapi);
+        }
+        if (!isSampled(records)) {
+            return text;
+        }
+        T expected = encoding.apply(hapi);
+        if (!bytes.apply(text).equals(bytes.apply(expected))) {
+            distrusted = true;
+            LOG.error(
+                    "The fast encoder does not write what HAPI writes for one of {}; all others are encoded by HAPI",
+                    records.stream().map(PatientRecord::key).toList());
+        }
+        return expected;
+    }
+
+    private static boolean isSampled(List<PatientRecord> records) {
+        return records.stream().anyMatch(record -> record.key().index() % SAMPLED == SAMPLED - 1);
+    }
+}

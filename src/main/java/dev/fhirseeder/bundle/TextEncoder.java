@@ -1,0 +1,67 @@
+package dev.fhirseeder.bundle;
+
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.fhir.ReferenceStyle;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.json.Utf8;
+import java.util.List;
+import java.util.SortedMap;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+
+/**
+ * Encodes by copying what HAPI writes for each element, which is found out once, and filling in the words. What cannot be
+ * written so is refused with an IllegalArgumentException or an IllegalStateException.
+ */
+final class TextEncoder implements Encoder {
+
+    /** Room for a person in a Bundle, more than most need. */
+    private static final int ROOM = 1 << 16;
+
+    private final RecordMapper mapper;
+    private final Frames frames;
+
+    /** Prepares an encoder that writes what that one does. */
+    TextEncoder(HapiEncoder hapi, RecordMapper mapper) {
+        this.mapper = mapper;
+        this.frames = new Frames(hapi, mapper);
+    }
+
+    @Override
+    public Parcel transaction(List<PatientRecord> records, WriteMode mode) {
+        return parcel(records, BundleType.TRANSACTION, mode, ReferenceStyle.URN);
+    }
+
+    @Override
+    public Parcel literal(List<PatientRecord> records, BundleType type) {
+        return parcel(records, type, WriteMode.UPDATE, ReferenceStyle.RELATIVE);
+    }
+
+    private Parcel parcel(List<PatientRecord> records, BundleType type, WriteMode mode, ReferenceStyle style) {
+        if (records.isEmpty()) {
+            throw new IllegalArgumentException("A Bundle needs at least one record");
+        }
+        String seed = Long.toString(records.get(0).key().seed());
+        Utf8 text = new Utf8(ROOM * records.size());
+        EntryWriter entries = new EntryWriter(text, frames.entries(mode), Entries.isIdentified(mode));
+        frames.cover(type).open(text, seed);
+        for (PatientRecord record : records) {
+            mapper.write(record, style, entries);
+        }
+        frames.cover(type).close(text, seed);
+        return new Parcel(type, mode != WriteMode.CREATE, entries.types(), Json.of(text.toByteArray()));
+    }
+
+    @Override
+    public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
+        LineWriter lines = new LineWriter();
+        for (PatientRecord record : records) {
+            mapper.write(record, ReferenceStyle.RELATIVE, lines);
+        }
+        return lines.lines();
+    }
+
+    @Override
+    public int size(PatientRecord record) {
+        return mapper.size(record);
+    }
+}
