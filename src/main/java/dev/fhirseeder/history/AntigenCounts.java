@@ -2,7 +2,6 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.history.Antigens.Antigen;
 import dev.fhirseeder.vaccine.Product;
-import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -35,24 +34,25 @@ final class AntigenCounts {
      * @param of how many doses that programme has, null where it has or shows no end
      */
     List<Protocol> count(Product product, LocalDate on, String series, int position, @Nullable Integer of) {
-        Antigen[] all = antigens.of(product);
-        boolean alike = true;
+        Components components = antigens.of(product);
+        Antigen[] all = components.antigens();
         for (Antigen antigen : all) {
             add(antigen, on);
-            alike &= counts[antigen.index()] == counts[all[0].index()];
         }
         int number = counts[own(all, series, position).index()];
         Integer length = of != null && number <= of ? of : null;
-        if (alike) {
+        int alike = counted(all, number);
+        if (alike == components.all()) {
             return List.of(new Protocol(series, number, length, product.diseases()));
         }
         List<Protocol> protocols = new ArrayList<>(all.length);
-        protocols.add(new Protocol(series, number, length, diseases(all, number)));
-        for (int i = 0; i < all.length; i++) {
-            int other = counts[all[i].index()];
-            if (other != number && isFirst(all, i)) {
-                protocols.add(new Protocol(all[i].series(), other, null, diseases(all, other)));
-            }
+        protocols.add(new Protocol(series, number, length, components.diseases(alike)));
+        int left = components.all() & ~alike;
+        while (left != 0) {
+            Antigen next = all[Integer.numberOfTrailingZeros(left)];
+            int others = counted(all, counts[next.index()]);
+            protocols.add(new Protocol(next.series(), counts[next.index()], null, components.diseases(others)));
+            left &= ~others;
         }
         return List.copyOf(protocols);
     }
@@ -82,22 +82,12 @@ final class AntigenCounts {
         return found == null ? all[0] : found;
     }
 
-    private List<Term> diseases(Antigen[] all, int number) {
-        List<Term> diseases = new ArrayList<>(all.length);
-        for (Antigen antigen : all) {
-            if (counts[antigen.index()] == number) {
-                diseases.add(antigen.disease());
-            }
+    /** Returns the set of those that have been counted so often. */
+    private int counted(Antigen[] all, int number) {
+        int some = 0;
+        for (int i = 0; i < all.length; i++) {
+            some |= counts[all[i].index()] == number ? 1 << i : 0;
         }
-        return List.copyOf(diseases);
-    }
-
-    private boolean isFirst(Antigen[] all, int i) {
-        for (int before = 0; before < i; before++) {
-            if (counts[all[before].index()] == counts[all[i].index()]) {
-                return false;
-            }
-        }
-        return true;
+        return some;
     }
 }

@@ -33,7 +33,7 @@ final class Antigens {
     record Antigen(int index, Term disease, String series, boolean seasonal) {}
 
     private final Map<String, Antigen> rows = new HashMap<>();
-    private final IdentityHashMap<Product, Antigen[]> byProduct = new IdentityHashMap<>();
+    private final IdentityHashMap<Product, Components> byProduct = new IdentityHashMap<>();
 
     private Antigens() {}
 
@@ -49,9 +49,9 @@ final class Antigens {
             Product product = listing.product();
             antigens.byProduct.put(
                     product,
-                    product.diseases().stream()
+                    new Components(product.diseases().stream()
                             .map(disease -> antigens.find(product, disease))
-                            .toArray(Antigen[]::new));
+                            .toList()));
         }
         return antigens;
     }
@@ -62,12 +62,12 @@ final class Antigens {
     }
 
     /**
-     * Returns what a dose of a product of the catalogue counts for, in the order of its diseases.
+     * Returns what a dose of a product of the catalogue counts for.
      *
      * @throws IllegalArgumentException if the product is none of the catalogue's
      */
-    Antigen[] of(Product product) {
-        Antigen[] found = byProduct.get(product);
+    Components of(Product product) {
+        Components found = byProduct.get(product);
         if (found == null) {
             throw new IllegalArgumentException("'" + product.name() + "' is no product of the catalogue");
         }

@@ -24,7 +24,8 @@ final class Doses {
     private final String pt;
     private final Choice choice;
     private final Draws lots;
-    private final Providers providers;
+    private final Clinics clinics;
+    private final Draws provider;
     private final AntigenCounts antigens;
     private final boolean otherSide;
     private final Map<String, Integer> doneToday = new HashMap<>();
@@ -37,7 +38,8 @@ final class Doses {
         this.pt = key.pt();
         this.choice = new Choice(person.birthDate(), draws);
         this.lots = key.population().child("lot");
-        this.providers = new Providers(pt, person.address().place(), draws);
+        this.clinics = practice.providers().of(pt, person.address().place());
+        this.provider = draws.child("provider");
         this.antigens = new AntigenCounts(practice.antigens());
         this.contraindications = practice.contraindications().of(findings);
         this.otherSide = draws.child("side").chance(0.5);
@@ -149,7 +151,7 @@ final class Doses {
                 practice.volumes().of(product, number),
                 lot,
                 site(product, on, day),
-                providers.of(setting(offer, on, own.child("setting"))),
+                Providers.own(clinics, setting(offer, on, own.child("setting")), provider),
                 true,
                 flaw == null ? practice.reactions().draw(product, first, name, on, detail) : null,
                 protocols,

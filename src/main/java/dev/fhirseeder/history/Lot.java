@@ -8,4 +8,11 @@ import java.time.LocalDate;
  * @param number letters and digits
  * @param expiry the last day of use, after every dose given from it
  */
-public record Lot(String number, LocalDate expiry) {}
+public record Lot(String number, LocalDate expiry) {
+
+    /** Hashes the number alone, which a string remembers. */
+    @Override
+    public int hashCode() {
+        return number.hashCode();
+    }
+}

@@ -21,6 +21,7 @@ import dev.fhirseeder.vaccine.LotPatterns;
  * @param catchUp how many are needed by those who begin late
  * @param limits from when a dose at a certain position counts
  * @param baggages what newcomers bring
+ * @param providers who gives them
  */
 record Practice(
         Delays delays,
@@ -37,7 +38,8 @@ record Practice(
         Fertility fertility,
         CatchUp catchUp,
         DoseLimits limits,
-        Baggages baggages) {
+        Baggages baggages,
+        Providers providers) {
 
     static Practice load(Catalogue catalogue) {
         return new Practice(
@@ -55,6 +57,7 @@ record Practice(
                 Fertility.load(),
                 CatchUp.load(),
                 DoseLimits.load(),
-                Baggages.load());
+                Baggages.load(),
+                new Providers());
     }
 }

@@ -13,4 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param diseases SNOMED CT concepts; at least one
  */
 public record Protocol(
-        String series, int doseNumber, @Nullable Integer seriesDoses, List<Term> diseases) {}
+        String series, int doseNumber, @Nullable Integer seriesDoses, List<Term> diseases) {
+
+    /** Hashes what tells most protocols apart and costs little: they are looked up for every dose. */
+    @Override
+    public int hashCode() {
+        return 31 * series.hashCode() + doseNumber;
+    }
+}

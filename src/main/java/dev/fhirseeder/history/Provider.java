@@ -8,4 +8,11 @@ package dev.fhirseeder.history;
  * @param site of the place in our own identifier system, for example {@code bc-FHA-public-health-surrey}
  * @param clinic the kind of place, for people, for example {@code Public health clinic, Surrey}
  */
-public record Provider(String identifier, String organization, String site, String clinic) {}
+public record Provider(String identifier, String organization, String site, String clinic) {
+
+    /** Hashes the site alone, which a string remembers: providers are looked up for every dose. */
+    @Override
+    public int hashCode() {
+        return site.hashCode();
+    }
+}

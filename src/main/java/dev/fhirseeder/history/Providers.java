@@ -1,70 +1,32 @@
 package dev.fhirseeder.history;
 
-import dev.fhirseeder.jurisdiction.HealthRegion;
 import dev.fhirseeder.jurisdiction.Place;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Setting;
-import java.text.Normalizer;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Who vaccinates one person: one practice and one pharmacy of the place, and the health region for all the rest. A place
- * has one practice and one pharmacy for every 5,000 residents (unsourced), numbered because their names would be invented.
- */
+/** Who vaccinates: one practice and one pharmacy of a person's place, and the health region for all the rest. */
 final class Providers {
 
-    private static final int RESIDENTS = 5_000;
-    private static final int MOST = 200;
+    /** Those of the places in which people have been found; a province has some dozens of them. */
+    private final Map<Where, Clinics> known = new ConcurrentHashMap<>();
 
-    private final String pt;
-    private final Place place;
-    private final Draws draws;
-    private final @Nullable Provider[] known = new Provider[Setting.values().length];
+    private record Where(String pt, Place place) {}
 
-    Providers(String pt, Place place, Draws person) {
-        this.pt = pt;
-        this.place = place;
-        this.draws = person.child("provider");
+    /** Returns those of a place, the same for all who live there. */
+    Clinics of(String pt, Place place) {
+        return known.computeIfAbsent(new Where(pt, place), where -> new Clinics(where.pt(), where.place()));
     }
 
-    /** Returns the person's provider in that setting, always the same. */
-    Provider of(Setting setting) {
-        Provider found = known[setting.ordinal()];
-        if (found == null) {
-            found = setting == Setting.PRIMARY_CARE || setting == Setting.PHARMACY ? own(setting) : region(setting);
-            known[setting.ordinal()] = found;
-        }
-        return found;
-    }
-
-    private Provider own(Setting setting) {
-        long many = Math.max(1, Math.min(MOST, place.population() / RESIDENTS));
-        int number = draws.child(setting.ordinal()).below((int) many) + 1;
-        String identifier = site(setting) + "-" + number;
-        String name = setting.label() + " " + number + ", " + place.name();
-        return new Provider(identifier, name, identifier, name);
-    }
-
-    private Provider region(Setting setting) {
-        HealthRegion region = place.healthRegion();
-        return new Provider(
-                pt + "-" + region.code(), region.name(), site(setting), setting.label() + ", " + place.name());
-    }
-
-    /** Names a setting of the place in letters, digits and hyphens; unit by unit, because it is done for each person. */
-    private String site(Setting setting) {
-        String kind = setting.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        StringBuilder site =
-                new StringBuilder(pt).append('-').append(place.healthRegion().code());
-        site.append('-').append(kind).append('-');
-        String name = Normalizer.normalize(place.name(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        for (int i = 0; i < name.length(); i++) {
-            char unit = name.charAt(i);
-            if ((unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')) {
-                site.append(unit);
-            }
-        }
-        return site.toString();
+    /**
+     * Returns one person's provider in a setting, always the same.
+     *
+     * @param clinics of the place
+     * @param person the stream {@code provider} of the person
+     */
+    static Provider own(Clinics clinics, Setting setting, Draws person) {
+        Provider[] all = clinics.in(setting);
+        return all.length == 1 ? all[0] : all[person.child(setting.ordinal()).below(all.length)];
     }
 }

@@ -16,4 +16,11 @@ public record Place(
         int population,
         HealthRegion healthRegion,
         List<String> forwardSortationAreas,
-        List<String> areaCodes) {}
+        List<String> areaCodes) {
+
+    /** Hashes the name alone, which a string remembers: places are looked up for every person. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

@@ -1,8 +1,5 @@
 package dev.fhirseeder.random;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -22,7 +19,7 @@ public record RecordKey(long seed, String pt, LocalDate populationDate, long ind
      * 9562.
      */
     public static final UUID NAMESPACE =
-            nameBased(UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8"), "https://fhirseeder.dev/fhir");
+            new Ids(UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8"), "https://fhirseeder.dev/fhir").id("");
 
     /**
      * Returns the logical id of the resource that plays this role in the record: the version 5 UUID (RFC 9562) of
@@ -32,7 +29,12 @@ public record RecordKey(long seed, String pt, LocalDate populationDate, long ind
      * @param role unique within the record and the same at every date, for example {@code patient}
      */
     public UUID id(String role) {
-        return nameBased(NAMESPACE, seed + "/" + pt + "/" + populationDate + "/" + index + "/" + role);
+        return ids().id(role);
+    }
+
+    /** Prepares the {@link #id ids} of this record, for whoever asks for many of them; for one thread at a time. */
+    public Ids ids() {
+        return new Ids(NAMESPACE, seed + "/" + pt + "/" + populationDate + "/" + index + "/");
     }
 
     /** Opens the record's own stream of draws. */
@@ -43,39 +45,5 @@ public record RecordKey(long seed, String pt, LocalDate populationDate, long ind
     /** Opens the stream that all records of this seed, province and population date share. */
     public Draws population() {
         return Draws.of(seed).child(pt).child(populationDate.toEpochDay());
-    }
-
-    private static UUID nameBased(UUID space, String name) {
-        MessageDigest sha1 = sha1();
-        sha1.update(bytes(space.getMostSignificantBits()));
-        sha1.update(bytes(space.getLeastSignificantBits()));
-        byte[] digest = sha1.digest(name.getBytes(StandardCharsets.UTF_8));
-        long high = (number(digest, 0) & ~0xf000L) | 0x5000L;
-        long low = (number(digest, 8) & 0x3fffffffffffffffL) | 0x8000000000000000L;
-        return new UUID(high, low);
-    }
-
-    private static byte[] bytes(long number) {
-        byte[] bytes = new byte[Long.BYTES];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (number >>> (56 - 8 * i));
-        }
-        return bytes;
-    }
-
-    private static long number(byte[] bytes, int from) {
-        long number = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            number = (number << 8) | (bytes[i] & 0xff);
-        }
-        return number;
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1", e);
-        }
     }
 }

@@ -45,4 +45,10 @@ public record Product(
     public String genericTitle() {
         return generic == null ? title() : generic.display();
     }
+
+    /** Hashes the name alone, which a string remembers: products are looked up for every dose. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -7,4 +7,11 @@ package dev.fhirseeder.vaccine;
  * @param code as the code system writes it
  * @param display the code system's own words for that code
  */
-public record Term(String code, String display) {}
+public record Term(String code, String display) {
+
+    /** Hashes the code alone, which a string remembers: terms are looked up for every resource. */
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+}

@@ -38,7 +38,8 @@ final class Practices {
                 usual.fertility(),
                 usual.catchUp(),
                 usual.limits(),
-                usual.baggages());
+                usual.baggages(),
+                usual.providers());
         Catalogue catalogue = Lives.CATALOGUE;
         return new Historian(
                 Schedule.load(pt, catalogue), Uptake.load(pt), RefusalReasons.load(pt), catalogue, practice);

@@ -2,6 +2,10 @@ package dev.fhirseeder.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,39 @@ class RecordKeyTest {
         assertThat(KEY.id("immunization/MMR/1")).hasToString("1d28454e-1a98-59bc-921a-f95b9d4d2a04");
         assertThat(new RecordKey(Long.MIN_VALUE, "on", DATE, 899_999_999).id("patient"))
                 .hasToString("968000f5-22d4-5e95-94e3-f4f646c0d112");
+    }
+
+    @Test
+    void the_ids_that_are_asked_for_together_are_those_that_are_asked_for_alone() {
+        // Given
+        List<String> roles =
+                List.of("patient", "", "immunization/MMR/1", "é/" + "long".repeat(50), "patient", "consent");
+        RecordKey far = new RecordKey(Long.MIN_VALUE, "on", DATE, 899_999_999);
+        for (RecordKey key : List.of(KEY, far)) {
+            // When
+            Ids ids = key.ids();
+            // Then
+            for (String role : roles) {
+                String name = key.seed() + "/" + key.pt() + "/2026-01-31/" + key.index() + "/" + role;
+                assertThat(ids.id(role)).as(name).isEqualTo(key.id(role)).isEqualTo(version5(name));
+            }
+        }
+    }
+
+    /** RFC 9562 once more, word for word. */
+    private static UUID version5(String name) {
+        try {
+            ByteBuffer space = ByteBuffer.allocate(16)
+                    .putLong(RecordKey.NAMESPACE.getMostSignificantBits())
+                    .putLong(RecordKey.NAMESPACE.getLeastSignificantBits());
+            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+            sha1.update(space.array());
+            ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+            digest.put(6, (byte) (digest.get(6) & 0x0f | 0x50)).put(8, (byte) (digest.get(8) & 0x3f | 0x80));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
