@@ -1,5 +1,6 @@
 package dev.fhirseeder.bundle;
 
+import dev.fhirseeder.json.Utf8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,34 +12,41 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private final byte[] utf8;
+    private final int size;
 
-    private Json(byte[] utf8) {
+    private Json(byte[] utf8, int size) {
         this.utf8 = utf8;
+        this.size = size;
     }
 
     /** Keeps the text as it is; it is not checked. */
     public static Json of(String text) {
-        return new Json(text.getBytes(StandardCharsets.UTF_8));
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps UTF-8 as it is; nobody may change the bytes any more, and they are not checked. */
     static Json of(byte[] utf8) {
-        return new Json(utf8);
+        return new Json(utf8, utf8.length);
+    }
+
+    /** Keeps a text, which nobody may change any more. */
+    static Json of(Utf8 text) {
+        return new Json(text.bytes(), text.size());
     }
 
     /** Returns a name that only equal bytes share: their version 3 UUID (RFC 9562) without a name space. */
     UUID name() {
-        return UUID.nameUUIDFromBytes(utf8);
+        return UUID.nameUUIDFromBytes(utf8());
     }
 
     /** Returns the length in bytes. */
     public int size() {
-        return utf8.length;
+        return size;
     }
 
-    /** Returns the bytes themselves, which nobody may change. */
+    /** Returns the bytes, which nobody may change. */
     public byte[] utf8() {
-        return utf8;
+        return size == utf8.length ? utf8 : Arrays.copyOf(utf8, size);
     }
 
     /**
@@ -47,23 +55,23 @@ public final class Json {
      * @throws IOException if the stream cannot take them
      */
     public void writeTo(OutputStream out) throws IOException {
-        out.write(utf8);
+        out.write(utf8, 0, size);
     }
 
     /** Tells whether the other is JSON of the same bytes. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Json json && Arrays.equals(utf8, json.utf8);
+        return other instanceof Json json && Arrays.equals(utf8, 0, size, json.utf8, 0, json.size);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return toString().hashCode();
     }
 
     /** Returns the text. */
     @Override
     public String toString() {
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new String(utf8, 0, size, StandardCharsets.UTF_8);
     }
 }

@@ -12,11 +12,18 @@ import java.util.TreeMap;
 /** Takes down resources as lines of bulk data, by type. */
 final class LineWriter implements RecordWriter {
 
-    /** Room for the lines of one type of some people; more is made when it is needed. */
-    private static final int ROOM = 1 << 14;
-
     private final Map<Kind<?>, Pile> piles = new HashMap<>();
+    private final Rooms rooms;
     private Pile present = new Pile(0);
+
+    /**
+     * Prepares the writing.
+     *
+     * @param rooms remembers what was needed before
+     */
+    LineWriter(Rooms rooms) {
+        this.rooms = rooms;
+    }
 
     /** The lines of one type. */
     private static final class Pile {
@@ -33,7 +40,7 @@ final class LineWriter implements RecordWriter {
 
     @Override
     public void begin(Kind<?> kind, String id) {
-        present = piles.computeIfAbsent(kind, type -> new Pile(ROOM));
+        present = piles.computeIfAbsent(kind, type -> new Pile(rooms.of(type)));
         present.resource.begin(kind);
         present.resource.write(kind.id(), id);
     }
@@ -52,7 +59,10 @@ final class LineWriter implements RecordWriter {
 
     SortedMap<String, Lines> lines() {
         SortedMap<String, Lines> lines = new TreeMap<>();
-        piles.forEach((kind, pile) -> lines.put(kind.type(), new Lines(pile.count, Json.of(pile.text.toByteArray()))));
+        piles.forEach((kind, pile) -> {
+            rooms.used(kind, pile.text.size());
+            lines.put(kind.type(), new Lines(pile.count, Json.of(pile.text)));
+        });
         return lines;
     }
 }

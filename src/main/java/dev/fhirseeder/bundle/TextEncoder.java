@@ -14,11 +14,9 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
  */
 final class TextEncoder implements Encoder {
 
-    /** Room for a person in a Bundle, more than most need. */
-    private static final int ROOM = 1 << 16;
-
     private final RecordMapper mapper;
     private final Frames frames;
+    private final Rooms rooms = new Rooms();
 
     /** Prepares an encoder that writes what that one does. */
     TextEncoder(HapiEncoder hapi, RecordMapper mapper) {
@@ -41,19 +39,20 @@ final class TextEncoder implements Encoder {
             throw new IllegalArgumentException("A Bundle needs at least one record");
         }
         String seed = Long.toString(records.get(0).key().seed());
-        Utf8 text = new Utf8(ROOM * records.size());
+        Utf8 text = new Utf8(rooms.of(type));
         EntryWriter entries = new EntryWriter(text, frames.entries(mode), Entries.isIdentified(mode));
         frames.cover(type).open(text, seed);
         for (PatientRecord record : records) {
             mapper.write(record, style, entries);
         }
         frames.cover(type).close(text, seed);
-        return new Parcel(type, mode != WriteMode.CREATE, entries.types(), Json.of(text.toByteArray()));
+        rooms.used(type, text.size());
+        return new Parcel(type, mode != WriteMode.CREATE, entries.types(), Json.of(text));
     }
 
     @Override
     public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
-        LineWriter lines = new LineWriter();
+        LineWriter lines = new LineWriter(rooms);
         for (PatientRecord record : records) {
             mapper.write(record, ReferenceStyle.RELATIVE, lines);
         }

@@ -51,8 +51,8 @@ final class AllergyMapper {
         sheet.write(CRITICALITY.apply(allergy.criticality()));
         sheet.write(CODE.apply(allergy.substance()));
         sheet.write(PATIENT, sheet.toPatient());
-        sheet.write(ONSET, allergy.onset().toString());
-        sheet.write(RECORDED, allergy.date().toString());
+        sheet.write(ONSET, Days.text(allergy.onset()));
+        sheet.write(RECORDED, Days.text(allergy.date()));
         sheet.write(REACTION.apply(allergy.manifestation()));
         sheet.end();
     }

@@ -3,6 +3,7 @@ package dev.fhirseeder.fhir;
 import dev.fhirseeder.history.ConsentDecision;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
+import java.util.List;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -27,15 +28,13 @@ final class ConsentMapper {
     /** The age, in years, from which a person decides; a judgement (unsourced), and that of having a guardian. */
     private static final int ADULT = 18;
 
-    private static final Element<Consent> ACTIVE = CONSENT.constant(consent -> consent.setStatus(ConsentState.ACTIVE));
-    private static final Element<Consent> SCOPE =
-            CONSENT.constant(consent -> consent.setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy")));
-    private static final Element<Consent> CATEGORY =
-            CONSENT.constant(consent -> consent.addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL")));
-    private static final Element<Consent> PATIENT =
-            CONSENT.element(Word.REFERENCE, (consent, patient) -> consent.setPatient(new Reference(patient)));
-    private static final Element<Consent> DATE_TIME =
-            CONSENT.element(Word.DATE, (consent, date) -> consent.setDateTimeElement(Concepts.day(date)));
+    private static final Element<Consent> PRIVACY = CONSENT.element(
+            List.of(Word.REFERENCE, Word.DATE),
+            (consent, words) -> consent.setStatus(ConsentState.ACTIVE)
+                    .setScope(Concepts.concept(Systems.CONSENT_SCOPE, "patient-privacy"))
+                    .addCategory(Concepts.concept(Systems.ACT_CODE, "IDSCL"))
+                    .setPatient(new Reference(words[0]))
+                    .setDateTimeElement(Concepts.day(words[1])));
     private static final Element<Consent> BY_GUARDIAN = CONSENT.element(
             Word.TEXT,
             (consent, name) -> consent.addPerformer(
@@ -49,11 +48,7 @@ final class ConsentMapper {
 
     static void write(ConsentDecision decision, Person person, Sheet sheet) {
         sheet.begin(CONSENT, decision.role());
-        sheet.write(ACTIVE);
-        sheet.write(SCOPE);
-        sheet.write(CATEGORY);
-        sheet.write(PATIENT, sheet.toPatient());
-        sheet.write(DATE_TIME, decision.date().toString());
+        sheet.write(PRIVACY, sheet.toPatient(), Days.text(decision.date()));
         if (person.guardian() != null) {
             PersonName name = person.guardian().name();
             sheet.write(BY_GUARDIAN, name.given().get(0) + " " + name.family());

@@ -8,8 +8,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a resource, or some items of one that repeats: how it is set in HAPI's structures, given its words. That is
- * the only description of it; how it is written as JSON is cut from what HAPI writes.
+ * An element of a resource, or several that follow each other, or items of one that repeats: how it is set in HAPI's
+ * structures, given its words. That is the only description of it; how it is written as JSON is cut from what HAPI writes.
  *
  * <p>The words decide what the element says, and never whether it or a part of it is there: for that there are other
  * elements.

@@ -15,42 +15,29 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Of what an Immunization is made, in the order of its elements; what depends on the product is in {@link VaccineElements}. */
 final class ImmunizationElements {
 
     static final Kind<Immunization> IMMUNIZATION = new Kind<>(Immunization::new, Immunization::addIdentifier);
 
-    static final Function<ImmunizationStatus, Element<Immunization>> STATUS =
-            IMMUNIZATION.constants(Immunization::setStatus);
+    static final Function<Term, Element<Immunization>> NOT_DONE = IMMUNIZATION.constants((dose, reason) ->
+            dose.setStatus(ImmunizationStatus.NOTDONE).setStatusReason(Concepts.concept(Systems.ACT_REASON, reason)));
 
-    static final Function<Term, Element<Immunization>> STATUS_REASON = IMMUNIZATION.constants(
-            (dose, reason) -> dose.setStatusReason(Concepts.concept(Systems.ACT_REASON, reason)));
-
-    static final Element<Immunization> PATIENT =
-            IMMUNIZATION.element(Word.REFERENCE, (dose, patient) -> dose.setPatient(new Reference(patient)));
-
-    static final Element<Immunization> OCCURRENCE =
-            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setOccurrence(Concepts.day(date)));
-
-    static final Element<Immunization> RECORDED =
-            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setRecordedElement(Concepts.day(date)));
-
-    static final Function<Boolean, Element<Immunization>> PRIMARY_SOURCE =
-            IMMUNIZATION.constants(Immunization::setPrimarySource);
-
-    static final Function<String, Element<Immunization>> REPORT_ORIGIN = IMMUNIZATION.constants(
-            (dose, origin) -> dose.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, origin)));
+    /** When the dose was recorded, the word being that day, and from what. */
+    static final Function<Report, Element<Immunization>> REPORT =
+            Kind.each(report -> IMMUNIZATION.element(Word.DATE, report::set));
 
     /** The words are what the place is called, and its identifier. */
     static final Element<Immunization> LOCATION = IMMUNIZATION.element(
             List.of(Word.TEXT, Word.TEXT),
             (dose, words) -> dose.setLocation(logical("Location", words[0], Systems.SITE, words[1])));
 
-    static final Element<Immunization> LOT_NUMBER = IMMUNIZATION.element(Word.TEXT, Immunization::setLotNumber);
-
-    static final Element<Immunization> EXPIRATION_DATE =
-            IMMUNIZATION.element(Word.DATE, (dose, date) -> dose.setExpirationDateElement(new DateType(date)));
+    /** The words are the number of the lot, and its last day of use. */
+    static final Element<Immunization> LOT = IMMUNIZATION.element(
+            List.of(Word.TEXT, Word.DATE),
+            (dose, words) -> dose.setLotNumber(words[0]).setExpirationDateElement(new DateType(words[1])));
 
     static final Function<Term, Element<Immunization>> SITE =
             IMMUNIZATION.constants((dose, site) -> dose.setSite(Concepts.snomed(site)));
@@ -59,10 +46,8 @@ final class ImmunizationElements {
     static final Element<Immunization> PERFORMER = IMMUNIZATION.element(
             List.of(Word.TEXT, Word.TEXT), (dose, words) -> dose.addPerformer(performer(words[0], words[1])));
 
-    static final Element<Immunization> SUBPOTENT = IMMUNIZATION.constant(dose -> dose.setIsSubpotent(true));
-
-    static final Function<Flaw.Reason, Element<Immunization>> SUBPOTENT_REASON =
-            IMMUNIZATION.constants((dose, flaw) -> dose.addSubpotentReason(reason(flaw)));
+    static final Function<Flaw.Reason, Element<Immunization>> SUBPOTENT =
+            IMMUNIZATION.constants((dose, flaw) -> dose.setIsSubpotent(true).addSubpotentReason(reason(flaw)));
 
     static final Function<Boolean, Element<Immunization>> FUNDING_SOURCE = IMMUNIZATION.constants((dose, publicly) ->
             dose.setFundingSource(Concepts.concept(Systems.FUNDING_SOURCE, publicly ? "public" : "private")));
@@ -77,6 +62,22 @@ final class ImmunizationElements {
 
     static final Function<Protocol, Element<Immunization>> PROTOCOL =
             IMMUNIZATION.constants((dose, protocol) -> dose.addProtocolApplied(applied(protocol)));
+
+    /**
+     * How a dose came into the registry.
+     *
+     * @param primarySource whether whoever gave it entered it
+     * @param origin from what it was entered, a code of FHIR's; null if from nothing else
+     */
+    record Report(boolean primarySource, @Nullable String origin) {
+
+        private void set(Immunization dose, String recorded) {
+            dose.setRecordedElement(Concepts.day(recorded)).setPrimarySource(primarySource);
+            if (origin != null) {
+                dose.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, origin));
+            }
+        }
+    }
 
     private ImmunizationElements() {}
 

@@ -7,8 +7,6 @@ import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import java.time.LocalDate;
-import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Doses, given or refused, as Immunizations.
@@ -25,13 +23,8 @@ final class ImmunizationMapper {
         VaccineElements vaccine = VaccineElements.of(dose.product());
         Flaw flaw = dose.flaw();
         boolean erroneous = flaw != null && flaw.reason() == Flaw.Reason.ENTERED_IN_ERROR;
-        begin(
-                dose.role(),
-                ImmunizationElements.STATUS.apply(
-                        erroneous ? ImmunizationStatus.ENTEREDINERROR : ImmunizationStatus.COMPLETED),
-                null,
-                sheet);
-        when(vaccine.code(), dose.date(), sheet);
+        sheet.begin(ImmunizationElements.IMMUNIZATION, dose.role());
+        sheet.write(erroneous ? vaccine.erroneous() : vaccine.completed(), sheet.toPatient(), Days.text(dose.date()));
         ReportMapper.write(dose.date(), dose.transcript(), registry, sheet);
         Provider provider = dose.provider();
         if (provider != null) {
@@ -42,8 +35,7 @@ final class ImmunizationMapper {
             sheet.write(ImmunizationElements.PERFORMER, provider.organization(), provider.identifier());
         }
         if (flaw != null && !erroneous) {
-            sheet.write(ImmunizationElements.SUBPOTENT);
-            sheet.write(ImmunizationElements.SUBPOTENT_REASON.apply(flaw.reason()));
+            sheet.write(ImmunizationElements.SUBPOTENT.apply(flaw.reason()));
         }
         if (dose.transcript() == null) {
             sheet.write(ImmunizationElements.FUNDING_SOURCE.apply(dose.publiclyFunded()));
@@ -59,30 +51,13 @@ final class ImmunizationMapper {
 
     /** Writes a dose that was due and not given: what was offered, when and why not, and nothing of an administration. */
     static void write(Refusal refusal, LocalDate registry, Sheet sheet) {
-        begin(
-                refusal.role(),
-                ImmunizationElements.STATUS.apply(ImmunizationStatus.NOTDONE),
-                ImmunizationElements.STATUS_REASON.apply(refusal.reason()),
-                sheet);
-        when(VaccineElements.of(refusal.product()).genericCode(), refusal.date(), sheet);
+        sheet.begin(ImmunizationElements.IMMUNIZATION, refusal.role());
+        sheet.write(ImmunizationElements.NOT_DONE.apply(refusal.reason()));
+        sheet.write(VaccineElements.of(refusal.product()).offered(), sheet.toPatient(), Days.text(refusal.date()));
         ReportMapper.write(refusal.date(), null, registry, sheet);
         sheet.write(ImmunizationElements.PROTOCOL.apply(new Protocol(
                 refusal.series(), refusal.doseNumber(), null, refusal.product().diseases())));
         sheet.end();
-    }
-
-    private static void begin(String role, Element<?> status, @Nullable Element<?> reason, Sheet sheet) {
-        sheet.begin(ImmunizationElements.IMMUNIZATION, role);
-        sheet.write(status);
-        if (reason != null) {
-            sheet.write(reason);
-        }
-    }
-
-    private static void when(Element<?> vaccine, LocalDate date, Sheet sheet) {
-        sheet.write(vaccine);
-        sheet.write(ImmunizationElements.PATIENT, sheet.toPatient());
-        sheet.write(ImmunizationElements.OCCURRENCE, date.toString());
     }
 
     private static void writeProduct(Immunization dose, VaccineElements vaccine, Sheet sheet) {
@@ -90,21 +65,21 @@ final class ImmunizationMapper {
             sheet.write(vaccine.manufacturer());
         }
         if (dose.lot() != null) {
-            sheet.write(ImmunizationElements.LOT_NUMBER, dose.lot().number());
             sheet.write(
-                    ImmunizationElements.EXPIRATION_DATE, dose.lot().expiry().toString());
+                    ImmunizationElements.LOT,
+                    dose.lot().number(),
+                    Days.text(dose.lot().expiry()));
         }
         if (dose.site() != null) {
             sheet.write(ImmunizationElements.SITE.apply(dose.site()));
         }
-        sheet.write(vaccine.route());
-        sheet.write(vaccine.dose());
+        sheet.write(vaccine.administration());
     }
 
     private static void writeReaction(Reaction reaction, Sheet sheet) {
         sheet.write(
                 ImmunizationElements.REACTION.apply(reaction.selfReported()),
-                reaction.date().toString(),
+                Days.text(reaction.date()),
                 sheet.to(ObservationMapper.OBSERVATION, reaction.role()));
     }
 }

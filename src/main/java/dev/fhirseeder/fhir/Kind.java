@@ -21,8 +21,9 @@ public final class Kind<T extends Resource> {
     private final String type;
     private final byte[] opening;
     private final Element<T> id;
-    private final Element<T> meta;
+    private final Element<T> marks;
     private final Element<T> identifier;
+    private final Element<T> beginning;
 
     /**
      * Describes a type.
@@ -35,12 +36,16 @@ public final class Kind<T extends Resource> {
         this.type = blank.get().fhirType();
         this.opening = ("{\"resourceType\":\"" + type + "\"").getBytes(StandardCharsets.UTF_8);
         this.id = element(Word.ID, (resource, id) -> resource.setId(id));
-        this.meta = element(Word.TEXT, Sheet::mark);
-        this.identifier = element(
-                Word.ID,
-                (resource, id) -> identify.accept(
-                        resource,
-                        new Identifier().setSystem(Systems.RESOURCE_ID).setValue(id)));
+        this.marks = element(Word.TEXT, Sheet::mark);
+        this.identifier = element(Word.ID, (resource, id) -> identify.accept(resource, identifier(id)));
+        this.beginning = element(List.of(Word.TEXT, Word.ID), (resource, words) -> {
+            Sheet.mark(resource, words[0]);
+            identify.accept(resource, identifier(words[1]));
+        });
+    }
+
+    private static Identifier identifier(String id) {
+        return new Identifier().setSystem(Systems.RESOURCE_ID).setValue(id);
     }
 
     /** Returns the name of the type, for example {@code Patient}. */
@@ -64,13 +69,18 @@ public final class Kind<T extends Resource> {
     }
 
     /** Returns the marks of test data and the claims of profiles, the word being the seed in decimal. */
-    Element<T> meta() {
-        return meta;
+    Element<T> marks() {
+        return marks;
     }
 
     /** Returns the identifier by which a resource is found again on a server that chose another logical id for it. */
     Element<T> identifier() {
         return identifier;
+    }
+
+    /** Returns marks and identifier where they follow each other, the words being the seed and the logical id. */
+    Element<T> beginning() {
+        return beginning;
     }
 
     /** Returns an element that always says the same. */

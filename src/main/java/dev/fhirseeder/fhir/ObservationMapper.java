@@ -65,7 +65,7 @@ final class ObservationMapper {
         sheet.write(CATEGORY.apply(category));
         sheet.write(code);
         sheet.write(SUBJECT, sheet.toPatient());
-        sheet.write(EFFECTIVE, date.toString());
+        sheet.write(EFFECTIVE, Days.text(date));
     }
 
     private static ObservationComponentComponent temperature(BigDecimal celsius) {

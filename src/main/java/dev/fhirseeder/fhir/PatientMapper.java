@@ -111,9 +111,9 @@ final class PatientMapper {
         sheet.write(NAME.apply(name.given().size()), words(name));
         sheet.write(PHONE, person.phone());
         sheet.write(GENDER.apply(person.gender()));
-        sheet.write(BIRTH_DATE, person.birthDate().toString());
+        sheet.write(BIRTH_DATE, Days.text(person.birthDate()));
         if (person.deceased() != null) {
-            sheet.write(DECEASED, person.deceased().toString());
+            sheet.write(DECEASED, Days.text(person.deceased()));
         }
         Address address = person.address();
         sheet.write(

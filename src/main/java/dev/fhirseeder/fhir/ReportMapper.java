@@ -1,5 +1,6 @@
 package dev.fhirseeder.fhir;
 
+import dev.fhirseeder.fhir.ImmunizationElements.Report;
 import dev.fhirseeder.history.Transcript;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportMapper {
 
+    private static final Report ENTERED_AT_ONCE = new Report(true, null);
+    private static final Report ENTERED_LATER = new Report(false, "record");
+
     private ReportMapper() {}
 
     /**
@@ -25,13 +29,15 @@ final class ReportMapper {
     static void write(LocalDate date, @Nullable Transcript transcript, LocalDate registry, Sheet sheet) {
         LocalDate entered = transcript == null ? date : transcript.on();
         boolean older = entered.isBefore(registry);
-        sheet.write(ImmunizationElements.RECORDED, (older ? registry : entered).toString());
-        sheet.write(ImmunizationElements.PRIMARY_SOURCE.apply(!older && transcript == null));
+        sheet.write(
+                ImmunizationElements.REPORT.apply(report(older, transcript)), Days.text(older ? registry : entered));
+    }
+
+    private static Report report(boolean older, @Nullable Transcript transcript) {
         if (transcript != null) {
-            sheet.write(ImmunizationElements.REPORT_ORIGIN.apply(origin(transcript.origin())));
-        } else if (older) {
-            sheet.write(ImmunizationElements.REPORT_ORIGIN.apply("record"));
+            return new Report(false, origin(transcript.origin()));
         }
+        return older ? ENTERED_LATER : ENTERED_AT_ONCE;
     }
 
     private static String origin(Transcript.Origin origin) {

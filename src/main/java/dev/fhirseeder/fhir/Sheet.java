@@ -1,5 +1,6 @@
 package dev.fhirseeder.fhir;
 
+import dev.fhirseeder.random.Ids;
 import dev.fhirseeder.random.RecordKey;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
@@ -10,7 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Sheet {
 
-    private final RecordKey key;
+    private final Ids ids;
     private final ReferenceStyle style;
     private final RecordWriter out;
     private final String seed;
@@ -18,7 +19,7 @@ final class Sheet {
     private final String toPatient;
 
     Sheet(RecordKey key, ReferenceStyle style, RecordWriter out) {
-        this.key = key;
+        this.ids = key.ids();
         this.style = style;
         this.out = out;
         this.seed = Long.toString(key.seed());
@@ -29,7 +30,7 @@ final class Sheet {
     /** Begins the Patient: its id and its marks. */
     String begin(Kind<?> kind) {
         out.begin(kind, patient);
-        out.write(kind.meta(), seed);
+        out.write(kind.marks(), seed);
         return patient;
     }
 
@@ -37,8 +38,7 @@ final class Sheet {
     void begin(Kind<?> kind, String role) {
         String id = id(role);
         out.begin(kind, id);
-        out.write(kind.meta(), seed);
-        out.write(kind.identifier(), id);
+        out.write(kind.beginning(), seed, id);
     }
 
     void write(Element<?> element, String... words) {
@@ -61,7 +61,7 @@ final class Sheet {
 
     /** Returns the logical id of the resource that plays this role in the record. */
     private String id(String role) {
-        return key.id(role).toString();
+        return ids.id(role).toString();
     }
 
     /**

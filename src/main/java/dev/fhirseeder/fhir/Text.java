@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fhirseeder.json.Cut;
 import dev.fhirseeder.json.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** How an element is written as JSON. */
+/** How an element is written as JSON, or several that follow each other, of which none is continued by what comes after. */
 public final class Text {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,24 +31,24 @@ public final class Text {
      * Reads how an element is written.
      *
      * @param written a resource in which nothing else is set
-     * @param cutting cuts the value at the words that stand in it
-     * @throws IllegalStateException if another thing is set, or nothing
+     * @param cutting cuts, at the words that stand in it, what follows the first name
+     * @throws IllegalStateException if nothing is set
      */
     static Text of(String written, Function<String, Cut> cutting) {
+        List<String> names = new ArrayList<>();
         JsonNode tree = tree(written);
-        List<String> names =
-                tree.properties().stream().map(java.util.Map.Entry::getKey).toList();
-        if (names.size() != 2) {
-            throw new IllegalStateException("Expected one element, found " + names);
+        tree.fieldNames().forEachRemaining(names::add);
+        if (names.size() < 2) {
+            throw new IllegalStateException("Expected an element, found " + written);
         }
         String name = names.get(1);
-        boolean repeats = tree.get(name).isArray();
-        String head = head(written, name);
+        boolean repeats = names.size() == 2 && tree.get(name).isArray();
         int bracket = repeats ? 1 : 0;
         return new Text(
                 name,
                 repeats,
-                cutting.apply(written.substring(head.length() + bracket, written.length() - 1 - bracket)));
+                cutting.apply(
+                        written.substring(head(written, name).length() + bracket, written.length() - 1 - bracket)));
     }
 
     private static JsonNode tree(String written) {

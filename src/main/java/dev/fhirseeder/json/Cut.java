@@ -80,6 +80,6 @@ public final class Cut {
     public String with(List<String> words) {
         Utf8 out = new Utf8(256);
         appendTo(out, words.toArray(String[]::new));
-        return new String(out.toByteArray(), StandardCharsets.UTF_8);
+        return out.toString();
     }
 }

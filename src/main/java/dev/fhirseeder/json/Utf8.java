@@ -1,6 +1,7 @@
 package dev.fhirseeder.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text that grows at its end, as UTF-8. For one thread at a time. */
@@ -22,9 +23,14 @@ public final class Utf8 {
         return size;
     }
 
-    /** Returns the bytes as they stand, in an array of their own. */
-    public byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+    /** Returns the bytes themselves, of which the first {@link #size} count. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
     /** Shortens the text to its first bytes. */
@@ -58,22 +64,24 @@ public final class Utf8 {
      * @throws IllegalArgumentException if it is blank, or holds half a character
      */
     public void quote(String text) {
-        int start = size;
-        append(text);
-        boolean visible = false;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
-                size = start;
-                append(ESCAPES.quoteAsUTF8(text));
-                visible = !text.isBlank();
-                break;
-            }
-            visible |= character != ' ';
-        }
-        if (!visible) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (isPlain(utf8)) {
+            append(utf8);
+        } else if (text.isBlank()) {
             throw new IllegalArgumentException("A word must not be blank");
+        } else {
+            append(ESCAPES.quoteAsUTF8(text));
         }
+    }
+
+    /** Tells whether text stands for itself in JSON, so that there is nothing to look at twice. */
+    private static boolean isPlain(byte[] utf8) {
+        for (byte unit : utf8) {
+            if (unit < ' ' || unit == '"' || unit == '\\' || unit == 0x7f) {
+                return false;
+            }
+        }
+        return utf8.length > 0 && utf8[0] != ' ';
     }
 
     private int grow(int more) {

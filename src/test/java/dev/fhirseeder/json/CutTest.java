@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class CutTest {
         text.shorten(text.size() - 4);
         // Then
         String expected = "abc-é\\\"".repeat(999) + "abc-";
-        assertThat(new String(text.toByteArray(), StandardCharsets.UTF_8)).isEqualTo(expected);
+        assertThat(text).hasToString(expected);
     }
 
     /** Quotes, backslashes, control characters, accents, line separators and characters beyond the first plane. */
