@@ -68,9 +68,10 @@ public class EncodingBenchmark {
     /** Draws people of both provinces, and prepares what the other ways begin with. */
     @Setup
     public void prepare() throws IOException {
+        Catalogue catalogue = Catalogue.load();
         for (String pt : List.of("bc", "on")) {
             Chronicler chronicler =
-                    new Chronicler(Jurisdictions.onClassPath().find(pt).orElseThrow(), Catalogue.load());
+                    new Chronicler(Jurisdictions.onClassPath().find(pt).orElseThrow(), catalogue);
             var records = new RecordGenerator(Map.of(pt, chronicler))
                     .records(new GenerationRequest(List.of(pt), PEOPLE * GROUPS / 2, 0, 7, DATE, DATE, List.of()));
             while (records.hasNext()) {

@@ -30,7 +30,7 @@ final class IdentityMapper {
             PatientMapper.PATIENT.constants((patient, group) -> patient.addExtension(
                     Systems.EXT_INDIGENOUS_GROUP, Concepts.coding(Systems.INDIGENOUS_GROUP, group(group))));
     private static final Element<Patient> COUNTRY_OF_BIRTH = PatientMapper.PATIENT.element(
-            Word.TEXT,
+            Word.CODE,
             (patient, country) -> patient.addExtension(Systems.EXT_BIRTH_PLACE, new Address().setCountry(country)));
 
     private IdentityMapper() {}

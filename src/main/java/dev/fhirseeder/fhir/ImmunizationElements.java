@@ -31,12 +31,12 @@ final class ImmunizationElements {
 
     /** The words are what the place is called, and its identifier. */
     static final Element<Immunization> LOCATION = IMMUNIZATION.element(
-            List.of(Word.TEXT, Word.TEXT),
+            List.of(Word.TEXT, Word.CODE),
             (dose, words) -> dose.setLocation(logical("Location", words[0], Systems.SITE, words[1])));
 
     /** The words are the number of the lot, and its last day of use. */
     static final Element<Immunization> LOT = IMMUNIZATION.element(
-            List.of(Word.TEXT, Word.DATE),
+            List.of(Word.CODE, Word.DATE),
             (dose, words) -> dose.setLotNumber(words[0]).setExpirationDateElement(new DateType(words[1])));
 
     static final Function<Term, Element<Immunization>> SITE =
@@ -44,7 +44,7 @@ final class ImmunizationElements {
 
     /** The words are the name of the organization, and its identifier. */
     static final Element<Immunization> PERFORMER = IMMUNIZATION.element(
-            List.of(Word.TEXT, Word.TEXT), (dose, words) -> dose.addPerformer(performer(words[0], words[1])));
+            List.of(Word.TEXT, Word.CODE), (dose, words) -> dose.addPerformer(performer(words[0], words[1])));
 
     static final Function<Flaw.Reason, Element<Immunization>> SUBPOTENT =
             IMMUNIZATION.constants((dose, flaw) -> dose.setIsSubpotent(true).addSubpotentReason(reason(flaw)));

@@ -36,9 +36,9 @@ public final class Kind<T extends Resource> {
         this.type = blank.get().fhirType();
         this.opening = ("{\"resourceType\":\"" + type + "\"").getBytes(StandardCharsets.UTF_8);
         this.id = element(Word.ID, (resource, id) -> resource.setId(id));
-        this.marks = element(Word.TEXT, Sheet::mark);
+        this.marks = element(Word.CODE, Sheet::mark);
         this.identifier = element(Word.ID, (resource, id) -> identify.accept(resource, identifier(id)));
-        this.beginning = element(List.of(Word.TEXT, Word.ID), (resource, words) -> {
+        this.beginning = element(List.of(Word.CODE, Word.ID), (resource, words) -> {
             Sheet.mark(resource, words[0]);
             identify.accept(resource, identifier(words[1]));
         });

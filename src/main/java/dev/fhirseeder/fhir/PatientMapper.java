@@ -41,7 +41,7 @@ final class PatientMapper {
     private static final Function<Integer, Element<Patient>> NAME = Kind.each(given -> PATIENT.element(
             names(given), (patient, words) -> patient.addName(name(words, 0).setUse(NameUse.OFFICIAL))));
     private static final Element<Patient> PHONE = PATIENT.element(
-            Word.TEXT, (patient, number) -> patient.addTelecom(phone(number).setUse(ContactPointUse.HOME)));
+            Word.CODE, (patient, number) -> patient.addTelecom(phone(number).setUse(ContactPointUse.HOME)));
     private static final Function<Gender, Element<Patient>> GENDER =
             PATIENT.constants((patient, gender) -> patient.setGender(gender(gender)));
     private static final Element<Patient> BIRTH_DATE =
@@ -49,7 +49,7 @@ final class PatientMapper {
     private static final Element<Patient> DECEASED =
             PATIENT.element(Word.DATE, (patient, date) -> patient.setDeceased(Concepts.day(date)));
     private static final Function<String, Element<Patient>> ADDRESS = Kind.each(province -> PATIENT.element(
-            List.of(Word.TEXT, Word.TEXT, Word.TEXT),
+            List.of(Word.TEXT, Word.TEXT, Word.CODE),
             (patient, words) -> patient.addAddress(address(province, words))));
     private static final Function<ContactForm, Element<Patient>> CONTACT = Kind.each(ContactForm::element);
     private static final Function<Term, Element<Patient>> LANGUAGE = PATIENT.constants((patient, language) ->
@@ -59,7 +59,7 @@ final class PatientMapper {
     private record HealthCardForm(String system, boolean versioned) {
 
         Element<Patient> element() {
-            List<Word> words = versioned ? List.of(Word.TEXT, Word.TEXT) : List.of(Word.TEXT);
+            List<Word> words = versioned ? List.of(Word.CODE, Word.CODE) : List.of(Word.CODE);
             return PATIENT.element(words, (patient, said) -> patient.addIdentifier(identifier(said)));
         }
 
@@ -80,7 +80,7 @@ final class PatientMapper {
     private record ContactForm(Gender gender, int given) {
 
         Element<Patient> element() {
-            List<Word> words = new ArrayList<>(List.of(Word.TEXT));
+            List<Word> words = new ArrayList<>(List.of(Word.CODE));
             words.addAll(names(given));
             return PATIENT.element(words, (patient, said) -> patient.addContact(contact(said)));
         }

@@ -12,7 +12,10 @@ enum Word {
     /** A date with the precision of a day. */
     DATE("18%02d-02-03", "19%02d-11-30"),
 
-    /** Any text, a code or a name, which is not blank. */
+    /** A number, a code or an identifier of ours: letters, digits, hyphens and spaces, as whoever made it sees to. */
+    CODE("Qcodek%02d", "ypkelodx%02dZ"),
+
+    /** Any text, which is not blank. */
     TEXT("Qworda%02d", "ypkeletx%02dZ");
 
     private final String one;
