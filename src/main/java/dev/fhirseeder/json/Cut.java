@@ -60,7 +60,7 @@ public final class Cut {
     /**
      * Appends the text with these words.
      *
-     * @throws IllegalArgumentException if one that may be any text is blank, or holds half a character
+     * @throws IllegalArgumentException if one that may be any text cannot be written, as {@link Utf8#quote} says
      */
     public void appendTo(Utf8 out, String... words) {
         int last = places.length;

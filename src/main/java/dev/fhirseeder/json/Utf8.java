@@ -59,9 +59,10 @@ public final class Utf8 {
     }
 
     /**
-     * Appends any text as what stands between the quotes of a JSON string.
+     * Appends any text as what stands between the quotes of a JSON string; half a character becomes a question mark, as always
+     * in Java.
      *
-     * @throws IllegalArgumentException if it is blank, or holds half a character
+     * @throws IllegalArgumentException if it is blank, or holds half a character beside something to escape
      */
     public void quote(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,118 @@
+package dev.fhirseeder.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.person.Address;
+import dev.fhirseeder.person.Person;
+import dev.fhirseeder.person.PersonName;
+import dev.fhirseeder.random.RecordKey;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProvedEncoderTest {
+
+    private static final HapiEncoder HAPI = new HapiEncoder(R4.context(), new RecordMapper());
+    private static final long SAMPLED = 49_999;
+
+    private final Encoder proved = new ProvedEncoder(HAPI, new RecordMapper());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\ud800", "\"\\", "Ş\u2028\u0001", "🧪"})
+    void people_with_odd_names_are_encoded_as_hapi_encodes_them(String name) {
+        // Given
+        List<PatientRecord> people = List.of(Records.newcomer(), named(name));
+        // Then
+        assertThat(proved.bulk(people)).isEqualTo(HAPI.bulk(people));
+        assertThat(proved.transaction(people, WriteMode.UPDATE).json())
+                .isEqualTo(HAPI.transaction(people, WriteMode.UPDATE).json());
+        assertThat(proved.literal(people, BundleType.BATCH).json())
+                .isEqualTo(HAPI.literal(people, BundleType.BATCH).json());
+    }
+
+    @Test
+    void one_difference_ends_the_trust_in_the_fast_encoder() {
+        // Given
+        Encoder wrong = new Wrong();
+        Encoder watched = new ProvedEncoder(wrong, HAPI);
+        List<PatientRecord> usual = List.of(numbered(SAMPLED - 1));
+        List<PatientRecord> sampled = List.of(numbered(SAMPLED));
+        assertThat(watched.bulk(usual)).isEqualTo(wrong.bulk(usual));
+        // When
+        SortedMap<String, Lines> lines = watched.bulk(sampled);
+        // Then
+        assertThat(lines).isEqualTo(HAPI.bulk(sampled));
+        assertThat(watched.bulk(usual)).isEqualTo(HAPI.bulk(usual));
+    }
+
+    @Test
+    void a_sample_that_is_the_same_changes_nothing() {
+        // Given
+        List<PatientRecord> sampled = List.of(numbered(SAMPLED));
+        // Then
+        assertThat(proved.transaction(sampled, WriteMode.CREATE).json())
+                .isEqualTo(HAPI.transaction(sampled, WriteMode.CREATE).json());
+    }
+
+    private static PatientRecord named(String name) {
+        PatientRecord record = Records.newcomer();
+        Person person = record.person();
+        Person odd = new Person(
+                person.gender(),
+                person.birthDate(),
+                new PersonName(List.of(name, "A"), name),
+                new Address(name, person.address().place(), person.address().postalCode()),
+                person.phone(),
+                person.language(),
+                person.ethnicity(),
+                person.indigenousGroup(),
+                person.healthCard(),
+                person.guardian(),
+                person.arrival(),
+                person.deceased());
+        return new PatientRecord(record.key(), record.jurisdiction(), odd, record.history());
+    }
+
+    private static PatientRecord numbered(long index) {
+        PatientRecord record = Records.adultInOntario();
+        RecordKey key = record.key();
+        return new PatientRecord(
+                new RecordKey(key.seed(), key.pt(), key.populationDate(), index),
+                record.jurisdiction(),
+                record.person(),
+                record.history());
+    }
+
+    /** Writes other lines than HAPI. */
+    private static final class Wrong implements Encoder {
+
+        @Override
+        public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
+            return new TreeMap<>(Map.of("Patient", new Lines(1, Json.of("{}\n"))));
+        }
+
+        @Override
+        public Parcel transaction(List<PatientRecord> records, WriteMode mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Parcel literal(List<PatientRecord> records, BundleType type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int size(PatientRecord record) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
