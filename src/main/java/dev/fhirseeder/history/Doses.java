@@ -8,9 +8,9 @@ import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class Doses {
     private final Draws provider;
     private final AntigenCounts antigens;
     private final boolean otherSide;
-    private final Map<String, Integer> doneToday = new HashMap<>();
+    private final List<Term> routesToday = new ArrayList<>();
     private Contraindications contraindications;
     private int today;
 
@@ -139,7 +139,7 @@ final class Doses {
         LocalDate on = LocalDate.ofEpochDay(day);
         String name = slot.row.series() + "/" + number + (flaw == null ? "" : "/subpotent");
         Draws detail = own.child("detail");
-        Lot lot = practice.lots().lot(lots, product, on, detail.unit());
+        Lot lot = practice.lots().lot(lots, product, day, detail.unit());
         boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
         return new Immunization(
                 "immunization/" + name,
@@ -150,7 +150,7 @@ final class Doses {
                 of,
                 practice.volumes().of(product, number),
                 lot,
-                site(product, on, day),
+                site(product, day),
                 Providers.own(clinics, setting(offer, on, own.child("setting")), provider),
                 true,
                 flaw == null ? practice.reactions().draw(product, first, name, on, detail) : null,
@@ -163,12 +163,13 @@ final class Doses {
         return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
     }
 
-    private @Nullable Term site(Product product, LocalDate on, int day) {
+    private @Nullable Term site(Product product, int day) {
         if (day != today) {
-            doneToday.clear();
+            routesToday.clear();
             today = day;
         }
-        int before = doneToday.merge(product.route().code(), 1, Integer::sum) - 1;
-        return practice.sites().site(product.route(), person.birthDate(), on, before, otherSide);
+        int before = Collections.frequency(routesToday, product.route());
+        routesToday.add(product.route());
+        return practice.sites().site(product.route(), person.birthDate(), day, before, otherSide);
     }
 }

@@ -40,7 +40,7 @@ final class SeriesLengths {
         }
         boolean last = rule.fewerFrom() != null
                 && number == rule.doses() - 1
-                && rule.fewerFrom().reached(birth, LocalDate.ofEpochDay(day));
+                && rule.fewerFrom().reached(birth, day);
         return last ? number : Math.max(number, rule.doses());
     }
 

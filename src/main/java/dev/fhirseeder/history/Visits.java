@@ -2,9 +2,9 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Months;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
-import java.time.Month;
 
 /**
  * The days on which one person comes to be vaccinated. Doses that are due at the same age share a visit; the visits
@@ -18,6 +18,14 @@ final class Visits {
 
     /** The later rounds of a school year come within so many days (unsourced). */
     private static final int ROUND = 35;
+
+    /** Months of the year, as {@link Months} counts them. */
+    private static final int JANUARY = 0;
+
+    private static final int JULY = 6;
+    private static final int AUGUST = 7;
+    private static final int SEPTEMBER = 8;
+    private static final int DECEMBER = 11;
 
     private static final int SATURDAY = 5;
     private static final int SATURDAYS = 12;
@@ -71,14 +79,15 @@ final class Visits {
 
     /** Moves a day off the weekend, the holidays, the weeks around New Year, and the summer, to a school day after it. */
     static int schoolDay(int day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        if (date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST) {
-            return schoolDay((int) LocalDate.of(date.getYear(), 9, 10).toEpochDay() + day % 40);
+        int month = Months.of(day);
+        int ofYear = Math.floorMod(month, 12);
+        if (ofYear == JULY || ofYear == AUGUST) {
+            return schoolDay(Months.day(month - ofYear + SEPTEMBER, 10) + day % 40);
         }
         int after =
-                switch (date.getMonth()) {
-                    case DECEMBER -> date.getDayOfMonth() > 19 ? day + 21 : day;
-                    case JANUARY -> date.getDayOfMonth() < 6 ? day + 7 : day;
+                switch (ofYear) {
+                    case DECEMBER -> day > Months.day(month, 19) ? day + 21 : day;
+                    case JANUARY -> day < Months.day(month, 6) ? day + 7 : day;
                     default -> day;
                 };
         int weekday = weekday(after);
@@ -91,8 +100,7 @@ final class Visits {
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
     private int school(Age age) {
         int year = birth.getYear() + age.months() / 12;
-        int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay()
-                + draws.child(year).below(50);
+        int autumn = Months.day(year * 12 + SEPTEMBER, 20) + draws.child(year).below(50);
         int months = age.months() % 12;
         int round = months == 0
                 ? 0
