@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doses {
 
+    private static final Label DETAIL = Label.of("detail");
+    private static final Label SETTING = Label.of("setting");
     private final Practice practice;
     private final Person person;
     private final String pt;
@@ -97,7 +100,7 @@ final class Doses {
         LocalDate on = LocalDate.ofEpochDay(day);
         String series = slot.row.series();
         return new Immunization(
-                "immunization/" + series + "/" + number,
+                slot.roles.of(number),
                 on,
                 offer.row.id(),
                 series,
@@ -137,23 +140,23 @@ final class Doses {
             @Nullable Flaw flaw,
             Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
-        String name = slot.row.series() + "/" + number + (flaw == null ? "" : "/subpotent");
-        Draws detail = own.child("detail");
+        String series = slot.row.series();
+        Draws detail = own.child(DETAIL);
         Lot lot = practice.lots().lot(lots, product, day, detail.unit());
         boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
         return new Immunization(
-                "immunization/" + name,
+                flaw == null ? slot.roles.of(number) : slot.roles.of(number) + "/subpotent",
                 on,
                 offer.row.id(),
-                slot.row.series(),
+                series,
                 number,
                 of,
                 practice.volumes().of(product, number),
                 lot,
                 site(product, day),
-                Providers.own(clinics, setting(offer, on, own.child("setting")), provider),
+                Providers.own(clinics, setting(offer, on, own.child(SETTING)), provider),
                 true,
-                flaw == null ? practice.reactions().draw(product, first, name, on, detail) : null,
+                flaw == null ? practice.reactions().draw(product, first, series, number, on, detail) : null,
                 protocols,
                 null,
                 flaw);

@@ -28,6 +28,7 @@ final class Offer {
     final List<Listing> products;
     final Stock stock;
     final Uptake.Band[] uptake;
+    final double most;
     final long diseases;
     final boolean live;
     final boolean adult;
@@ -46,6 +47,7 @@ final class Offer {
     final @Nullable Double inPregnancy;
     final CatchUp.Rule[] catchUp;
     final Bound[] bounds;
+    final Roles roles;
     private final int birthFrom;
     private final int birthTo;
 
@@ -77,6 +79,7 @@ final class Offer {
      * @param inPregnancy the chance that a pregnant woman takes it, null where it is that of others
      * @param catchUp how many doses the series has for whom
      * @param bounds of the doses of the series, and of those that its vaccine has a part of
+     * @param roles of the doses of the series
      */
     record Place(
             int series,
@@ -87,7 +90,8 @@ final class Offer {
             @Nullable Gestation gestation,
             @Nullable Double inPregnancy,
             List<CatchUp.Rule> catchUp,
-            List<Bound> bounds) {}
+            List<Bound> bounds,
+            Roles roles) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
@@ -103,9 +107,13 @@ final class Offer {
         this.inPregnancy = place.inPregnancy();
         this.catchUp = place.catchUp().toArray(CatchUp.Rule[]::new);
         this.bounds = place.bounds().toArray(Bound[]::new);
+        this.roles = place.roles();
         this.products = products;
         this.stock = new Stock(products);
         this.uptake = uptake.toArray(Uptake.Band[]::new);
+        this.most = Math.max(
+                inPregnancy == null ? 0 : inPregnancy,
+                uptake.stream().mapToDouble(Uptake.Band::probability).max().orElse(0));
         this.diseases = place.diseases();
         this.live = products.get(0).live();
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
@@ -140,6 +148,11 @@ final class Offer {
     /** Opens the stream of one occurrence, for a person. */
     Draws stream(Draws person, int occurrence) {
         return person.child(label).child(occurrence);
+    }
+
+    /** Tells whether it comes every season, at any age within its limits. */
+    boolean isOfEverySeason() {
+        return row.kind() == Kind.SEASONAL && row.recurrence() != null && row.recommendedAge() == null;
     }
 
     /** Tells whether the programme runs on that day. */

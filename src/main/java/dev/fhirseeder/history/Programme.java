@@ -58,8 +58,9 @@ final class Programme {
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
                 .map(rule -> new Offer.Gap(numbering.vaccine(rule.after()), rule.interval()))
                 .toList();
+        int series = numbering.series(row.series());
         return new Offer.Place(
-                numbering.series(row.series()),
+                series,
                 numbering.vaccine(vaccine),
                 mask(products),
                 gaps,
@@ -67,7 +68,8 @@ final class Programme {
                 gestation(row, vaccine),
                 uptake.inPregnancy(row),
                 practice.catchUp().of(row.series()),
-                bounds(row, products, practice.limits()));
+                bounds(row, products, practice.limits()),
+                numbering.roles(series));
     }
 
     private List<Offer.Bound> bounds(ScheduleRow row, List<Listing> products, DoseLimits limits) {

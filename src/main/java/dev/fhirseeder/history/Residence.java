@@ -35,8 +35,10 @@ final class Residence {
     private final Programme programme;
     private final Counts counts;
     private final int from;
+    private final int end;
     private final Encounter encounter;
     private final DueDays dueDays;
+    private final Seasons seasons;
     private final Needs needs;
     private final FollowUps followUps;
     private final Backlog backlog;
@@ -49,15 +51,18 @@ final class Residence {
      * Begins a residence.
      *
      * @param from its first day, counted from 1970-01-01
+     * @param end its last day
      * @param before whose doses the registry learns of later, because this is not where it is kept; else null
      */
-    Residence(Life life, Programme programme, int from, @Nullable Newcomer before) {
+    Residence(Life life, Programme programme, int from, int end, @Nullable Newcomer before) {
         this.life = life;
         this.programme = programme;
         this.counts = life.counts;
         this.from = from;
+        this.end = end;
         int series = programme.numbering().seriesCount();
         this.dueDays = new DueDays(life.birth, life.draws, life.delays, life.pregnancies);
+        this.seasons = new Seasons(life, dueDays, end);
         this.needs = new Needs(programme, life.person, dueDays, counts, life.lengths, life.pregnancies);
         this.followUps = new FollowUps(programme, life.person, dueDays);
         this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
@@ -83,8 +88,8 @@ final class Residence {
         }
     }
 
-    /** Plays to the end of that day. */
-    void until(int end) {
+    /** Plays to the end of the last day. */
+    void play() {
         while (!agenda.isEmpty()) {
             long entry = agenda.poll();
             int day = Agenda.day(entry);
@@ -122,6 +127,10 @@ final class Residence {
     }
 
     private void call(Offer offer, int first) {
+        if (offer.isOfEverySeason()) {
+            callInSeason(offer, first);
+            return;
+        }
         int occurrence = first;
         int day = dueDays.of(offer, occurrence);
         while (day < from && offer.row.recurrence() != null) {
@@ -132,6 +141,18 @@ final class Residence {
             missed[offer.series] |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer);
         } else if (day != DueDays.NEVER) {
             add(offer, occurrence, day, Why.DUE);
+        }
+    }
+
+    private void callInSeason(Offer offer, int first) {
+        int season = seasons.next(offer, first);
+        while (season != Seasons.NONE) {
+            int day = dueDays.of(offer, season);
+            if (day >= from) {
+                add(offer, season, day, Why.DUE);
+                return;
+            }
+            season = seasons.next(offer, season + 1);
         }
     }
 

@@ -40,14 +40,12 @@ final class Visits {
     private final Draws draws;
     private final Delays delays;
     private final int[] wellChild = new int[WELL_CHILD_MONTHS.length];
+    private int drawn;
 
     Visits(LocalDate birth, Draws person, Delays delays) {
         this.birth = birth;
         this.draws = person.child("visit");
         this.delays = delays;
-        for (int i = 0; i < wellChild.length; i++) {
-            wellChild[i] = wellChild(i);
-        }
     }
 
     /** Returns the day on which a dose is given that is due at that age in that setting. */
@@ -57,7 +55,7 @@ final class Visits {
         }
         for (int i = 0; age.days() == 0 && i < wellChild.length; i++) {
             if (age.months() == WELL_CHILD_MONTHS[i]) {
-                return wellChild[i];
+                return wellChild(i);
             }
         }
         Draws own = draws.child(age.months() * 31L + age.days());
@@ -116,7 +114,16 @@ final class Visits {
                 : day;
     }
 
+    /** The visits are drawn up to the one that is asked for: nobody but the young is asked for them. */
     private int wellChild(int i) {
+        while (drawn <= i) {
+            wellChild[drawn] = drawn(drawn);
+            drawn++;
+        }
+        return wellChild[i];
+    }
+
+    private int drawn(int i) {
         Draws own = draws.child(WELL_CHILD_MONTHS[i] * 31L);
         Delay delay = WELL_CHILD_MONTHS[i] < TODDLER_MONTHS ? Delay.INFANT : Delay.TODDLER;
         int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.draw(delay, own);
