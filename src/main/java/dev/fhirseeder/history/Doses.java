@@ -77,7 +77,7 @@ final class Doses {
     Immunization given(Offer slot, Offer offer, Product product, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
         List<Protocol> protocols = antigens.count(product, on, slot.row.series(), number, of);
-        Immunization dose = dose(slot, offer, product, day, number, of, protocols, null, own);
+        Immunization dose = dose(slot, offer, product, on, number, of, protocols, null, own);
         if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
             contraindications =
                     contraindications.and(practice.contraindications().sharing(product), day);
@@ -126,20 +126,20 @@ final class Doses {
     Immunization spoilt(
             Offer slot, Offer offer, Product product, int day, int number, Flaw.Reason reason, int known, Draws own) {
         Flaw flaw = new Flaw(reason, LocalDate.ofEpochDay(day + known));
-        return dose(slot, offer, product, day, number, null, List.of(), flaw, own);
+        return dose(slot, offer, product, LocalDate.ofEpochDay(day), number, null, List.of(), flaw, own);
     }
 
     private Immunization dose(
             Offer slot,
             Offer offer,
             Product product,
-            int day,
+            LocalDate on,
             int number,
             @Nullable Integer of,
             List<Protocol> protocols,
             @Nullable Flaw flaw,
             Draws own) {
-        LocalDate on = LocalDate.ofEpochDay(day);
+        int day = (int) on.toEpochDay();
         String series = slot.row.series();
         Draws detail = own.child(DETAIL);
         Lot lot = practice.lots().lot(lots, product, day, detail.unit());
