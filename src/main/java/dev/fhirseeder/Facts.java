@@ -50,8 +50,10 @@ final class Facts {
     }
 
     private RecordGenerator made() {
-        return new RecordGenerator(jurisdictions.all().stream()
-                .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))));
+        return new RecordGenerator(
+                jurisdictions.all().stream()
+                        .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))),
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     }
 
     Forecaster forecaster(String pt) {

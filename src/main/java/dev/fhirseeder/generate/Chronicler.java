@@ -71,14 +71,16 @@ public final class Chronicler {
 
     private PatientRecord record(
             RecordKey key, LocalDate asOf, Selection vaccines, Person person, Health health, History doses) {
-        List<Event> events = new ArrayList<>(health.events());
+        List<Event> events =
+                new ArrayList<>(health.events().size() + doses.events().size());
         LocalDate registry = jurisdiction.registry().electronicSince();
-        doses.events().forEach(event -> {
+        for (Event event : doses.events()) {
             if (!isBeyondPaper(event, registry)) {
                 events.add(
                         event instanceof Immunization dose && dose.date().isBefore(registry) ? dose.onPaper() : event);
             }
-        });
+        }
+        events.addAll(health.events());
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
         History known = History.of(events).asOf(last);

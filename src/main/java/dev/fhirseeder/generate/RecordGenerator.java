@@ -1,35 +1,63 @@
 package dev.fhirseeder.generate;
 
+import com.google.common.collect.Iterators;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.vaccine.Selection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** Makes the records of a request one at a time, in the order of their indices; memory does not grow with their number. */
+/** Hands out the records of a request in the order of their indices; memory does not grow with their number. */
 public final class RecordGenerator {
 
     private final Map<String, Chronicler> chroniclers;
+    private final int threads;
+
+    /**
+     * Prepares the generation, by the thread that takes the records.
+     *
+     * @param chroniclers one for each province or territory, by its code
+     */
+    public RecordGenerator(Map<String, Chronicler> chroniclers) {
+        this(chroniclers, 1);
+    }
 
     /**
      * Prepares the generation.
      *
      * @param chroniclers one for each province or territory, by its code
+     * @param threads how many make records before they are taken; with 1, each is made when it is taken
      */
-    public RecordGenerator(Map<String, Chronicler> chroniclers) {
+    public RecordGenerator(Map<String, Chronicler> chroniclers, int threads) {
         this.chroniclers = Map.copyOf(chroniclers);
+        this.threads = threads;
     }
 
-    /** Returns the records of a request; each is made when it is taken. */
-    public Iterator<PatientRecord> records(GenerationRequest request) {
+    /** Returns the records of a request; to be closed if they are not all taken. */
+    public ReadAhead<PatientRecord> records(GenerationRequest request) {
+        return records(List.of(request));
+    }
+
+    /** Returns the records of some requests, one request after the other; to be closed if they are not all taken. */
+    public ReadAhead<PatientRecord> records(List<GenerationRequest> requests) {
+        return new ReadAhead<>(Iterators.concat(Iterators.transform(requests.iterator(), this::work)), threads);
+    }
+
+    private Iterator<Supplier<PatientRecord>> work(GenerationRequest request) {
         Selection vaccines = Selection.of(request.vaccines());
         return LongStream.range(request.startIndex(), request.endIndex())
-                .mapToObj(request::key)
-                .map(key -> chronicler(key).record(key, request.asOf(), vaccines, request.healthNumbers()))
-                .map(record -> Registration.known(record, request.completeness()))
+                .<Supplier<PatientRecord>>mapToObj(index -> () -> record(request, index, vaccines))
                 .iterator();
+    }
+
+    private PatientRecord record(GenerationRequest request, long index, Selection vaccines) {
+        RecordKey key = request.key(index);
+        PatientRecord whole = chronicler(key).record(key, request.asOf(), vaccines, request.healthNumbers());
+        return Registration.known(whole, request.completeness());
     }
 
     /** Returns the first record of a request with the reasons for it. */

@@ -3,10 +3,12 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,8 +28,10 @@ public final class Background {
     private static final int MONTHS_UNTIL_RECORDED = 24;
 
     private final Jurisdiction jurisdiction;
-    private final List<Allergen> allergens;
-    private final List<Condition> conditions;
+    private final Allergen[] allergens;
+    private final Label[] allergies;
+    private final Condition[] conditions;
+    private final Label[] risks;
 
     /**
      * Reads {@code catalogue/allergens.csv} and {@code catalogue/conditions.csv}.
@@ -37,8 +41,14 @@ public final class Background {
      */
     public Background(Jurisdiction jurisdiction) {
         this.jurisdiction = jurisdiction;
-        this.allergens = Allergen.read("catalogue/allergens.csv");
-        this.conditions = Condition.read("catalogue/conditions.csv");
+        this.allergens = Allergen.read("catalogue/allergens.csv").toArray(Allergen[]::new);
+        this.allergies = Arrays.stream(allergens)
+                .map(allergen -> Label.of("allergy/" + allergen.substance().code()))
+                .toArray(Label[]::new);
+        this.conditions = Condition.read("catalogue/conditions.csv").toArray(Condition[]::new);
+        this.risks = Arrays.stream(conditions)
+                .map(condition -> Label.of("condition/" + condition.term().code()))
+                .toArray(Label[]::new);
     }
 
     /** Draws the events of this person: the consent decision, then allergies, then conditions, not in order of date. */
@@ -56,15 +66,15 @@ public final class Background {
         LocalDate resident =
                 person.arrival() == null ? person.birthDate() : person.arrival().date();
         events.add(consent(resident, known, draws.child("consent")));
-        int age = Period.between(person.birthDate(), known).getYears();
-        for (Allergen allergen : allergens) {
-            if (allergen.band().concerns(age)) {
-                allergy(allergen, person.birthDate(), resident, known, draws, events, findings);
+        int age = (int) ChronoUnit.YEARS.between(person.birthDate(), known);
+        for (int i = 0; i < allergens.length; i++) {
+            if (allergens[i].band().concerns(age)) {
+                allergy(i, person.birthDate(), resident, known, draws, events, findings);
             }
         }
-        for (Condition condition : conditions) {
-            if (condition.band().concerns(age)) {
-                condition(condition, person.birthDate(), known, draws, events, findings);
+        for (int i = 0; i < conditions.length; i++) {
+            if (conditions[i].band().concerns(age)) {
+                condition(i, person.birthDate(), known, draws, events, findings);
             }
         }
         return new Health(List.copyOf(events), List.copyOf(findings));
@@ -78,15 +88,15 @@ public final class Background {
 
     /** One draw says whether the person has the allergy and whether the registry keeps it. */
     private void allergy(
-            Allergen allergen,
+            int number,
             LocalDate birth,
             LocalDate resident,
             LocalDate known,
             Draws parent,
             List<Event> events,
             List<Finding> findings) {
-        String role = "allergy/" + allergen.substance().code();
-        Draws draws = parent.child(role);
+        Allergen allergen = allergens[number];
+        Draws draws = parent.child(allergies[number]);
         double unit = draws.unit();
         if (unit >= allergen.band().prevalence()) {
             return;
@@ -97,7 +107,7 @@ public final class Background {
                 draws);
         LocalDate entered = registered(later(onset, resident), known);
         LocalDate date = between(entered, earlier(entered.plusMonths(MONTHS_UNTIL_RECORDED), known), draws);
-        Allergy allergy = allergen.allergy(role, onset, date, draws);
+        Allergy allergy = allergen.allergy(allergies[number].toString(), onset, date, draws);
         if (jurisdiction.recordsAllergies() && unit < allergen.known()) {
             events.add(allergy);
         }
@@ -106,21 +116,19 @@ public final class Background {
         }
     }
 
-    private static void condition(
-            Condition condition,
-            LocalDate birth,
-            LocalDate known,
-            Draws parent,
-            List<Event> events,
-            List<Finding> findings) {
-        String role = "condition/" + condition.term().code();
-        Draws draws = parent.child(role);
+    private void condition(
+            int number, LocalDate birth, LocalDate known, Draws parent, List<Event> events, List<Finding> findings) {
+        Condition condition = conditions[number];
+        Draws draws = parent.child(risks[number]);
+        if (!draws.chance(condition.band().prevalence())) {
+            return;
+        }
         LocalDate from = later(birth.plusDays(Band.days(condition.band().onsetFrom())), condition.notBefore());
-        if (from.isAfter(known) || !draws.chance(condition.band().prevalence())) {
+        if (from.isAfter(known)) {
             return;
         }
         LocalDate onset = between(from, known, draws);
-        events.add(new RiskFactor(role, onset, condition.term()));
+        events.add(new RiskFactor(risks[number].toString(), onset, condition.term()));
         findings.add(new Finding(condition.term().code(), (int) onset.toEpochDay()));
     }
 

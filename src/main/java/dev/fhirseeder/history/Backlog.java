@@ -78,7 +78,7 @@ final class Backlog {
         int earliest = needs.earliest(slot, offer == null ? slot : offer, day + 1);
         CatchUp.Rule rule = lengths.rule(slot);
         Age interval = rule == null ? null : rule.interval();
-        return interval == null ? earliest : Math.max(earliest, interval.dayFrom(LocalDate.ofEpochDay(day)));
+        return interval == null ? earliest : Math.max(earliest, interval.after(day));
     }
 
     private int distance(Offer slot, int number, int day) {
@@ -105,6 +105,6 @@ final class Backlog {
 
     private boolean isAhead(Offer slot, int day) {
         Age age = slot.row.recommendedAge();
-        return age != null && !age.reached(birth, LocalDate.ofEpochDay(day));
+        return age != null && !age.reached(birth, day);
     }
 }

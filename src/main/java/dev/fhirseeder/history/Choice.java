@@ -1,11 +1,10 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Choice {
 
-    private static final int SENIOR_MONTHS = 65 * 12;
+    private static final Label PRODUCT = Label.of("product");
+    private static final Label SENIOR = Label.of("senior");
 
     /** A judgement (unsourced): enhanced influenza vaccines are preferred for seniors, and not always at hand. */
     private static final double FOR_SENIORS = 0.75;
@@ -24,7 +24,7 @@ final class Choice {
 
     Choice(LocalDate birth, Draws person) {
         this.birth = birth;
-        this.draws = person.child("product");
+        this.draws = person.child(PRODUCT);
     }
 
     /**
@@ -35,50 +35,22 @@ final class Choice {
      */
     @Nullable
     Listing of(Offer offer, int day, Draws own, Contraindications forbidden) {
-        LocalDate on = LocalDate.ofEpochDay(day);
-        List<Listing> usable = allowed(usable(offer, on), forbidden, day);
-        if (usable.size() < 2) {
-            return usable.isEmpty() ? null : usable.get(0);
+        Stock stock = offer.stock;
+        long usable = stock.usable(birth, day, forbidden);
+        int many = Long.bitCount(usable);
+        if (many < 2) {
+            return stock.get(usable, 0);
         }
-        boolean seasonal = offer.row.kind() == Kind.SEASONAL;
-        double choice = seasonal
-                ? own.child("product").unit()
-                : draws.child(offer.row.vaccine().get(0)).unit();
-        List<Listing> few = seasonal ? narrowed(usable, own) : usable;
-        return few.get((int) (choice * few.size()));
+        if (offer.row.kind() != Kind.SEASONAL) {
+            return stock.get(usable, (int) (draws.child(offer.first).unit() * many));
+        }
+        long few = narrowed(usable, stock.forSeniors(), own);
+        return stock.get(few, (int) (own.child(PRODUCT).unit() * Long.bitCount(few)));
     }
 
-    private static List<Listing> narrowed(List<Listing> usable, Draws own) {
-        boolean preferred = own.child("senior").chance(FOR_SENIORS);
-        List<Listing> few = new ArrayList<>(usable.size());
-        for (Listing listing : usable) {
-            boolean forSeniors = listing.minimumAge().months() >= SENIOR_MONTHS;
-            if (forSeniors == preferred) {
-                few.add(listing);
-            }
-        }
-        return few.isEmpty() ? usable : few;
-    }
-
-    private static List<Listing> allowed(List<Listing> usable, Contraindications forbidden, int day) {
-        if (forbidden.isNone()) {
-            return usable;
-        }
-        List<Listing> allowed = new ArrayList<>(usable);
-        allowed.removeIf(listing -> forbidden.forbids(listing.product(), day));
-        return allowed;
-    }
-
-    private List<Listing> usable(Offer offer, LocalDate on) {
-        if (offer.products.size() == 1) {
-            return offer.products.get(0).usable(birth, on) ? offer.products : List.of();
-        }
-        List<Listing> usable = new ArrayList<>(offer.products.size());
-        for (Listing listing : offer.products) {
-            if (listing.usable(birth, on)) {
-                usable.add(listing);
-            }
-        }
-        return usable;
+    private static long narrowed(long usable, long forSeniors, Draws own) {
+        boolean preferred = own.child(SENIOR).chance(FOR_SENIORS);
+        long few = usable & (preferred ? forSeniors : ~forSeniors);
+        return few == 0 ? usable : few;
     }
 }

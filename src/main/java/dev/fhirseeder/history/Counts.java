@@ -30,6 +30,11 @@ final class Counts {
         Arrays.fill(spoilt, NEVER);
     }
 
+    /** Returns how many series there are. */
+    int series() {
+        return doses.length;
+    }
+
     /** Returns how many doses of the series were given, those that were parts of another series included. */
     int doses(int series) {
         return doses[series];

@@ -47,15 +47,15 @@ final class DoseLimits {
 
         /** Returns the first day on which the dose counts; days are counted from 1970-01-01. */
         int earliest(LocalDate birth, int first, int last) {
-            if (firstFrom != null && !firstFrom.reached(birth, LocalDate.ofEpochDay(first))) {
+            if (firstFrom != null && !firstFrom.reached(birth, first)) {
                 return Counts.NEVER;
             }
             int earliest = minimumAge == null ? Counts.NEVER : minimumAge.dayFrom(birth);
             if (fromFirst != null) {
-                earliest = Math.max(earliest, fromFirst.dayFrom(LocalDate.ofEpochDay(first)));
+                earliest = Math.max(earliest, fromFirst.after(first));
             }
             if (fromLast != null) {
-                earliest = Math.max(earliest, fromLast.dayFrom(LocalDate.ofEpochDay(last)));
+                earliest = Math.max(earliest, fromLast.after(last));
             }
             return beforeAge == null ? earliest : Math.min(earliest, beforeAge.dayFrom(birth));
         }

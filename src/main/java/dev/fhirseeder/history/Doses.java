@@ -2,15 +2,16 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doses {
 
+    private static final Label DETAIL = Label.of("detail");
+    private static final Label SETTING = Label.of("setting");
     private final Practice practice;
     private final Person person;
     private final String pt;
@@ -28,7 +31,7 @@ final class Doses {
     private final Draws provider;
     private final AntigenCounts antigens;
     private final boolean otherSide;
-    private final Map<String, Integer> doneToday = new HashMap<>();
+    private final List<Term> routesToday = new ArrayList<>();
     private Contraindications contraindications;
     private int today;
 
@@ -74,7 +77,7 @@ final class Doses {
     Immunization given(Offer slot, Offer offer, Product product, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
         List<Protocol> protocols = antigens.count(product, on, slot.row.series(), number, of);
-        Immunization dose = dose(slot, offer, product, day, number, of, protocols, null, own);
+        Immunization dose = dose(slot, offer, product, on, number, of, protocols, null, own);
         if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
             contraindications =
                     contraindications.and(practice.contraindications().sharing(product), day);
@@ -97,7 +100,7 @@ final class Doses {
         LocalDate on = LocalDate.ofEpochDay(day);
         String series = slot.row.series();
         return new Immunization(
-                "immunization/" + series + "/" + number,
+                slot.roles.of(number),
                 on,
                 offer.row.id(),
                 series,
@@ -123,37 +126,37 @@ final class Doses {
     Immunization spoilt(
             Offer slot, Offer offer, Product product, int day, int number, Flaw.Reason reason, int known, Draws own) {
         Flaw flaw = new Flaw(reason, LocalDate.ofEpochDay(day + known));
-        return dose(slot, offer, product, day, number, null, List.of(), flaw, own);
+        return dose(slot, offer, product, LocalDate.ofEpochDay(day), number, null, List.of(), flaw, own);
     }
 
     private Immunization dose(
             Offer slot,
             Offer offer,
             Product product,
-            int day,
+            LocalDate on,
             int number,
             @Nullable Integer of,
             List<Protocol> protocols,
             @Nullable Flaw flaw,
             Draws own) {
-        LocalDate on = LocalDate.ofEpochDay(day);
-        String name = slot.row.series() + "/" + number + (flaw == null ? "" : "/subpotent");
-        Draws detail = own.child("detail");
-        Lot lot = practice.lots().lot(lots, product, on, detail.unit());
+        int day = (int) on.toEpochDay();
+        String series = slot.row.series();
+        Draws detail = own.child(DETAIL);
+        Lot lot = practice.lots().lot(lots, product, day, detail.unit());
         boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
         return new Immunization(
-                "immunization/" + name,
+                flaw == null ? slot.roles.of(number) : slot.roles.of(number) + "/subpotent",
                 on,
                 offer.row.id(),
-                slot.row.series(),
+                series,
                 number,
                 of,
                 practice.volumes().of(product, number),
                 lot,
-                site(product, on, day),
-                Providers.own(clinics, setting(offer, on, own.child("setting")), provider),
+                site(product, day),
+                Providers.own(clinics, setting(offer, on, own.child(SETTING)), provider),
                 true,
-                flaw == null ? practice.reactions().draw(product, first, name, on, detail) : null,
+                flaw == null ? practice.reactions().draw(product, first, series, number, on, detail) : null,
                 protocols,
                 null,
                 flaw);
@@ -163,12 +166,13 @@ final class Doses {
         return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
     }
 
-    private @Nullable Term site(Product product, LocalDate on, int day) {
+    private @Nullable Term site(Product product, int day) {
         if (day != today) {
-            doneToday.clear();
+            routesToday.clear();
             today = day;
         }
-        int before = doneToday.merge(product.route().code(), 1, Integer::sum) - 1;
-        return practice.sites().site(product.route(), person.birthDate(), on, before, otherSide);
+        int before = Collections.frequency(routesToday, product.route());
+        routesToday.add(product.route());
+        return practice.sites().site(product.route(), person.birthDate(), day, before, otherSide);
     }
 }

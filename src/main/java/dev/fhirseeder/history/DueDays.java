@@ -1,12 +1,12 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** When each offer reaches one person; each answer is drawn from the offer's own stream, or from that of its visit. */
@@ -15,13 +15,12 @@ final class DueDays {
     /** No such day. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    private static final int UNKNOWN = Integer.MIN_VALUE;
-
     private static final int LATE_CHILD = 365;
     private static final int LATE_ADULT = 1095;
     private static final int LATE_BOOSTER = 3650;
     private static final int ADULT_DAYS = 6575;
     private static final int TWO_VACCINES = 2022;
+    private static final Label DELAY = Label.of("delay");
     private static final double TOGETHER = 0.6;
     private static final double AGE_ORDER = 0.7;
 
@@ -30,21 +29,17 @@ final class DueDays {
     private final Delays delays;
     private final Pregnancies pregnancies;
     private final Visits visits;
+    private final Draws person;
     private final Draws seasons;
-    private final int[] minima;
-    private final int[] maxima;
 
-    DueDays(LocalDate birth, Draws person, Delays delays, int offers, Pregnancies pregnancies) {
+    DueDays(LocalDate birth, Draws person, Delays delays, Pregnancies pregnancies) {
+        this.person = person;
         this.birth = birth;
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
         this.pregnancies = pregnancies;
         this.seasons = person.child("seasons");
         this.visits = new Visits(birth, person, delays);
-        this.minima = new int[offers];
-        this.maxima = new int[offers];
-        Arrays.fill(minima, UNKNOWN);
-        Arrays.fill(maxima, UNKNOWN);
     }
 
     /**
@@ -52,25 +47,25 @@ final class DueDays {
      *
      * @param occurrence for a recurring row, which time; for a season, the years since the row began; for pregnant women, the
      *     number of the pregnancy
-     * @param draws of the offer and the occurrence
      */
-    int of(Offer offer, int occurrence, Draws draws) {
+    int of(Offer offer, int occurrence) {
         return switch (offer.row.kind()) {
             case FOLLOW_UP -> NEVER;
-            case CAMPAIGN -> campaign(offer, draws);
+            case CAMPAIGN -> campaign(offer, offer.stream(person, occurrence));
             case SEASONAL ->
-                offer.row.recommendedAge() == null ? season(offer, occurrence, draws) : infants(offer, draws);
-            case PREGNANCY -> pregnancy(offer, occurrence, draws);
-            case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(offer, occurrence, draws);
+                offer.row.recommendedAge() == null
+                        ? season(offer, occurrence)
+                        : infants(offer, offer.stream(person, occurrence));
+            case PREGNANCY -> pregnancy(offer, occurrence, offer.stream(person, occurrence));
+            case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(offer, occurrence);
         };
     }
 
     /** Returns the day of the dose that follows one given on that day. */
-    int following(Offer offer, int previous, Draws draws) {
+    int following(Offer offer, int previous) {
         Age interval = offer.row.recommendedInterval();
-        LocalDate due = (interval == null ? offer.minimumInterval : interval).from(LocalDate.ofEpochDay(previous));
-        int first = Math.max((int) due.toEpochDay(), offer.from);
-        return Visits.open(first + delays.draw(Delay.FOLLOW_UP, draws));
+        int due = (interval == null ? offer.minimumInterval : interval).after(previous);
+        return Visits.open(Math.max(due, offer.from) + delays.draw(Delay.FOLLOW_UP, offer.stream(person, 0)));
     }
 
     /**
@@ -80,28 +75,19 @@ final class DueDays {
      */
     int firstSeason(Offer offer, int from) {
         int first = Math.max(from, Math.max(offer.from, minimum(offer)));
-        return Math.max(0, Season.notOver(first) - begins(offer));
+        return Math.max(0, Season.notOver(first) - offer.begins);
     }
 
     /** Returns the first day on which the person is old enough. */
     int minimum(Offer offer) {
-        if (minima[offer.index] == UNKNOWN) {
-            Age age = offer.row.minimumAge();
-            minima[offer.index] = age == null ? birthDay : age.dayFrom(birth);
-        }
-        return minima[offer.index];
+        Age age = offer.row.minimumAge();
+        return age == null ? birthDay : age.dayFrom(birth);
     }
 
     /** Returns the first day on which the person is too old, or {@link #NEVER}. */
     int maximum(Offer offer) {
         Age age = offer.row.maximumAge();
-        if (age == null) {
-            return NEVER;
-        }
-        if (maxima[offer.index] == UNKNOWN) {
-            maxima[offer.index] = age.dayFrom(birth);
-        }
-        return maxima[offer.index];
+        return age == null ? NEVER : age.dayFrom(birth);
     }
 
     /** Returns the age at which that occurrence of an offer is recommended, null where the age does not decide. */
@@ -119,12 +105,12 @@ final class DueDays {
         Age age = age(offer, occurrence);
         boolean own = offer.row.kind() == Kind.CAMPAIGN || offer.row.kind() == Kind.SEASONAL;
         if (offer.row.kind() == Kind.SEASONAL && age == null) {
-            return seasonal(begins(offer) + occurrence, draws).unit();
+            return seasonal(offer.begins + occurrence, offer, occurrence).unit();
         }
         return own || age == null ? draws.unit() : visits.drawn(age);
     }
 
-    private int atAge(Offer offer, int occurrence, Draws draws) {
+    private int atAge(Offer offer, int occurrence) {
         ScheduleRow row = offer.row;
         Age recurrence = row.recurrence();
         Age age = age(offer, occurrence);
@@ -138,7 +124,7 @@ final class DueDays {
         if (row.kind() == Kind.REPLACEMENT) {
             return NEVER;
         }
-        return recurrence != null ? offer.from - 1 : late(offer, draws);
+        return recurrence != null ? offer.from - 1 : late(offer, offer.stream(person, occurrence));
     }
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
@@ -169,10 +155,10 @@ final class DueDays {
         return first > offer.to ? NEVER : open(offer, first + (int) (share * share * (offer.to - first + 1)));
     }
 
-    private int season(Offer offer, int occurrence, Draws draws) {
-        int year = begins(offer) + occurrence;
+    private int season(Offer offer, int occurrence) {
+        int year = offer.begins + occurrence;
         int first = Math.max(Season.first(year), Math.max(offer.from, minimum(offer)));
-        int day = Visits.open(first + delays.draw(Delay.SEASON, seasonal(year, draws)));
+        int day = Visits.open(first + delays.draw(Delay.SEASON, seasonal(year, offer, occurrence)));
         return day > Season.last(year) ? offer.from - 1 : day;
     }
 
@@ -187,12 +173,14 @@ final class DueDays {
      * Returns the draws that decide when in a season: since there are two vaccines, most people have them on one day. The share
      * is a judgement (unsourced).
      */
-    private Draws seasonal(int year, Draws own) {
-        if (year < TWO_VACCINES) {
-            return own;
+    private Draws seasonal(int year, Offer offer, int occurrence) {
+        if (year >= TWO_VACCINES) {
+            Draws shared = seasons.child(year);
+            if (shared.chance(TOGETHER)) {
+                return shared.child(DELAY);
+            }
         }
-        Draws shared = seasons.child(year);
-        return shared.chance(TOGETHER) ? shared.child("delay") : own;
+        return offer.stream(person, occurrence);
     }
 
     private int infants(Offer offer, Draws draws) {
@@ -203,9 +191,5 @@ final class DueDays {
 
     private static int open(Offer offer, int day) {
         return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
-    }
-
-    private static int begins(Offer offer) {
-        return Season.notOver(offer.from);
     }
 }

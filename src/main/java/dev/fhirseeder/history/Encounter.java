@@ -1,6 +1,7 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ final class Encounter {
 
     /** What was given does not count, or there was nothing to give: the dose is due again. */
     static final int AGAIN = -1;
+
+    /** The stream that decides whether an offer is taken. */
+    static final Label ACCEPT = Label.of("accept");
 
     private final Life life;
     private final Programme programme;
@@ -52,7 +56,7 @@ final class Encounter {
         int number = counts.doses(slot.series) + 1;
         boolean immune = number == 1 && slot.immune(life.birth, day, life.draws);
         double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
-        if (!immune && life.attitude.accepts(slot, uptake, own.child("accept"))) {
+        if (!immune && life.attitude.accepts(slot, uptake, own.child(ACCEPT))) {
             return give(slot, offer, occurrence, day, own);
         }
         boolean late = (occurrence & Residence.LATE) != 0;

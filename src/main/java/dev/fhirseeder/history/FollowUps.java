@@ -1,10 +1,8 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Person;
-import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Kind;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which dose follows one that was given, after an interval. */
@@ -29,13 +27,12 @@ final class FollowUps {
      * Returns the offer that follows a dose, null if there is none.
      *
      * @param number the position of the dose
-     * @param streams the draws of an offer, from which the day on which it is due is drawn
      */
     @Nullable
-    Offer after(Offer slot, int number, int day, Function<Offer, Draws> streams) {
-        for (Offer next : programme.ofSeries(slot.series)) {
-            if (next.row.kind() == Kind.FOLLOW_UP && continues(slot, next, number)) {
-                int due = dueDays.following(next, day, streams.apply(next));
+    Offer after(Offer slot, int number, int day) {
+        for (Offer next : programme.followUps(slot.series)) {
+            if (continues(slot, next, number)) {
+                int due = dueDays.following(next, day);
                 boolean inSeason = slot.row.kind() != Kind.SEASONAL || due - day <= SEASON_PATIENCE;
                 if (inSeason && fits(next, due)) {
                     return next;

@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.history.NotGiven.Occasion;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hindrances {
 
+    private static final Label INCIDENT = Label.of("incident");
     private final Incidents incidents;
     private final Refusals refusals;
     private final Doses doses;
@@ -47,7 +49,7 @@ final class Hindrances {
      * @param own the stream of the slot and its occurrence
      */
     Incident incident(Offer slot, Draws own) {
-        Incident incident = incidents.draw(own.child("incident"));
+        Incident incident = incidents.draw(own.child(INCIDENT));
         if (!incident.isAgain()) {
             return incident;
         }

@@ -125,7 +125,7 @@ public final class Historian {
     private void play(Life life, RecordKey key, int end) {
         Arrival arrival = life.person.arrival();
         if (arrival == null) {
-            new Residence(life, elsewhere.here(), life.born, null).until(end);
+            new Residence(life, elsewhere.here(), life.born, end, null).play();
             return;
         }
         boolean abroad = elsewhere.isAbroad(arrival.from());
@@ -133,12 +133,12 @@ public final class Historian {
         Newcomer newcomer = new Newcomer(life.person, arrival, abroad, key.populationDate(), practice, life.draws);
         int moved = (int) arrival.date().toEpochDay();
         if (newcomer.hasPapers()) {
-            new Residence(life, before, life.born, newcomer).until(Math.min(end, moved - 1));
+            new Residence(life, before, life.born, Math.min(end, moved - 1), newcomer).play();
         }
-        Residence here = new Residence(life, elsewhere.here(), moved, null);
+        Residence here = new Residence(life, elsewhere.here(), moved, end, null);
         if (newcomer.isCaughtUp()) {
             here.catchUp(newcomer.visit());
         }
-        here.until(end);
+        here.play();
     }
 }

@@ -15,8 +15,10 @@ import java.util.function.Predicate;
  */
 public record History(List<Event> events) {
 
-    private static final Comparator<Event> ORDER =
-            Comparator.comparing(Event::known).thenComparing(Event::role);
+    private static final Comparator<Event> ORDER = (one, other) -> {
+        int days = one.known().compareTo(other.known());
+        return days == 0 ? one.role().compareTo(other.role()) : days;
+    };
 
     /** Returns the history of these events, put into their order. */
     public static History of(Collection<? extends Event> events) {
@@ -30,6 +32,9 @@ public record History(List<Event> events) {
      * known of it later, a reaction or a flaw.
      */
     public History asOf(LocalDate date) {
+        if (isKnown(date)) {
+            return this;
+        }
         List<Event> known = new ArrayList<>(events.size());
         for (Event event : events) {
             if (!event.known().isAfter(date)) {
@@ -37,6 +42,15 @@ public record History(List<Event> events) {
             }
         }
         return new History(List.copyOf(known));
+    }
+
+    private boolean isKnown(LocalDate date) {
+        for (Event event : events) {
+            if (event.known().isAfter(date) || event.asOf(date) != event) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the events that fit, in their order. */

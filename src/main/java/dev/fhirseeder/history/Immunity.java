@@ -26,7 +26,7 @@ final class Immunity {
      */
     record Step(String series, LocalDate from, LocalDate to, Age age, double share) {
 
-        boolean protects(LocalDate birth, LocalDate on, double unit) {
+        boolean protects(LocalDate birth, int on, double unit) {
             return unit < share && !birth.isBefore(from) && !birth.isAfter(to) && age.reached(birth, on);
         }
     }

@@ -1,12 +1,13 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Manufacturer;
+import dev.fhirseeder.vaccine.Months;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,28 +23,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotBook {
 
-    private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final int AT_A_TIME = 2;
 
     /** How many products a maker may have; those beyond share their numbers with the first. */
     private static final int PRODUCTS = 64;
 
-    private static final int FIRST_YEAR = 1940;
+    private static final int FIRST_MONTH = 1940 * 12;
     private static final String INFLUENZA = "Inf";
 
-    /** A prime, so that stepping by it reaches every number of a pattern, whose size has the factors 2, 5 and 23. */
-    private static final long STEP = 7_368_787;
+    private final IdentityHashMap<Product, Shelf> shelves = new IdentityHashMap<>();
 
-    private final Map<Manufacturer, String> patterns;
-    private final IdentityHashMap<Product, Integer> places = new IdentityHashMap<>();
+    /**
+     * What is known of the lots of a product.
+     *
+     * @param product the stream of its lots
+     * @param maker the stream of those of its maker
+     * @param pattern of their numbers
+     * @param place of the product among those of its maker
+     * @param seasonal whether it is made for a season
+     */
+    private record Shelf(Label product, Label maker, LotNumbers pattern, int place, boolean seasonal) {}
 
     LotBook(Map<Manufacturer, String> patterns, Catalogue catalogue) {
-        this.patterns = patterns;
         Map<Manufacturer, Integer> products = new HashMap<>();
         for (Listing listing : catalogue.listings()) {
-            Manufacturer maker = listing.product().manufacturer();
+            Product product = listing.product();
+            Manufacturer maker = product.manufacturer();
             if (maker != null) {
-                places.put(listing.product(), products.merge(maker, 1, Integer::sum) - 1);
+                int place = products.merge(maker, 1, Integer::sum) - 1;
+                shelves.put(
+                        product,
+                        new Shelf(
+                                Label.of(product.name()),
+                                Label.of(maker.name()),
+                                new LotNumbers(patterns.getOrDefault(maker, "AA9999")),
+                                place % PRODUCTS,
+                                product.abbreviation().equals(INFLUENZA)));
             }
         }
     }
@@ -52,39 +67,23 @@ final class LotBook {
      * Returns a lot in use on that day, null if the maker of the product is not known.
      *
      * @param province the stream of all records of the province
+     * @param product of the catalogue
+     * @param day counted from 1970-01-01
      * @param choice in [0, 1), which of the lots of that month
      */
     @Nullable
-    Lot lot(Draws province, Product product, LocalDate on, double choice) {
-        Manufacturer maker = product.manufacturer();
-        if (maker == null) {
+    Lot lot(Draws province, Product product, int day, double choice) {
+        Shelf shelf = shelves.get(product);
+        if (shelf == null) {
             return null;
         }
-        int month = on.getYear() * 12 + on.getMonthValue() - 1;
+        int month = Months.of(day);
         int serial = month * AT_A_TIME + (int) (choice * AT_A_TIME);
-        Draws draws = province.child(product.name()).child(serial);
-        String pattern = patterns.getOrDefault(maker, "AA9999");
-        long number = (serial - FIRST_YEAR * 12L * AT_A_TIME) * PRODUCTS + places.getOrDefault(product, 0) % PRODUCTS;
-        LocalDate after = product.abbreviation().equals(INFLUENZA)
-                ? LocalDate.of(
-                        on.getMonthValue() < Month.JULY.getValue() ? on.getYear() : on.getYear() + 1, Month.JULY, 1)
-                : on.withDayOfMonth(1).plusMonths(draws.between(8, 24));
-        return new Lot(number(pattern, number, province.child(maker.name())), after.minusDays(1));
-    }
-
-    private static String number(String pattern, long serial, Draws maker) {
-        long size = 1;
-        for (int i = 0; i < pattern.length(); i++) {
-            size *= pattern.charAt(i) == 'A' ? LETTERS.length() : 10;
-        }
-        long left = Math.floorMod(Math.floorMod(serial, size) * STEP + (maker.bits() >>> 32), size);
-        char[] units = new char[pattern.length()];
-        for (int i = units.length - 1; i >= 0; i--) {
-            int base = pattern.charAt(i) == 'A' ? LETTERS.length() : 10;
-            int digit = (int) (left % base);
-            units[i] = base == 10 ? (char) ('0' + digit) : LETTERS.charAt(digit);
-            left /= base;
-        }
-        return new String(units);
+        long number = (serial - FIRST_MONTH * (long) AT_A_TIME) * PRODUCTS + shelf.place();
+        long spread = province.child(shelf.maker()).bits() >>> 32;
+        int after = shelf.seasonal()
+                ? Season.july(month)
+                : month + province.child(shelf.product()).child(serial).between(8, 24);
+        return new Lot(shelf.pattern().number(number, spread), LocalDate.ofEpochDay(Months.first(after) - 1));
     }
 }

@@ -3,7 +3,6 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Kind;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What one person lacks, and from when until when a dose counts; asks only what has been counted so far. */
@@ -97,7 +96,7 @@ final class Needs {
         int last = counts.last(offer.diseases);
         if (last != Counts.NEVER) {
             Age interval = offer.row.kind() == Kind.REPLACEMENT ? slot.minimumInterval : offer.minimumInterval;
-            earliest = Math.max(earliest, interval.dayFrom(LocalDate.ofEpochDay(last)));
+            earliest = Math.max(earliest, interval.after(last));
         }
         if (offer.live && counts.lastLive() != day) {
             earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
@@ -111,7 +110,7 @@ final class Needs {
         for (Offer.Gap gap : offer.gaps) {
             int before = counts.lastOf(gap.vaccine());
             if (before != Counts.NEVER) {
-                earliest = Math.max(earliest, gap.interval().dayFrom(LocalDate.ofEpochDay(before)));
+                earliest = Math.max(earliest, gap.interval().after(before));
             }
         }
         return offer.live ? pregnancies.clearFrom(Math.max(day, earliest)) : earliest;

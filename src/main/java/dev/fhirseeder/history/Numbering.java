@@ -26,6 +26,7 @@ final class Numbering {
     private final Map<String, Integer> vaccines = new HashMap<>();
     private final Map<String, Integer> series = new HashMap<>();
     private final List<Long> ofSeries = new ArrayList<>();
+    private final List<Roles> roles = new ArrayList<>();
     private final IdentityHashMap<Product, Antigens> antigens = new IdentityHashMap<>();
 
     /**
@@ -65,6 +66,11 @@ final class Numbering {
         return known(series.get(name), name);
     }
 
+    /** Returns the roles of the doses of a series. */
+    Roles roles(int series) {
+        return roles.get(series);
+    }
+
     int vaccineCount() {
         return vaccines.size();
     }
@@ -101,6 +107,7 @@ final class Numbering {
         int number = series.computeIfAbsent(row.series(), key -> ofSeries.size());
         if (number == ofSeries.size()) {
             ofSeries.add(-1L);
+            roles.add(new Roles(row.series()));
         }
         for (String vaccine : row.vaccine()) {
             for (Listing listing : catalogue.named(vaccine)) {

@@ -3,6 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.person.Gender;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
@@ -19,18 +20,25 @@ final class Offer {
     private static final Age FOUR_WEEKS = new Age(0, 28);
 
     private static final int ADULT_MONTHS = 18 * 12;
+    private static final Label IMMUNITY = Label.of("immunity");
 
     final int index;
     final ScheduleRow row;
     final int series;
     final List<Listing> products;
+    final Stock stock;
     final Uptake.Band[] uptake;
+    final double most;
     final long diseases;
     final boolean live;
     final boolean adult;
     final int visit;
+    private final Label label;
+    final Label kind;
+    final Label first;
     final int from;
     final int to;
+    final int begins;
     final Age minimumInterval;
     final int vaccine;
     final Gap[] gaps;
@@ -39,6 +47,7 @@ final class Offer {
     final @Nullable Double inPregnancy;
     final CatchUp.Rule[] catchUp;
     final Bound[] bounds;
+    final Roles roles;
     private final int birthFrom;
     private final int birthTo;
 
@@ -70,6 +79,7 @@ final class Offer {
      * @param inPregnancy the chance that a pregnant woman takes it, null where it is that of others
      * @param catchUp how many doses the series has for whom
      * @param bounds of the doses of the series, and of those that its vaccine has a part of
+     * @param roles of the doses of the series
      */
     record Place(
             int series,
@@ -80,10 +90,14 @@ final class Offer {
             @Nullable Gestation gestation,
             @Nullable Double inPregnancy,
             List<CatchUp.Rule> catchUp,
-            List<Bound> bounds) {}
+            List<Bound> bounds,
+            Roles roles) {}
 
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
+        this.label = Label.of(row.id());
+        this.kind = Label.of(row.series());
+        this.first = Label.of(row.vaccine().get(0));
         this.row = row;
         this.series = place.series();
         this.vaccine = place.vaccine();
@@ -93,12 +107,18 @@ final class Offer {
         this.inPregnancy = place.inPregnancy();
         this.catchUp = place.catchUp().toArray(CatchUp.Rule[]::new);
         this.bounds = place.bounds().toArray(Bound[]::new);
+        this.roles = place.roles();
         this.products = products;
+        this.stock = new Stock(products);
         this.uptake = uptake.toArray(Uptake.Band[]::new);
+        this.most = Math.max(
+                inPregnancy == null ? 0 : inPregnancy,
+                uptake.stream().mapToDouble(Uptake.Band::probability).max().orElse(0));
         this.diseases = place.diseases();
         this.live = products.get(0).live();
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
         this.to = day(row.effectiveTo(), Integer.MAX_VALUE);
+        this.begins = Season.notOver(from);
         this.birthFrom = day(row.birthFrom(), Integer.MIN_VALUE);
         this.birthTo = day(row.birthTo(), Integer.MAX_VALUE);
         this.minimumInterval = interval(row);
@@ -125,6 +145,16 @@ final class Offer {
                 && (row.eligibility() != Eligibility.INDIGENOUS || person.indigenousGroup() != null);
     }
 
+    /** Opens the stream of one occurrence, for a person. */
+    Draws stream(Draws person, int occurrence) {
+        return person.child(label).child(occurrence);
+    }
+
+    /** Tells whether it comes every season, at any age within its limits. */
+    boolean isOfEverySeason() {
+        return row.kind() == Kind.SEASONAL && row.recurrence() != null && row.recommendedAge() == null;
+    }
+
     /** Tells whether the programme runs on that day. */
     boolean runs(int day) {
         return day >= from && day <= to;
@@ -145,11 +175,10 @@ final class Offer {
             return uptake[0].probability();
         }
         LocalDate birth = person.birthDate();
-        LocalDate on = LocalDate.ofEpochDay(day);
         for (Uptake.Band band : uptake) {
             if (concerns(band, person.gender())
-                    && band.from().reached(birth, on)
-                    && !band.to().reached(birth, on)) {
+                    && band.from().reached(birth, day)
+                    && !band.to().reached(birth, day)) {
                 return band.probability();
             }
         }
@@ -166,10 +195,9 @@ final class Offer {
         if (immunity.length == 0) {
             return false;
         }
-        LocalDate on = LocalDate.ofEpochDay(day);
-        double unit = person.child("immunity").child(row.series()).unit();
+        double unit = person.child(IMMUNITY).child(kind).unit();
         for (Immunity.Step step : immunity) {
-            if (step.protects(birth, on, unit)) {
+            if (step.protects(birth, day, unit)) {
                 return true;
             }
         }

@@ -63,7 +63,7 @@ final class Outlook {
         if (open || !complete(series)) {
             return best;
         }
-        String name = programme.ofSeries(series).get(0).row.series();
+        String name = programme.ofSeries(series)[0].row.series();
         return new Prospect(name, Status.COMPLETE, null, List.of(), null, null);
     }
 

@@ -7,36 +7,49 @@ import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Schedule;
 import dev.fhirseeder.vaccine.ScheduleRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule of a province, or of a region of the world, with its uptake, laid out for play. */
 final class Programme {
 
     private final Numbering numbering;
-    private final List<Offer> offers = new ArrayList<>();
-    private final List<List<Offer>> bySeries = new ArrayList<>();
+    private final Offer[] offers;
+    private final Offer[][] bySeries;
+    private final Offer[][] followUps;
 
     Programme(Schedule schedule, Uptake uptake, Catalogue catalogue, Practice practice, Numbering numbering) {
         this.numbering = numbering;
-        for (int i = 0; i < numbering.seriesCount(); i++) {
-            bySeries.add(new ArrayList<>());
-        }
         List<ScheduleRow> rows = new ArrayList<>(schedule.rows());
         rows.sort(Comparator.comparing((ScheduleRow row) -> -Long.bitCount(mask(products(row, catalogue))))
                 .thenComparing(ScheduleRow::id));
+        List<Offer> all = new ArrayList<>();
         for (ScheduleRow row : rows) {
             List<Listing> products = products(row, catalogue);
-            Offer offer =
-                    new Offer(offers.size(), row, place(row, products, practice, uptake), products, uptake.of(row));
-            offers.add(offer);
-            bySeries.get(offer.series).add(offer);
+            all.add(new Offer(all.size(), row, place(row, products, practice, uptake), products, uptake.of(row)));
         }
+        this.offers = all.toArray(Offer[]::new);
+        this.bySeries = bySeries(offer -> true);
+        this.followUps = bySeries(offer -> offer.row.kind() == Kind.FOLLOW_UP);
     }
 
-    /** Returns every offer; those against more diseases first, so that a combination goes before its parts. */
-    List<Offer> offers() {
+    private Offer[][] bySeries(Predicate<Offer> wanted) {
+        return IntStream.range(0, numbering.seriesCount())
+                .mapToObj(series -> Arrays.stream(offers)
+                        .filter(offer -> offer.series == series && wanted.test(offer))
+                        .toArray(Offer[]::new))
+                .toArray(Offer[][]::new);
+    }
+
+    /**
+     * Returns every offer; those against more diseases first, so that a combination goes before its parts. Not to be
+     * changed.
+     */
+    Offer[] offers() {
         return offers;
     }
 
@@ -45,8 +58,9 @@ final class Programme {
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
                 .map(rule -> new Offer.Gap(numbering.vaccine(rule.after()), rule.interval()))
                 .toList();
+        int series = numbering.series(row.series());
         return new Offer.Place(
-                numbering.series(row.series()),
+                series,
                 numbering.vaccine(vaccine),
                 mask(products),
                 gaps,
@@ -54,7 +68,8 @@ final class Programme {
                 gestation(row, vaccine),
                 uptake.inPregnancy(row),
                 practice.catchUp().of(row.series()),
-                bounds(row, products, practice.limits()));
+                bounds(row, products, practice.limits()),
+                numbering.roles(series));
     }
 
     private List<Offer.Bound> bounds(ScheduleRow row, List<Listing> products, DoseLimits limits) {
@@ -82,9 +97,14 @@ final class Programme {
         return numbering;
     }
 
-    /** Returns the offers of one series. */
-    List<Offer> ofSeries(int number) {
-        return bySeries.get(number);
+    /** Returns the offers of one series; not to be changed. */
+    Offer[] ofSeries(int number) {
+        return bySeries[number];
+    }
+
+    /** Returns the offers of one series that follow a dose after an interval; not to be changed. */
+    Offer[] followUps(int series) {
+        return followUps[series];
     }
 
     /**
@@ -97,7 +117,7 @@ final class Programme {
     @Nullable
     Offer successor(Offer ended, int day, int number) {
         Offer best = null;
-        for (Offer offer : bySeries.get(ended.series)) {
+        for (Offer offer : bySeries[ended.series]) {
             Integer of = offer.row.of();
             boolean alike = offer.row.kind() == Kind.ROUTINE && offer.row.setting() == ended.row.setting();
             boolean open = offer.runs(day) && of != null && of >= number;

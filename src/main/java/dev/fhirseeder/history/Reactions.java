@@ -105,7 +105,7 @@ final class Reactions {
      * @param first whether it was the first against its diseases
      */
     @Nullable
-    Reaction draw(Product product, boolean first, String dose, LocalDate date, Draws draws) {
+    Reaction draw(Product product, boolean first, String series, int number, LocalDate date, Draws draws) {
         double unit = draws.unit();
         Risks risks = byProduct.get(product);
         if (risks == null) {
@@ -119,7 +119,7 @@ final class Reactions {
         while (unit >= risk.upTo[i]) {
             i++;
         }
-        return risk.kinds.get(i).reaction("reaction/" + dose, date, draws);
+        return risk.kinds.get(i).reaction("reaction/" + series + "/" + number, date, draws);
     }
 
     /** Tells whether this vaccine must never be given again. */

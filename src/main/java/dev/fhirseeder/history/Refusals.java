@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.history.NotGiven.Occasion;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Term;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Which doses that were not given leave a trace: only numbered childhood doses, and not all of them. */
 final class Refusals {
 
+    private static final Label REFUSAL = Label.of("refusal");
     private final NotGiven notGiven;
 
     Refusals(NotGiven notGiven) {
@@ -75,7 +77,7 @@ final class Refusals {
 
     private @Nullable Term reason(Attitude attitude, Offer offer, boolean immune, Draws own) {
         return notGiven.reason(
-                occasion(attitude, offer, immune), own.child("refusal").unit(), attitude.refusal());
+                occasion(attitude, offer, immune), own.child(REFUSAL).unit(), attitude.refusal());
     }
 
     private static Occasion occasion(Attitude attitude, Offer offer, boolean immune) {

@@ -7,6 +7,7 @@ import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,7 @@ final class Replay {
         this.lengths = new SeriesLengths(pt, person.birthDate(), valid);
         this.begun = new int[numbering.seriesCount()];
         SeriesLengths ofAll = new SeriesLengths(pt, person.birthDate(), all);
-        this.dueDays = new DueDays(
-                person.birthDate(), Draws.of(0), delays, programme.offers().size(), Pregnancies.NONE);
+        this.dueDays = new DueDays(person.birthDate(), Draws.of(0), delays, Pregnancies.NONE);
         this.needs = new Needs(programme, person, dueDays, valid, lengths, Pregnancies.NONE);
         this.distances = new Needs(programme, person, dueDays, all, ofAll, Pregnancies.NONE);
     }
@@ -177,12 +177,13 @@ final class Replay {
     }
 
     private boolean isOffered(int series, Listing listing, int day) {
-        return programme.ofSeries(series).stream().anyMatch(offer -> offer.runs(day) && isOne(listing, offer, day));
+        return Arrays.stream(programme.ofSeries(series))
+                .anyMatch(offer -> offer.runs(day) && isOne(listing, offer, day));
     }
 
     /** The products of one abbreviation do for each other, unless the programme names the very product then. */
     private boolean isOne(Listing listing, Offer offer, int day) {
-        if (programme.ofSeries(offer.series).stream().anyMatch(row -> row.runs(day) && names(listing, row))) {
+        if (Arrays.stream(programme.ofSeries(offer.series)).anyMatch(row -> row.runs(day) && names(listing, row))) {
             return names(listing, offer);
         }
         String vaccine = listing.product().abbreviation();

@@ -1,6 +1,7 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Setting;
 import java.util.Arrays;
@@ -27,18 +28,22 @@ final class Residence {
      */
     private static final double FOLLOWED_UP = 0.5;
 
+    private static final Label FOLLOWED = Label.of("followed-up");
+    private static final Label PUT_OFF = Label.of("put off");
+
     private final Life life;
     private final Programme programme;
     private final Counts counts;
     private final int from;
+    private final int end;
     private final Encounter encounter;
     private final DueDays dueDays;
+    private final Seasons seasons;
     private final Needs needs;
     private final FollowUps followUps;
     private final Backlog backlog;
     private final int[] firstDose;
     private final boolean[] missed;
-    private final @Nullable Draws[] streams;
     private final Agenda agenda = new Agenda();
     private boolean followed;
 
@@ -46,26 +51,29 @@ final class Residence {
      * Begins a residence.
      *
      * @param from its first day, counted from 1970-01-01
+     * @param end its last day
      * @param before whose doses the registry learns of later, because this is not where it is kept; else null
      */
-    Residence(Life life, Programme programme, int from, @Nullable Newcomer before) {
+    Residence(Life life, Programme programme, int from, int end, @Nullable Newcomer before) {
         this.life = life;
         this.programme = programme;
         this.counts = life.counts;
         this.from = from;
+        this.end = end;
         int series = programme.numbering().seriesCount();
-        this.dueDays = new DueDays(
-                life.birth, life.draws, life.delays, programme.offers().size(), life.pregnancies);
+        this.dueDays = new DueDays(life.birth, life.draws, life.delays, life.pregnancies);
+        this.seasons = new Seasons(life, dueDays, end);
         this.needs = new Needs(programme, life.person, dueDays, counts, life.lengths, life.pregnancies);
         this.followUps = new FollowUps(programme, life.person, dueDays);
         this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
         this.firstDose = new int[series];
         this.encounter = new Encounter(life, programme, before, firstDose);
         this.missed = new boolean[series];
-        this.streams = new Draws[programme.offers().size()];
-        this.followed = life.draws.child("followed-up").chance(FOLLOWED_UP);
+        this.followed = life.draws.child(FOLLOWED).chance(FOLLOWED_UP);
         Arrays.fill(firstDose, Integer.MAX_VALUE);
-        programme.offers().forEach(this::enrol);
+        for (Offer offer : programme.offers()) {
+            enrol(offer);
+        }
     }
 
     /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */
@@ -80,15 +88,15 @@ final class Residence {
         }
     }
 
-    /** Plays to the end of that day. */
-    void until(int end) {
+    /** Plays to the end of the last day. */
+    void play() {
         while (!agenda.isEmpty()) {
             long entry = agenda.poll();
             int day = Agenda.day(entry);
             if (day > end) {
                 break;
             }
-            Offer offer = programme.offers().get(Agenda.offer(entry));
+            Offer offer = programme.offers()[Agenda.offer(entry)];
             int occurrence = Agenda.occurrence(entry) & ~AGAIN;
             if (offer.row.recurrence() != null && occurrence == Agenda.occurrence(entry)) {
                 call(offer, occurrence + 1);
@@ -119,16 +127,32 @@ final class Residence {
     }
 
     private void call(Offer offer, int first) {
+        if (offer.isOfEverySeason()) {
+            callInSeason(offer, first);
+            return;
+        }
         int occurrence = first;
-        int day = dueDays.of(offer, occurrence, stream(offer, occurrence));
+        int day = dueDays.of(offer, occurrence);
         while (day < from && offer.row.recurrence() != null) {
             occurrence++;
-            day = dueDays.of(offer, occurrence, stream(offer, occurrence));
+            day = dueDays.of(offer, occurrence);
         }
         if (day < from) {
             missed[offer.series] |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer);
         } else if (day != DueDays.NEVER) {
             add(offer, occurrence, day, Why.DUE);
+        }
+    }
+
+    private void callInSeason(Offer offer, int first) {
+        int season = seasons.next(offer, first);
+        while (season != Seasons.NONE) {
+            int day = dueDays.of(offer, season);
+            if (day >= from) {
+                add(offer, season, day, Why.DUE);
+                return;
+            }
+            season = seasons.next(offer, season + 1);
         }
     }
 
@@ -180,16 +204,16 @@ final class Residence {
         if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
             boolean booster = why == Why.TOO_EARLY && slot.row.kind() == Kind.BOOSTER;
             int later = booster
-                    ? life.delays.draw(Delay.ADULT, stream(slot, occurrence).child("put off"))
+                    ? life.delays.draw(Delay.ADULT, stream(slot, occurrence).child(PUT_OFF))
                     : 0;
             add(slot, occurrence | AGAIN, open(slot, earliest + later), why);
         }
     }
 
     private boolean followUp(Offer slot, int number, int day) {
-        Offer next = followUps.after(slot, number, day, offer -> stream(offer, 0));
+        Offer next = followUps.after(slot, number, day);
         if (next != null) {
-            add(next, 0, dueDays.following(next, day, stream(next, 0)), Why.FOLLOWS);
+            add(next, 0, dueDays.following(next, day), Why.FOLLOWS);
         }
         return next != null;
     }
@@ -208,11 +232,6 @@ final class Residence {
     }
 
     private Draws stream(Offer offer, int occurrence) {
-        Draws own = streams[offer.index];
-        if (own == null) {
-            own = life.draws.child(offer.row.id());
-            streams[offer.index] = own;
-        }
-        return own.child(occurrence);
+        return offer.stream(life.draws, occurrence);
     }
 }

@@ -9,6 +9,8 @@ final class SeriesLengths {
     private final String pt;
     private final LocalDate birth;
     private final Counts counts;
+    private final CatchUp.@Nullable Rule[] known;
+    private final boolean[] asked;
 
     /**
      * Begins with a person.
@@ -19,12 +21,23 @@ final class SeriesLengths {
         this.pt = pt;
         this.birth = birth;
         this.counts = counts;
+        this.known = new CatchUp.Rule[counts.series()];
+        this.asked = new boolean[counts.series()];
     }
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
     CatchUp.@Nullable Rule rule(Offer offer) {
         boolean begun = offer.catchUp.length > 0 && counts.doses(offer.series) > 0;
-        return begun ? rule(offer, counts.first(offer.series)) : null;
+        return begun ? known(offer) : null;
+    }
+
+    /** The rule follows from the first dose, and so is the same ever after. */
+    private CatchUp.@Nullable Rule known(Offer offer) {
+        if (!asked[offer.series]) {
+            asked[offer.series] = true;
+            known[offer.series] = rule(offer, counts.first(offer.series));
+        }
+        return known[offer.series];
     }
 
     /**
@@ -34,13 +47,13 @@ final class SeriesLengths {
      * @return 0 if the series has no end
      */
     int length(Offer slot, int number, int day) {
-        CatchUp.Rule rule = slot.catchUp.length == 0 ? null : rule(slot, number == 1 ? day : counts.first(slot.series));
+        CatchUp.Rule rule = slot.catchUp.length == 0 ? null : number == 1 ? rule(slot, day) : known(slot);
         if (rule == null) {
             return slot.row.of() == null ? 0 : slot.row.of();
         }
         boolean last = rule.fewerFrom() != null
                 && number == rule.doses() - 1
-                && rule.fewerFrom().reached(birth, LocalDate.ofEpochDay(day));
+                && rule.fewerFrom().reached(birth, day);
         return last ? number : Math.max(number, rule.doses());
     }
 

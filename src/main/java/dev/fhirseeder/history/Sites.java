@@ -6,7 +6,10 @@ import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where on the body a dose goes: by route and age, and different sites for doses of one day while there are any. */
@@ -17,15 +20,18 @@ public final class Sites {
 
     private record Site(
             Term term, String route, Age from, @Nullable Age to, int rank) {
-        boolean fits(Term route, LocalDate birth, LocalDate on) {
-            return this.route.equals(route.code()) && from.reached(birth, on) && (to == null || !to.reached(birth, on));
+        boolean fits(LocalDate birth, int day) {
+            return from.reached(birth, day) && (to == null || !to.reached(birth, day));
         }
     }
 
-    private final List<Site> sites;
+    private static final Site[] NONE = {};
+
+    private final Map<String, Site[]> byRoute = new HashMap<>();
 
     private Sites(List<Site> sites) {
-        this.sites = sites;
+        Map<String, List<Site>> grouped = sites.stream().collect(Collectors.groupingBy(Site::route));
+        grouped.forEach((route, own) -> byRoute.put(route, own.toArray(Site[]::new)));
     }
 
     /**
@@ -42,28 +48,29 @@ public final class Sites {
     /**
      * Returns the site of a dose, or null where the route has none.
      *
+     * @param day counted from 1970-01-01
      * @param before how many doses of this day went by the same route before
      * @param otherSideFirst whether to begin with the other side
      */
     @Nullable
-    Term site(Term route, LocalDate birth, LocalDate on, int before, boolean otherSideFirst) {
-        int fitting = 0;
-        for (Site site : sites) {
-            fitting += site.fits(route, birth, on) ? 1 : 0;
+    Term site(Term route, LocalDate birth, int day, int before, boolean otherSideFirst) {
+        Site[] sites = byRoute.getOrDefault(route.code(), NONE);
+        long fitting = 0;
+        for (int i = 0; i < sites.length; i++) {
+            fitting |= sites[i].fits(birth, day) ? 1L << i : 0;
         }
         if (fitting == 0) {
             return null;
         }
-        int wanted = before % fitting;
-        if (otherSideFirst && (wanted ^ 1) < fitting) {
+        int many = Long.bitCount(fitting);
+        int wanted = before % many;
+        if (otherSideFirst && (wanted ^ 1) < many) {
             wanted ^= 1;
         }
-        for (Site site : sites) {
-            if (site.fits(route, birth, on) && wanted-- == 0) {
-                return site.term();
-            }
+        while (wanted-- > 0) {
+            fitting &= fitting - 1;
         }
-        throw new IllegalStateException("One of " + fitting + " sites must be found");
+        return sites[Long.numberOfTrailingZeros(fitting)].term();
     }
 
     private static Site site(Row row) {

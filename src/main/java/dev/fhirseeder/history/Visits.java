@@ -2,9 +2,9 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Age;
+import dev.fhirseeder.vaccine.Months;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
-import java.time.Month;
 
 /**
  * The days on which one person comes to be vaccinated. Doses that are due at the same age share a visit; the visits
@@ -19,6 +19,14 @@ final class Visits {
     /** The later rounds of a school year come within so many days (unsourced). */
     private static final int ROUND = 35;
 
+    /** Months of the year, as {@link Months} counts them. */
+    private static final int JANUARY = 0;
+
+    private static final int JULY = 6;
+    private static final int AUGUST = 7;
+    private static final int SEPTEMBER = 8;
+    private static final int DECEMBER = 11;
+
     private static final int SATURDAY = 5;
     private static final int SATURDAYS = 12;
 
@@ -32,14 +40,12 @@ final class Visits {
     private final Draws draws;
     private final Delays delays;
     private final int[] wellChild = new int[WELL_CHILD_MONTHS.length];
+    private int drawn;
 
     Visits(LocalDate birth, Draws person, Delays delays) {
         this.birth = birth;
         this.draws = person.child("visit");
         this.delays = delays;
-        for (int i = 0; i < wellChild.length; i++) {
-            wellChild[i] = wellChild(i);
-        }
     }
 
     /** Returns the day on which a dose is given that is due at that age in that setting. */
@@ -49,7 +55,7 @@ final class Visits {
         }
         for (int i = 0; age.days() == 0 && i < wellChild.length; i++) {
             if (age.months() == WELL_CHILD_MONTHS[i]) {
-                return wellChild[i];
+                return wellChild(i);
             }
         }
         Draws own = draws.child(age.months() * 31L + age.days());
@@ -71,14 +77,15 @@ final class Visits {
 
     /** Moves a day off the weekend, the holidays, the weeks around New Year, and the summer, to a school day after it. */
     static int schoolDay(int day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        if (date.getMonth() == Month.JULY || date.getMonth() == Month.AUGUST) {
-            return schoolDay((int) LocalDate.of(date.getYear(), 9, 10).toEpochDay() + day % 40);
+        int month = Months.of(day);
+        int ofYear = Math.floorMod(month, 12);
+        if (ofYear == JULY || ofYear == AUGUST) {
+            return schoolDay(Months.day(month - ofYear + SEPTEMBER, 10) + day % 40);
         }
         int after =
-                switch (date.getMonth()) {
-                    case DECEMBER -> date.getDayOfMonth() > 19 ? day + 21 : day;
-                    case JANUARY -> date.getDayOfMonth() < 6 ? day + 7 : day;
+                switch (ofYear) {
+                    case DECEMBER -> day > Months.day(month, 19) ? day + 21 : day;
+                    case JANUARY -> day < Months.day(month, 6) ? day + 7 : day;
                     default -> day;
                 };
         int weekday = weekday(after);
@@ -91,8 +98,7 @@ final class Visits {
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
     private int school(Age age) {
         int year = birth.getYear() + age.months() / 12;
-        int autumn = (int) LocalDate.of(year, Month.SEPTEMBER, 20).toEpochDay()
-                + draws.child(year).below(50);
+        int autumn = Months.day(year * 12 + SEPTEMBER, 20) + draws.child(year).below(50);
         int months = age.months() % 12;
         int round = months == 0
                 ? 0
@@ -108,7 +114,16 @@ final class Visits {
                 : day;
     }
 
+    /** The visits are drawn up to the one that is asked for: nobody but the young is asked for them. */
     private int wellChild(int i) {
+        while (drawn <= i) {
+            wellChild[drawn] = drawn(drawn);
+            drawn++;
+        }
+        return wellChild[i];
+    }
+
+    private int drawn(int i) {
         Draws own = draws.child(WELL_CHILD_MONTHS[i] * 31L);
         Delay delay = WELL_CHILD_MONTHS[i] < TODDLER_MONTHS ? Delay.INFANT : Delay.TODDLER;
         int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.draw(delay, own);

@@ -7,7 +7,7 @@ import dev.fhirseeder.random.Weighted;
  * The ages and sexes of neighbours with consecutive indices, and with whom each adult wishes to live. All chance is the
  * neighbours' own: it comes from their own streams, so that whoever asks finds the same.
  *
- * <p>Positions count from 0 to {@link #SIZE} less 1. Not thread-safe; made for one question and thrown away.
+ * <p>Positions count from 0 to {@link #SIZE} less 1. Not changed once it is made.
  */
 final class Block {
 

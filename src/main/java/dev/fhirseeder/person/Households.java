@@ -2,6 +2,7 @@ package dev.fhirseeder.person;
 
 import dev.fhirseeder.random.RecordKey;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the household of a person from the key alone: the people of a province are cut into blocks of consecutive
@@ -14,23 +15,42 @@ final class Households {
 
     private static final int ADULT = 18;
 
+    /** How many blocks are remembered: neighbours are mostly asked for one after the other, by a few threads at a time. */
+    private static final int KEPT = 64;
+
     private final AgeStructure ages;
     private final Living living = new Living();
+
+    /** What was found last, each block in its place; threads may overtake each other, for whoever asks finds the same. */
+    private final @Nullable Known[] known = new Known[KEPT];
+
+    private record Known(RecordKey first, Homes homes) {}
 
     Households(AgeStructure ages) {
         this.ages = ages;
     }
 
     Household household(RecordKey key) {
-        LocalDate today = key.populationDate();
-        Block block = new Block(
-                key.index(),
-                key.population(),
+        int at = (int) (key.index() % Block.SIZE);
+        RecordKey first = new RecordKey(key.seed(), key.pt(), key.populationDate(), key.index() - at);
+        int place = (int) (key.index() / Block.SIZE % KEPT);
+        Known found = known[place];
+        if (found == null || !found.first().equals(first)) {
+            found = new Known(first, homes(first));
+            known[place] = found;
+        }
+        return found.homes().of(at);
+    }
+
+    private Homes homes(RecordKey first) {
+        LocalDate today = first.populationDate();
+        return new Homes(new Block(
+                first.index(),
+                first.population(),
                 ages.on(today),
                 today.toEpochDay(),
                 lastAdult(today).toEpochDay(),
-                living);
-        return new Homes(block).of((int) (key.index() % Block.SIZE));
+                living));
     }
 
     /** Tells whether someone is a minor on a date. */

@@ -4,16 +4,15 @@ import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.random.Draws;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The chances of one province, each between 0 and 1. */
 final class Rates {
 
     private static final List<String> COLUMNS = List.of("rate", "share", "source");
 
-    private final Map<Rate, Double> shares = new EnumMap<>(Rate.class);
+    private final double[] shares = new double[Rate.values().length];
 
     /**
      * Reads {@code rates.csv}.
@@ -23,9 +22,10 @@ final class Rates {
      */
     Rates(String folder) {
         String path = folder + "rates.csv";
+        Arrays.fill(shares, Double.NaN);
         Table.read(path, COLUMNS, this::add);
         for (Rate rate : Rate.values()) {
-            if (!shares.containsKey(rate)) {
+            if (Double.isNaN(share(rate))) {
                 throw new DataFileException(path, "found no row for " + rate.key() + ", expected one");
             }
         }
@@ -38,16 +38,17 @@ final class Rates {
 
     /** Returns the chance, from 0 to 1. */
     double share(Rate rate) {
-        return shares.getOrDefault(rate, 0.0);
+        return shares[rate.ordinal()];
     }
 
     private Rate add(Row row) {
         row.text("source");
         Rate rate = row.value("rate", "a known rate", Rate::of);
-        if (shares.put(rate, Shares.fraction(row, "share")) != null) {
+        if (!Double.isNaN(share(rate))) {
             throw new DataFileException(
                     row.place() + ", column rate", "found " + rate.key() + " again, expected it once");
         }
+        shares[rate.ordinal()] = Shares.fraction(row, "share");
         return rate;
     }
 }

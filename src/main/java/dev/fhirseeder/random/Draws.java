@@ -37,7 +37,12 @@ public final class Draws {
      * on the draws already made.
      */
     public Draws child(String name) {
-        return new Draws(mix(origin + GAMMA * hash(name)));
+        return new Draws(mix(origin + offset(name)));
+    }
+
+    /** Opens the same stream as {@link #child(String)} by that name. */
+    public Draws child(Label label) {
+        return new Draws(mix(origin + label.offset));
     }
 
     /** Opens the child stream numbered {@code index}. */
@@ -96,6 +101,11 @@ public final class Draws {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
+    }
+
+    /** Returns what a name adds to the origin of a stream to make that of its child. */
+    static long offset(String name) {
+        return GAMMA * hash(name);
     }
 
     /** FNV-1a over the UTF-16 units, 64 bits wide: {@code String.hashCode} has only 32 and collides on short names. */

@@ -1,7 +1,6 @@
 package dev.fhirseeder.run;
 
 import com.google.common.base.Preconditions;
-import com.google.common.collect.Iterators;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.request.GenerationRequest;
@@ -164,12 +163,12 @@ public final class Runs {
         return run;
     }
 
-    /** Returns the records of a run, made one by one as they are taken, until the run is stopped. */
+    /** Returns the records of a run one by one, until the run is stopped. */
     public Iterator<PatientRecord> records(Run run) {
-        Iterator<Iterator<PatientRecord>> parts = run.memory().missing(run.request()).stream()
-                .map(part -> generator.records(run.request().between(part.lowerEndpoint(), part.upperEndpoint())))
-                .iterator();
-        return run.count(Iterators.concat(parts));
+        List<GenerationRequest> parts = run.memory().missing(run.request()).stream()
+                .map(part -> run.request().between(part.lowerEndpoint(), part.upperEndpoint()))
+                .toList();
+        return run.count(generator.records(parts));
     }
 
     /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */

@@ -45,21 +45,28 @@ public record Age(int months, int days) {
         return birth.plusMonths(months).plusDays(days);
     }
 
-    /**
-     * Tells whether someone born on that day has this age on the other. The months between the two, of 28 days at least, answer
-     * in most cases without a look into the calendar.
-     */
+    /** Tells whether someone born on that day has this age on the other. */
     public boolean reached(LocalDate birth, LocalDate on) {
-        int lived = (on.getYear() - birth.getYear()) * 12 + on.getMonthValue() - birth.getMonthValue();
-        if (lived < months) {
-            return false;
-        }
-        return lived > months + 1 + days / 28 || !on.isBefore(from(birth));
+        return reached(birth, (int) on.toEpochDay());
     }
 
-    /** Returns that day as a count of days since 1970-01-01, like {@link LocalDate#toEpochDay()}. */
+    /** Tells whether someone born on that date has this age on a day, which is counted from 1970-01-01. */
+    public boolean reached(LocalDate birth, int day) {
+        return day >= dayFrom(birth);
+    }
+
+    /** Returns that first day as a count of days since 1970-01-01, like {@link LocalDate#toEpochDay()}. */
     public int dayFrom(LocalDate birth) {
-        return (int) from(birth).toEpochDay();
+        return Months.day(Months.of(birth) + months, birth.getDayOfMonth()) + days;
+    }
+
+    /** Returns the first day on which this much time has gone by since a day; both are counted from 1970-01-01. */
+    public int after(int day) {
+        if (months == 0) {
+            return day + days;
+        }
+        int month = Months.of(day);
+        return Months.day(month + months, day - Months.first(month) + 1) + days;
     }
 
     /** Returns the ISO 8601 period, for example {@code P18M} or {@code P168D}. */

@@ -145,7 +145,7 @@ class ReactionsTest {
         Draws stream = Draws.of(vaccine.hashCode());
         List<Reaction> found = new ArrayList<>();
         for (int i = 0; i < draws; i++) {
-            Reaction reaction = reactions.draw(product, first, "X/1", DAY, stream);
+            Reaction reaction = reactions.draw(product, first, "X", 1, DAY, stream);
             if (reaction != null) {
                 found.add(reaction);
             }

@@ -55,6 +55,8 @@ class DrawsTest {
         // Then
         assertThat(used.child("name").bits()).isEqualTo(fresh.child("name").bits());
         assertThat(used.child(12).bits()).isEqualTo(fresh.child(12).bits());
+        assertThat(used.child(Label.of("name")).bits())
+                .isEqualTo(fresh.child("name").bits());
     }
 
     @ParameterizedTest

@@ -44,6 +44,23 @@ class AgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"P0D", "P28D", "P1M", "P2M", "P12M", "P18M", "P12Y6M", "P65Y", "P11Y1M10D", "P200Y"})
+    void an_age_is_the_same_whether_days_or_dates_are_asked_for(String text) {
+        // Given
+        Age age = Age.parse(text);
+        for (int day = -30_000; day < 25_000; day += 7) {
+            LocalDate birth = LocalDate.ofEpochDay(day);
+            // When
+            int from = (int) age.from(birth).toEpochDay();
+            // Then
+            assertThat(age.dayFrom(birth)).as("born %s", birth).isEqualTo(from);
+            assertThat(age.after(day)).as("born %s", birth).isEqualTo(from);
+            assertThat(age.reached(birth, from)).as("born %s", birth).isTrue();
+            assertThat(age.reached(birth, from - 1)).as("born %s", birth).isFalse();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"12 months", "P-1M", "PT3H", ""})
     void what_is_no_age_is_refused(String text) {
         // When
