@@ -123,6 +123,9 @@ final class Seeder {
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         main.configure()
+                .setJmxEnabled(
+                        false); // metrics and health say what there is to say; camel.main.jmx-enabled has the last word
+        main.configure()
                 .setShutdownTimeout(Math.toIntExact(
                         settings.get(Setting.STOP_LIMIT).plus(TIDYING).toSeconds()));
         // camel-fhir sends on a pool of its own, ten threads wide unless told otherwise.

@@ -6,12 +6,14 @@ import dev.fhirseeder.vaccine.Selection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the records of a request one at a time, in the order of their indices; memory does not grow with their number. */
 public final class RecordGenerator {
 
-    private final Map<String, Chronicler> chroniclers;
+    private final Function<String, @Nullable Chronicler> chroniclers;
 
     /**
      * Prepares the generation.
@@ -19,7 +21,17 @@ public final class RecordGenerator {
      * @param chroniclers one for each province or territory, by its code
      */
     public RecordGenerator(Map<String, Chronicler> chroniclers) {
-        this.chroniclers = Map.copyOf(chroniclers);
+        this(Map.copyOf(chroniclers)::get);
+    }
+
+    /**
+     * Prepares the generation.
+     *
+     * @param chroniclers returns that of a province or territory by its code, null if there is none; asked for each record,
+     *     by any thread
+     */
+    public RecordGenerator(Function<String, @Nullable Chronicler> chroniclers) {
+        this.chroniclers = chroniclers;
     }
 
     /** Returns the records of a request; each is made when it is taken. */
@@ -42,6 +54,6 @@ public final class RecordGenerator {
     }
 
     private Chronicler chronicler(RecordKey key) {
-        return Objects.requireNonNull(chroniclers.get(key.pt()), () -> "No province or territory " + key.pt());
+        return Objects.requireNonNull(chroniclers.apply(key.pt()), () -> "No province or territory " + key.pt());
     }
 }
