@@ -40,6 +40,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
+        Heap.warning(settings, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
         data = DataFolder.of(settings);
         closing = Wiring.bind(main, settings, this::end);
         progress = new Progress(closing.runs(), System.err, isTerminal());
