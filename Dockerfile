@@ -14,6 +14,10 @@ COPY --chown=0:0 target/fhir-seeder.jar ./
 COPY --chown=0:0 routes/ routes/
 COPY --chown=0:0 application.properties ./
 
+# The archive of classes for this image's own JVM, and the argument file that uses it: what the build of the jar has left
+# would be of another.
+RUN java -cp fhir-seeder.jar dev.fhirseeder.Archive
+
 USER 10001:10001
 
 # Live as long as the management port answers 200; MANAGEMENT_PORT=0 switches the port and with it this check off. It asks
@@ -21,4 +25,4 @@ USER 10001:10001
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD ["bash", "-c", "port=${MANAGEMENT_PORT:-9876}; [ $port = 0 ] && exit 0; exec 3<>/dev/tcp/127.0.0.1/$port && printf 'GET /observe/health/live HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
 
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-Dcamel.main.profile=prod", "-jar", "fhir-seeder.jar"]
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-Dcamel.main.profile=prod", "@fhir-seeder.args"]

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts Camel Main with this directory's properties and routes, and ends with the exit code of the contract. */
@@ -24,8 +23,6 @@ public final class Application {
 
     /** The settings or the arguments are wrong, and nothing was sent. */
     public static final int REFUSED = 2;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private Application() {}
 
@@ -104,7 +101,7 @@ public final class Application {
             setLogLevel(surroundings.settings().read());
             return new Seeder(surroundings).run();
         } catch (Exception e) {
-            LOG.debug("The seeder could not start", e);
+            LoggerFactory.getLogger(Application.class).debug("The seeder could not start", e);
             System.err.println("fhir-seeder cannot start; nothing was sent.");
             Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                     .map(Throwable::getMessage)

@@ -1,6 +1,5 @@
 package dev.fhirseeder;
 
-import com.google.common.base.Suppliers;
 import dev.fhirseeder.generate.Chronicler;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.history.Forecaster;
@@ -14,13 +13,12 @@ import dev.fhirseeder.vaccine.Schedule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the data files say, read once: the provinces, and what can be asked of them. */
+/** What the data files say, read once, when it is first needed: the provinces, and what can be asked of them. */
 final class Facts {
 
     private static final SecureRandom DICE = new SecureRandom();
@@ -29,7 +27,9 @@ final class Facts {
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
     private final Catalogue catalogue = Catalogue.load();
-    private final Supplier<RecordGenerator> generator = Suppliers.memoize(this::made);
+    private final Map<String, Chronicler> chroniclers = new ConcurrentHashMap<>();
+    private final RecordGenerator generator = new RecordGenerator(
+            this::chronicler, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
     /**
@@ -46,14 +46,26 @@ final class Facts {
 
     /** Returns the one maker of records: all that it holds is read from the data files. */
     RecordGenerator generator() {
-        return generator.get();
+        return generator;
     }
 
-    private RecordGenerator made() {
-        return new RecordGenerator(
-                jurisdictions.all().stream()
-                        .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    /**
+     * Reads what the records of some provinces are made from. What is asked for without it is read with the first record.
+     *
+     * @throws dev.fhirseeder.data.DataFileException if one of their files is missing or wrong
+     */
+    void prepare(List<String> pts) {
+        pts.forEach(this::chronicler);
+    }
+
+    private @Nullable Chronicler chronicler(String pt) {
+        Chronicler known = chroniclers.get(pt);
+        return known != null
+                ? known
+                : jurisdictions
+                        .find(pt)
+                        .map(found -> chroniclers.computeIfAbsent(pt, code -> new Chronicler(found, catalogue)))
+                        .orElse(null);
     }
 
     Forecaster forecaster(String pt) {

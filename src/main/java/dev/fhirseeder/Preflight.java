@@ -1,6 +1,7 @@
 package dev.fhirseeder;
 
 import dev.fhirseeder.data.DataFileException;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Ledger;
 import dev.fhirseeder.settings.Setting;
@@ -9,6 +10,7 @@ import dev.fhirseeder.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything that can be known to be wrong before anything is started, all at once. */
@@ -43,7 +45,10 @@ final class Preflight {
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
         try {
-            checkRequest(settings, problems);
+            Facts.shared()
+                    .prepare(request(settings, problems)
+                            .map(GenerationRequest::pts)
+                            .orElse(List.of()));
         } catch (SettingsException e) {
             problems.addAll(e.problems());
         } catch (DataFileException e) {
@@ -54,23 +59,26 @@ final class Preflight {
         }
     }
 
-    private static void checkRequest(Settings settings, List<String> problems) {
+    /** Returns the first request, of which nothing is wrong; nothing if none is made. */
+    private static Optional<GenerationRequest> request(Settings settings, List<String> problems) {
         RequestReader requests = Facts.shared().requests(settings);
         DataFolder data = DataFolder.of(settings);
         Ledger ledger = Wiring.ledger(settings, data);
         if (Inquiries.isJob(settings)) {
             Map<String, String> asked = ledger.words();
             problems.addAll(Inquiries.problems(settings, asked));
-            requests.read(Map.of(), asked);
-            return;
+            return Optional.of(requests.read(Map.of(), asked));
         }
         if (settings.get(Setting.TRIGGER).equals("replay")) {
-            return;
+            return Optional.empty();
         }
         if (settings.get(Setting.TRIGGER).equals("timer")) {
-            ledger.check(Wiring.feed(settings, data), requests.read(Map.of())).ifPresent(requests::check);
-            return;
+            GenerationRequest request = requests.read(Map.of());
+            ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
+            return Optional.of(request);
         }
-        ledger.check(requests.read(Map.of(), ledger.words()));
+        GenerationRequest request = requests.read(Map.of(), ledger.words());
+        ledger.check(request);
+        return Optional.of(request);
     }
 }

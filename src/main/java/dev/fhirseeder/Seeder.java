@@ -40,6 +40,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
+        Heap.warning(settings, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
         data = DataFolder.of(settings);
         closing = Wiring.bind(main, settings, this::end);
         progress = new Progress(closing.runs(), System.err, isTerminal());
@@ -122,6 +123,9 @@ final class Seeder {
         main.configure().setRoutesIncludePattern(new RouteFiles(surroundings.folder(), settings).pattern());
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        main.configure()
+                .setJmxEnabled(
+                        false); // metrics and health say what there is to say; camel.main.jmx-enabled has the last word
         main.configure()
                 .setShutdownTimeout(Math.toIntExact(
                         settings.get(Setting.STOP_LIMIT).plus(TIDYING).toSeconds()));

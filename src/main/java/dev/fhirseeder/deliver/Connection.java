@@ -7,9 +7,11 @@ import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.conn.util.PublicSuffixMatcher;
 import org.apache.http.impl.client.HttpClientBuilder;
 
 /** The way to a FHIR server: HAPI's client on an HTTP client that does nothing behind our back. */
@@ -17,6 +19,9 @@ public final class Connection {
 
     /** How long a connection may take to come about, at most. */
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /** Without cookies nobody asks whose they are; the list of all suffixes would be read for nothing. */
+    private static final PublicSuffixMatcher NO_COOKIES = new PublicSuffixMatcher(List.of(), List.of());
 
     private Connection() {}
 
@@ -58,6 +63,7 @@ public final class Connection {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                .setPublicSuffixMatcher(NO_COOKIES)
                 .build();
     }
 }

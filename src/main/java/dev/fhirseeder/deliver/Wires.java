@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpClientConnection;
+import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.apache.http.conn.ConnectionRequest;
 import org.apache.http.conn.routing.HttpRoute;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.pool.PoolEntry;
 import org.apache.http.protocol.HttpContext;
@@ -27,6 +30,10 @@ public final class Wires extends PoolingHttpClientConnectionManager {
      * @param most at the same time
      */
     public Wires(int most) {
+        super(RegistryBuilder.<ConnectionSocketFactory>create()
+                .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                .register("https", new Tls())
+                .build());
         setMaxTotal(most);
         setDefaultMaxPerRoute(most);
         setValidateAfterInactivity(1);

@@ -8,13 +8,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Hands out the records of a request in the order of their indices; memory does not grow with their number. */
 public final class RecordGenerator {
 
-    private final Map<String, Chronicler> chroniclers;
+    private final Function<String, @Nullable Chronicler> chroniclers;
     private final int threads;
 
     /**
@@ -23,17 +25,18 @@ public final class RecordGenerator {
      * @param chroniclers one for each province or territory, by its code
      */
     public RecordGenerator(Map<String, Chronicler> chroniclers) {
-        this(chroniclers, 1);
+        this(Map.copyOf(chroniclers)::get, 1);
     }
 
     /**
      * Prepares the generation.
      *
-     * @param chroniclers one for each province or territory, by its code
+     * @param chroniclers returns that of a province or territory by its code, null if there is none; asked for each record,
+     *     by any thread
      * @param threads how many make records before they are taken; with 1, each is made when it is taken
      */
-    public RecordGenerator(Map<String, Chronicler> chroniclers, int threads) {
-        this.chroniclers = Map.copyOf(chroniclers);
+    public RecordGenerator(Function<String, @Nullable Chronicler> chroniclers, int threads) {
+        this.chroniclers = chroniclers;
         this.threads = threads;
     }
 
@@ -70,6 +73,6 @@ public final class RecordGenerator {
     }
 
     private Chronicler chronicler(RecordKey key) {
-        return Objects.requireNonNull(chroniclers.get(key.pt()), () -> "No province or territory " + key.pt());
+        return Objects.requireNonNull(chroniclers.apply(key.pt()), () -> "No province or territory " + key.pt());
     }
 }

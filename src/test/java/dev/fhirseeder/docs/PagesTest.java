@@ -30,7 +30,12 @@ class PagesTest {
     private static final List<List<String>> OTHER_VARIABLES = List.of(
             List.of("KEEP_SERVER", "src/test/java/dev/fhirseeder/launch/LaunchPlan.java"),
             List.of("FHIR_PROFILES", "src/test/java/dev/fhirseeder/fhir/ProfilesFolder.java"),
-            List.of("BASE_IMAGE", "Dockerfile"));
+            List.of("BASE_IMAGE", "Dockerfile"),
+            List.of("BASE", "src/bench/startup.sh"),
+            List.of("JAVA_HOMES", "src/bench/startup.sh"),
+            List.of("COMPRESSION", "src/bench/growth.sh"),
+            List.of("SCRIPT", "src/bench/compare.sh"),
+            List.of("SYNTHEA", "src/bench/compare.sh"));
 
     /** Words in capitals that are no variables: failures of the delivery, formats and commands. */
     private static final List<String> WORDS = List.of(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A reader's shell: bash, in a folder with what the reader has there. Maven cannot run inside itself, so that a script
  * stands in for it: plain {@code mvn} starts the launcher that Maven would start, {@code mvn -Dquick package} hands out
- * the jar that this very build has packaged, and {@code mvn verify} is this very build.
+ * what this very build has packaged, and {@code mvn verify} is this very build.
  */
 final class Shell {
 
@@ -32,7 +32,7 @@ final class Shell {
             #!/usr/bin/env bash
             case "$*" in
               "") exec java %s -cp '%s' dev.fhirseeder.launch.Launcher ;;
-              "-Dquick package") mkdir -p target && ln -sf '%s/fhir-seeder.jar' '%s/lib' target/ ;;
+              "-Dquick package") mkdir -p target && ln -sf '%s'/fhir-seeder.* '%s/lib' target/ ;;
               "verify") ;;
               *) echo "mvn $*: unknown to this test" >&2; exit 64 ;;
             esac

@@ -63,7 +63,8 @@ class RunnableJarIT {
     @Test
     void the_jar_holds_our_classes_and_no_tests() throws IOException {
         assertThat(entries(TARGET.resolve("fhir-seeder.jar")))
-                .contains("dev/fhirseeder/Application.class", "logback.xml")
+                .contains(
+                        "dev/fhirseeder/Application.class", "META-INF/services/ch.qos.logback.classic.spi.Configurator")
                 .noneMatch(entry -> entry.startsWith("dev/fhirseeder/server/"))
                 .noneMatch(entry -> entry.startsWith("dev/fhirseeder/launch/"));
     }

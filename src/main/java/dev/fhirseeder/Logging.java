@@ -1,0 +1,60 @@
+package dev.fhirseeder;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.fhirseeder.settings.Setting;
+import java.util.Optional;
+
+/**
+ * Sets up the log: one line an event, on stderr, since stdout belongs to the summary. Logback finds it as a service. It is
+ * code, since to read the same as XML takes a tenth of the whole start; a file of one's own, named by
+ * {@code -Dlogback.configurationFile}, takes its place.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0} %msg%n";
+
+    /** HAPI logs what our interceptor throws, too; it is the outcome of an attempt, and told as such. */
+    private static final String TELLS_TWICE = "ca.uhn.fhir.interceptor.executor.BaseInterceptorService";
+
+    @Override
+    public ExecutionStatus configure(LoggerContext log) {
+        if (System.getProperty("logback.configurationFile") != null) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(console(log));
+        log.getLogger(Logging.class.getPackageName()).setLevel(level());
+        log.getLogger(TELLS_TWICE).setLevel(Level.OFF);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** What happens before the settings are read is logged by the environment and the command line alone. */
+    private static Level level() {
+        String variable = Setting.LOG_LEVEL.variable();
+        String chosen = Optional.ofNullable(System.getProperty(variable)).orElseGet(() -> System.getenv(variable));
+        return Level.toLevel(chosen, Level.INFO);
+    }
+
+    private static ConsoleAppender<ILoggingEvent> console(LoggerContext log) {
+        PatternLayoutEncoder line = new PatternLayoutEncoder();
+        line.setContext(log);
+        line.setPattern(LINE);
+        line.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(log);
+        console.setName("console");
+        console.setTarget(ConsoleTarget.SystemErr.getName());
+        console.setEncoder(line);
+        console.start();
+        return console;
+    }
+}
