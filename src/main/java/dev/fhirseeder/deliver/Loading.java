@@ -19,7 +19,7 @@ import org.apache.http.entity.ByteArrayEntity;
 /** Puts the Bundle in the place of its waybill when a request leaves, compressed if that is wanted. */
 public final class Loading implements IClientInterceptor {
 
-    /** A Bundle shrinks to less than an eighth. */
+    /** A Bundle shrinks to less than an eighth; should one not, the buffer grows. */
     private static final int LEAST_RATIO = 8;
 
     private static final int BUFFER = 8192;
