@@ -46,6 +46,20 @@ class SendingTest {
         assertThat(local.server().authorizations()).containsOnly("");
     }
 
+    @Test
+    void a_bundle_is_sent_compressed_if_the_operator_says_so_and_is_the_same() {
+        // When
+        Outcome plain = Outcome.of(seeding(3), (number, bundle) -> Answer.taken(bundle));
+        Outcome compressed =
+                Outcome.of(seeding(3).with("GZIP_REQUESTS", true), (number, bundle) -> Answer.taken(bundle));
+
+        // Then
+        assertThat(plain.server().encodings()).containsOnly("");
+        assertThat(compressed.server().encodings()).containsOnly("gzip");
+        assertThat(compressed.server().taken()).isEqualTo(plain.server().taken());
+        assertThat(compressed.report("bytes")).isEqualTo(plain.report("bytes"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "//"})
     void a_transaction_is_posted_to_the_base_url_itself(String slashes) {

@@ -20,9 +20,8 @@ final class AnswerException extends RuntimeException {
      * @param status the HTTP status of the answer or of the refused entry
      * @param operationOutcome the server's own words as JSON, null if it had none
      */
-    AnswerException(
-            Failure failure, int status, String message, @Nullable String operationOutcome, @Nullable Throwable cause) {
-        super(message, cause);
+    AnswerException(Failure failure, int status, String message, @Nullable String operationOutcome) {
+        super(message);
         this.diagnosis = new Diagnosis(failure, status, "AnswerException: " + message, operationOutcome);
     }
 

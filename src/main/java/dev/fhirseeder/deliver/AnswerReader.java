@@ -1,12 +1,12 @@
 package dev.fhirseeder.deliver;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.bundle.Parcel;
+import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
 
-    private final FhirContext fhir;
-
-    /** Prepares the reading for FHIR R4. */
-    public AnswerReader(FhirContext fhir) {
-        this.fhir = fhir;
-    }
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNREADABLE = -1;
 
     /**
      * Makes sure that the server has taken every entry.
@@ -32,24 +28,19 @@ public final class AnswerReader {
      */
     public void check(Exchange exchange, @Nullable String answer) {
         Parcel parcel = Dispatch.of(exchange).parcel();
-        List<String> sent = parcel.types();
-        Bundle response = parse(answer);
-        BundleType expected =
-                parcel.type() == BundleType.BATCH ? BundleType.BATCHRESPONSE : BundleType.TRANSACTIONRESPONSE;
-        if (response.getType() != expected) {
-            throw unknown("The answer is a Bundle, but no " + expected.toCode(), null);
+        if (answer == null || answer.isBlank()) {
+            throw unknown("The answer is empty");
         }
-        if (response.getEntry().size() != sent.size()) {
-            throw unknown(
-                    "The answer has %d entries for %d"
-                            .formatted(response.getEntry().size(), sent.size()),
-                    null);
+        List<String> statuses = statuses(answer, parcel.type());
+        List<String> sent = parcel.types();
+        if (statuses.size() != sent.size()) {
+            throw unknown("The answer has %d entries for %d".formatted(statuses.size(), sent.size()));
         }
         for (int i = 0; i < sent.size(); i++) {
-            checkEntry(
-                    response.getEntry().get(i).getResponse(),
-                    "entry[%d] (%s)".formatted(i, sent.get(i)),
-                    parcel.isRepeatable());
+            int status = code(statuses.get(i));
+            if (status / 100 != 2 && status != 304) { // 304: it is there already, with this content
+                throw refused(i, status, parcel, answer);
+            }
         }
     }
 
@@ -63,44 +54,48 @@ public final class AnswerReader {
         throw DeliveryException.attempted(Diagnosis.of(failure));
     }
 
-    private Bundle parse(@Nullable String answer) {
-        if (answer == null || answer.isBlank()) {
-            throw unknown("The answer is empty", null);
-        }
+    private static List<String> statuses(String text, BundleType type) {
         try {
-            IBaseResource resource = fhir.newJsonParser().parseResource(answer);
-            if (resource instanceof Bundle bundle) {
-                return bundle;
+            Answer answer = Answer.read(text);
+            if (answer.resourceType() == null) {
+                throw unknown("The answer is not FHIR JSON");
             }
-            throw new AnswerException(
-                    Failure.OUTCOME_UNKNOWN,
-                    200,
-                    "The answer is a resource, but no Bundle",
-                    Diagnosis.words(resource),
-                    null);
-        } catch (DataFormatException e) {
-            throw unknown("The answer is not FHIR JSON", e);
+            if (!answer.resourceType().equals("Bundle")) {
+                throw new AnswerException(
+                        Failure.OUTCOME_UNKNOWN,
+                        200,
+                        "The answer is a resource, but no Bundle",
+                        words(JSON.readTree(text)));
+            }
+            if (!(type.toCode() + "-response").equals(answer.type())) {
+                throw unknown("The answer is a Bundle, but no %s-response".formatted(type.toCode()));
+            }
+            return answer.statuses();
+        } catch (IOException e) {
+            throw unknown("The answer is not FHIR JSON"); // the cause would quote it
         }
     }
 
-    /**
-     * 304 stands for a resource that is already there with this content, and so for one that is taken. Of a Bundle that was
-     * answered with success the server may have taken other entries.
-     */
-    private static void checkEntry(Bundle.BundleEntryResponseComponent entry, String name, boolean repeatable) {
-        String text = entry.getStatus();
-        if (text == null || !text.matches("\\d{3}(\\D.*)?")) {
-            throw unknown("The answer says nothing readable of " + name, null);
+    /** Returns the three digits with which it begins, if no fourth follows. */
+    private static int code(String status) {
+        int digits = 0;
+        while (digits < status.length() && status.charAt(digits) >= '0' && status.charAt(digits) <= '9') {
+            digits++;
         }
-        int status = Integer.parseInt(text.substring(0, 3));
-        if (status / 100 != 2 && status != 304) {
-            throw new AnswerException(
-                    repeatable ? ofEntry(status) : Failure.OUTCOME_UNKNOWN,
-                    status,
-                    "The answer is a success, but " + name + " is refused",
-                    Diagnosis.words(entry.getOutcome()),
-                    null);
+        return digits == 3 ? Integer.parseInt(status, 0, digits, 10) : UNREADABLE;
+    }
+
+    /** The server may have taken other entries of the Bundle. */
+    private static AnswerException refused(int entry, int status, Parcel parcel, String answer) {
+        String name = "entry[%d] (%s)".formatted(entry, parcel.types().get(entry));
+        if (status == UNREADABLE) {
+            return unknown("The answer says nothing readable of " + name);
         }
+        return new AnswerException(
+                parcel.isRepeatable() ? ofEntry(status) : Failure.OUTCOME_UNKNOWN,
+                status,
+                "The answer is a success, but " + name + " is refused",
+                wordsOf(entry, answer));
     }
 
     /** The request itself was not turned away; what is refused of it alone may be sent without the rest. */
@@ -109,7 +104,20 @@ public final class AnswerReader {
         return failure == Failure.TURNED_AWAY || failure == Failure.PERMANENT ? Failure.REFUSED : failure;
     }
 
-    private static AnswerException unknown(String message, @Nullable Throwable cause) {
-        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, message, null, cause);
+    private static @Nullable String wordsOf(int entry, String answer) {
+        try {
+            return words(JSON.readTree(answer).at("/entry/%d/response/outcome".formatted(entry)));
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Returns a resource as it is if it is the server's own words, and null if not. */
+    private static @Nullable String words(JsonNode resource) {
+        return resource.path("resourceType").asText().equals("OperationOutcome") ? resource.toString() : null;
+    }
+
+    private static AnswerException unknown(String message) {
+        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, message, null);
     }
 }

@@ -101,7 +101,7 @@ public final class Attempts {
             outage.ends();
         }
         enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
-        exchange.getMessage().setBody(null); // who waits holds the bytes alone; the text is made again
+        exchange.getMessage().setBody(null); // who waits holds the Bundle alone, and no answer
         exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
     }
 

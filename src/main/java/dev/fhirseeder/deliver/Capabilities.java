@@ -67,8 +67,7 @@ public final class Capabilities implements Supplier<WriteMode> {
                         Failure.TURNED_AWAY,
                         diagnosis.status(),
                         "The CapabilityStatement cannot be read: " + diagnosis.exception(),
-                        diagnosis.operationOutcome(),
-                        null);
+                        diagnosis.operationOutcome());
             }
             throw e;
         }
@@ -85,7 +84,6 @@ public final class Capabilities implements Supplier<WriteMode> {
                 Failure.TURNED_AWAY,
                 200,
                 "The CapabilityStatement offers neither updateCreate nor conditionalCreate",
-                null,
                 null);
     }
 

@@ -82,11 +82,6 @@ public final class Dispatcher {
         return Dispatch.of(exchange).isUnderway();
     }
 
-    /** Returns the Bundle as the text that is sent. */
-    public String pack(Exchange exchange) {
-        return Dispatch.of(exchange).parcel().json().toString();
-    }
-
     /** Enters that the people have arrived. */
     public void delivered(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);

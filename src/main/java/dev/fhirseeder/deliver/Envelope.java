@@ -58,7 +58,7 @@ final class Envelope implements IClientInterceptor {
         int status = response.getStatus();
         if (status == 202 || status == 204 || status == 205) {
             throw new AnswerException(
-                    Taxonomy.of(status), status, "The answer does not tell what became of the Bundle", null, null);
+                    Taxonomy.of(status), status, "The answer does not tell what became of the Bundle", null);
         }
         Optional<Duration> wait = RetryAfter.of(header(response, "Retry-After"), header(response, "Date"), clock.get());
         if (status >= 400 && wait.isPresent()) {

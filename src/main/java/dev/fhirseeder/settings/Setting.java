@@ -93,6 +93,12 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "resources that the server takes in one Bundle, at most (no limit)",
             Kind.wholeNumber(1, 100_000));
 
+    public static final Setting<Boolean> GZIP_REQUESTS = declare(
+            "GZIP_REQUESTS",
+            "false",
+            "true: Bundles are sent compressed, which saves the wire and costs the processor; not every server takes them",
+            Kind.BOOLEAN);
+
     public static final Setting<Long> MAX_RETRIES =
             declare("MAX_RETRIES", "5", "redeliveries of one Bundle, at most", Kind.wholeNumber(0, 100));
 

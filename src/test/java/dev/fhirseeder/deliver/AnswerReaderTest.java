@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.run.Requests;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,7 +27,7 @@ class AnswerReaderTest {
     private final int sent = Dispatch.of(exchange).parcel().resources().values().stream()
             .mapToInt(Integer::intValue)
             .sum();
-    private final AnswerReader reader = new AnswerReader(R4.context());
+    private final AnswerReader reader = new AnswerReader();
 
     @Test
     void an_answer_that_takes_every_entry_is_good() {
@@ -64,6 +66,67 @@ class AnswerReaderTest {
         assertThat(refused.diagnosis().status()).isEqualTo(200);
         assertThat(refused).hasMessageNotContaining("Tremblay");
         assertThat(Diagnosis.of(refused).toString()).doesNotContain("Tremblay");
+    }
+
+    static Stream<UnaryOperator<String>> damages() {
+        return Stream.of(
+                good -> good + "Tremblay",
+                good -> good + good,
+                good -> good + "}",
+                good -> good + "<html>",
+                good -> "[" + good + "]",
+                good -> "\uFEFF\uFEFF" + good,
+                good -> good.substring(0, good.length() - 1),
+                good -> good.substring(0, good.length() / 2),
+                good -> good.replaceFirst("\\{", "{\"resourceType\":\"Bundle\","),
+                good -> good.replaceFirst("\\{", "{\"type\":\"transaction-response\","),
+                good -> good.replaceFirst("\\{", "{\"entry\":[],"),
+                good -> good.replaceFirst("\"resourceType\":\"Bundle\",", ""),
+                good -> good.replaceFirst("\"resourceType\":\"Bundle\"", "\"resourceType\":[\"Bundle\"]"),
+                good -> good.replaceFirst("\"entry\":\\[", "\"entry\":[null,"),
+                good -> good.replaceFirst("\\{\"response\"", "{\"response\":{\"status\":\"201\"},\"response\""),
+                good -> good.replaceFirst("\\{\"status\"", "{\"status\":\"201\",\"status\""),
+                good -> good.replaceFirst("\\{\"status\":\"201 Created\"}", "\"201 Created\""),
+                good -> good.replaceFirst("\"201 Created\"", "201"),
+                good -> good.replaceFirst("\"status\":", "\"etag\":"),
+                good -> good.replaceFirst("\"response\":", "\"resource\":"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void an_answer_that_is_good_but_for_one_thing_proves_nothing(UnaryOperator<String> damage) {
+        // Given
+        String good = answer(BundleType.TRANSACTIONRESPONSE, sent, "201 Created");
+        String damaged = damage.apply(good);
+
+        // When
+        AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, damaged));
+
+        // Then
+        assertThat(damaged).isNotEqualTo(good);
+        assertThat(refused.diagnosis().failure()).isEqualTo(Failure.OUTCOME_UNKNOWN);
+        assertThat(refused).hasMessageNotContaining("Tremblay").hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"entry\":%s,\"type\":\"transaction-response\",\"resourceType\":\"Bundle\"}",
+                " {\"meta\":{\"type\":\"x\",\"entry\":[1]},\"resourceType\":\"Bundle\",\"link\":[{\"type\":[{}]}],"
+                        + "\"type\":\"transaction-response\",\"entry\":%s}\r\n "
+            })
+    void the_order_of_an_answer_and_what_nobody_asks_for_make_no_difference(String form) {
+        // Given
+        String entry =
+                "{\"resource\":{\"response\":{\"status\":\"500\"}},\"response\":{\"outcome\":{\"status\":\"500\"},"
+                        + "\"status\":\"304 Not Modified\"},\"fullUrl\":\"urn:uuid:0\"}";
+        String answer = form.formatted(Collections.nCopies(sent, entry));
+
+        // When
+        assertThatCode(() -> reader.check(exchange, answer))
+
+                // Then
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -137,7 +137,7 @@ class DiagnosisTest {
 
     @Test
     void an_entry_refused_by_a_passing_conflict_is_sent_again() {
-        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null, null))
+        assertThat(Diagnosis.of(new AnswerException(TRANSIENT, 409, "refused entry", null))
                         .failure())
                 .isEqualTo(TRANSIENT);
     }

@@ -2,10 +2,8 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
-import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.UnitOfWorkHelper;
@@ -35,23 +33,6 @@ class DispatcherTest {
 
         // Then
         assertThat(heard.words()).isEmpty();
-    }
-
-    @Test
-    void a_gathering_is_packed_once_and_sent_again_as_it_was() throws IOException {
-        // Given
-        Exchange exchange = Journey.of(run, heard);
-        Dispatcher dispatcher = Journey.dispatcher(heard);
-
-        // When
-        String first = dispatcher.pack(exchange);
-        Object transaction = Dispatch.of(exchange).parcel();
-        String second = dispatcher.pack(exchange);
-
-        // Then
-        assertThat(second).isEqualTo(first);
-        assertThat(Dispatch.of(exchange).parcel()).isSameAs(transaction);
-        assertThat(new ObjectMapper().readTree(first).at("/type").asText()).isEqualTo("transaction");
     }
 
     @Test

@@ -202,6 +202,6 @@ class VerdictTest {
     }
 
     private static AnswerException unknown() {
-        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, "unknown", null, null);
+        return new AnswerException(Failure.OUTCOME_UNKNOWN, 200, "unknown", null);
     }
 }

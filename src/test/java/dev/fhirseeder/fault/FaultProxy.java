@@ -157,7 +157,7 @@ final class FaultProxy implements AutoCloseable {
             client.reset();
             return;
         }
-        traffic.arrived(request.people());
+        traffic.arrived(request);
         Call call = new Call(client, request, upstream, traffic, this);
         if (fault == null) {
             answer(call);

@@ -2,6 +2,7 @@ package dev.fhirseeder.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request whose body is read when somebody asks for it, and not before. */
@@ -17,6 +19,7 @@ final class Request {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+    private static final Pattern GZIP = Pattern.compile("(?im)^content-encoding: *gzip");
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *([^\\r\\n]+)");
 
     private final String head;
@@ -47,6 +50,11 @@ final class Request {
         return type.find() ? type.group(1) : "application/fhir+json";
     }
 
+    boolean isCompressed() {
+        return GZIP.matcher(head).find();
+    }
+
+    /** Returns the body as it came. */
     byte[] body() {
         byte[] read = body;
         if (read == null) {
@@ -62,12 +70,23 @@ final class Request {
     }
 
     String text() {
-        return new String(body(), StandardCharsets.UTF_8);
+        return new String(plain(), StandardCharsets.UTF_8);
+    }
+
+    private byte[] plain() {
+        if (!isCompressed()) {
+            return body();
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(body()))) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode json() {
         try {
-            return JSON.readTree(body());
+            return JSON.readTree(plain());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

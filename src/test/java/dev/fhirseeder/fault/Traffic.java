@@ -18,9 +18,12 @@ final class Traffic {
     private int repeats;
     private int requests;
     private int early;
+    private int compressed;
 
     /** A Bundle has come. */
-    synchronized void arrived(Set<String> people) {
+    synchronized void arrived(Request request) {
+        Set<String> people = request.people();
+        compressed += request.isCompressed() ? 1 : 0;
         requests++;
         if (closedUntil.getOrDefault(people, Long.MIN_VALUE) > System.nanoTime()) {
             early++;
@@ -67,6 +70,11 @@ final class Traffic {
     /** Returns how many Bundles have come. */
     synchronized int requests() {
         return requests;
+    }
+
+    /** Returns how many of these Bundles were compressed. */
+    synchronized int compressed() {
+        return compressed;
     }
 
     synchronized int confirmed() {

@@ -15,6 +15,9 @@ final class Trial {
     static final int PEOPLE = 12;
     static final int BUNDLE_SIZE = 3;
 
+    /** Whether the Bundles of every trial are sent compressed: {@code -Dfaults.gzip=true}. */
+    private static final boolean GZIP = Boolean.getBoolean("faults.gzip");
+
     private final Path folder;
     private final long seed;
     private final Map<String, Object> settings = new HashMap<>();
@@ -34,6 +37,7 @@ final class Trial {
                 .with("VACCINES", "MMR")
                 .with("BUNDLE_SIZE", BUNDLE_SIZE)
                 .with("PARALLELISM", 2)
+                .with("GZIP_REQUESTS", GZIP)
                 .with("WRITE_MODE", writeMode);
     }
 

@@ -25,18 +25,26 @@ final class Upstream {
 
     /** Hands a request on and returns the server's answer: what the request asked for is done by then. */
     Answer send(Request request) throws IOException {
-        return send(request.method(), request.target(), request.contentType(), request.body());
+        HttpRequest.Builder builder =
+                builder(request.method(), request.target(), request.contentType(), request.body());
+        return answer(request.isCompressed() ? builder.header("Content-Encoding", "gzip") : builder);
     }
 
     Answer send(String method, String target, String contentType, byte[] body) throws IOException {
+        return answer(builder(method, target, contentType, body));
+    }
+
+    private HttpRequest.Builder builder(String method, String target, String contentType, byte[] body) {
         String url = target.isEmpty() ? baseUrl : baseUrl + "/" + target;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+        return HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .header("Content-Type", contentType)
-                .method(method, BodyPublishers.ofByteArray(body))
-                .build();
+                .method(method, BodyPublishers.ofByteArray(body));
+    }
+
+    private Answer answer(HttpRequest.Builder builder) throws IOException {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(builder.build(), BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("application/fhir+json");
             return new Answer(response.statusCode(), Map.of("Content-Type", type), response.body());
         } catch (InterruptedException e) {

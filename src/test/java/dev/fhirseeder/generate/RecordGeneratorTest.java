@@ -31,7 +31,7 @@ class RecordGeneratorTest {
                 new GenerationRequest(List.of("bc"), 500, 9_000, 43, TODAY, TODAY, List.of()));
         // When
         List<PatientRecord> alone = Lists.newArrayList(new RecordGenerator(CHRONICLERS).records(requests));
-        List<PatientRecord> together = Lists.newArrayList(new RecordGenerator(CHRONICLERS, 4).records(requests));
+        List<PatientRecord> together = Lists.newArrayList(new RecordGenerator(CHRONICLERS::get, 4).records(requests));
         // Then
         assertThat(alone).hasSize(1_501);
         for (int i = 0; i < alone.size(); i++) {

@@ -43,7 +43,7 @@ final class Ledgers {
     };
 
     static RecordGenerator generator(int threads) {
-        return new RecordGenerator(Map.of("bc", CHRONICLER), threads);
+        return new RecordGenerator(Map.of("bc", CHRONICLER)::get, threads);
     }
 
     Ledgers(Path folder) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 /** A server that answers transactions by a script: for faults that no real server would show on demand. */
 public final class ScriptedServer implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final List<String> encodings = new CopyOnWriteArrayList<>();
 
     /** What the server answers. */
     @FunctionalInterface
@@ -140,6 +143,11 @@ public final class ScriptedServer implements AutoCloseable {
         return paths;
     }
 
+    /** Returns the content encoding of each request, empty for none. */
+    public List<String> encodings() {
+        return encodings;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -152,17 +160,20 @@ public final class ScriptedServer implements AutoCloseable {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             authorizations.add(authorization == null ? "" : authorization);
             paths.add(exchange.getRequestURI().toString());
-            byte[] sent = exchange.getRequestBody().readAllBytes();
+            String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+            encodings.add(encoding == null ? "" : encoding);
+            InputStream body = exchange.getRequestBody();
+            byte[] sent = ("gzip".equals(encoding) ? new GZIPInputStream(body) : body).readAllBytes();
             JsonNode bundle = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
             Answer answer = script.answer(requests.incrementAndGet(), bundle);
             if (answer.status() < 300 && sent.length > 0) {
                 taken.add(bundle);
             }
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", answer.contentType());
             answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(answer.status(), text.length == 0 ? -1 : text.length);
+            exchange.getResponseBody().write(text);
         } finally {
             inFlight.decrementAndGet();
         }
