@@ -39,13 +39,17 @@ record DataFolder(Path path) {
         return path.resolve("ndjson");
     }
 
+    Path bundles() {
+        return path.resolve("bundles");
+    }
+
     /**
      * Returns what stands against writing there: at best nothing. It is tried, in the folders themselves or where they
      * will be made, and nothing of it stays: each folder is made when it is first needed.
      */
     static List<String> problems(Settings settings) {
         DataFolder data = of(settings);
-        return Stream.of(data.path, data.reports(), data.deadLetters(), data.ledger(), data.ndjson())
+        return Stream.of(data.path, data.reports(), data.deadLetters(), data.ledger(), data.ndjson(), data.bundles())
                 .map(DataFolder::refusal)
                 .flatMap(Optional::stream)
                 .distinct()

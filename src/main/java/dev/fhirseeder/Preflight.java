@@ -7,6 +7,7 @@ import dev.fhirseeder.run.Ledger;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import dev.fhirseeder.sink.Compression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,16 @@ final class Preflight {
                             + " instead of %s: in a batch nothing may be sent but what can be sent twice"
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
+        if (settings.get(Setting.SINK).equals("bundles")
+                && settings.get(Setting.WRITE_MODE).equals("auto")) {
+            problems.add(
+                    "WRITE_MODE (seeder.write-mode): found 'auto', expected another: with SINK=bundles no server is asked");
+        }
+        Compression.of(settings.get(Setting.COMPRESSION))
+                .problem()
+                .ifPresent(reason ->
+                        problems.add("COMPRESSION (seeder.compression): found '%s', expected one that works here; %s"
+                                .formatted(settings.get(Setting.COMPRESSION), reason)));
         try {
             Facts.shared()
                     .prepare(request(settings, problems)

@@ -43,6 +43,8 @@ import dev.fhirseeder.run.Resume;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.sink.BundleFiles;
+import dev.fhirseeder.sink.Compression;
 import dev.fhirseeder.sink.Ndjson;
 import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -114,7 +116,9 @@ final class Wiring {
         main.bind("replay", new Replay(letters, packer, runs, new RunNames(Optional.empty())));
         main.bind("answers", new AnswerReader());
         main.bind("depot", depot);
-        main.bind("ndjson", new Ndjson(encoder, data.ndjson()));
+        Compression compression = Compression.of(settings.get(Setting.COMPRESSION));
+        main.bind("ndjson", new Ndjson(encoder, data.ndjson(), compression, meters));
+        main.bind("bundles", new BundleFiles(data.bundles(), compression));
         main.bind("fhirClient", client);
         main.bind("capabilities", capabilities);
         Patience patience = new Patience(
@@ -153,12 +157,15 @@ final class Wiring {
 
     static Destination destination(Settings settings, DataFolder data) {
         String sink = settings.get(Setting.SINK);
+        String to =
+                switch (sink) {
+                    case "ndjson" -> data.ndjson().toString();
+                    case "bundles" -> data.bundles().toString();
+                    default -> settings.get(Setting.FHIR_URL).toString().replaceFirst("(?<=[^/])/+$", "");
+                };
+        boolean files = sink.equals("ndjson") || sink.equals("bundles");
         return new Destination(
-                sink,
-                sink.equals("ndjson")
-                        ? data.ndjson().toString()
-                        : settings.get(Setting.FHIR_URL).toString().replaceFirst("(?<=[^/])/+$", ""),
-                settings.get(Setting.WRITE_MODE));
+                sink, to, settings.get(Setting.WRITE_MODE), files ? settings.get(Setting.COMPRESSION) : "none");
     }
 
     private static Runs runs(Settings settings, DataFolder data) {

@@ -50,7 +50,7 @@ class DataFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports", "dead-letter", "ledger", "ndjson"})
+    @ValueSource(strings = {"reports", "dead-letter", "ledger", "ndjson", "bundles"})
     void a_file_in_the_place_of_a_folder_below_is_named(String name) throws IOException {
         // Given
         Path file = Files.createFile(folder.resolve(name));
@@ -78,12 +78,13 @@ class DataFolderTest {
         DataFolder data = DataFolder.of(settings(folder));
 
         // Then
-        assertThat(List.of(data.reports(), data.deadLetters(), data.ledger(), data.ndjson()))
+        assertThat(List.of(data.reports(), data.deadLetters(), data.ledger(), data.ndjson(), data.bundles()))
                 .containsExactly(
                         folder.resolve("reports"),
                         folder.resolve("dead-letter"),
                         folder.resolve("ledger"),
-                        folder.resolve("ndjson"));
+                        folder.resolve("ndjson"),
+                        folder.resolve("bundles"));
     }
 
     private static Settings settings(Path data) {

@@ -182,6 +182,17 @@ class PreflightTest {
                         .formatted(job));
     }
 
+    @Test
+    void no_server_is_asked_how_files_of_bundles_are_to_be_written() {
+        // When
+        assertThatThrownBy(() ->
+                        check(Map.of("DATA_DIR", folder.toString(), "SINK", "bundles", "WRITE_MODE", "auto"), Map.of()))
+
+                // Then
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("WRITE_MODE (seeder.write-mode): found 'auto', expected another");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"conditional-create", "create", "auto"})
     void a_batch_may_only_hold_what_can_be_sent_twice(String mode) {

@@ -1,7 +1,7 @@
 package dev.fhirseeder.deliver;
 
 /** A delivery has failed. Says what was found and holds nothing of what was sent, so that it may be logged by anyone. */
-final class DeliveryException extends RuntimeException {
+public final class DeliveryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class DeliveryException extends RuntimeException {
      *
      * @param diagnosis of the last attempt, or {@link Diagnosis#UNSENT} if there was none
      */
-    static DeliveryException ceased(Diagnosis diagnosis) {
+    public static DeliveryException ceased(Diagnosis diagnosis) {
         return new DeliveryException(diagnosis, false);
     }
 

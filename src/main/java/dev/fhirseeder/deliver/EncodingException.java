@@ -4,11 +4,12 @@ package dev.fhirseeder.deliver;
  * People cannot be turned into what is sent, which is a fault of our own. Shows where, and holds nothing of the message
  * of the fault, which may quote a person.
  */
-final class EncodingException extends RuntimeException {
+public final class EncodingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EncodingException(RuntimeException fault) {
+    /** Takes the place of a fault. */
+    public EncodingException(RuntimeException fault) {
         super("The Bundle cannot be made: " + fault.getClass().getName());
         setStackTrace(fault.getStackTrace());
     }

@@ -67,7 +67,7 @@ public final class WholeFile {
     }
 
     /** Forces the names in a folder to the disk, where the system opens folders and the file system takes it. */
-    private static void force(Path folder) {
+    public static void force(Path folder) {
         if (isPosix(folder)) {
             try (FileChannel names = FileChannel.open(folder, READ)) {
                 names.force(true);

@@ -53,15 +53,24 @@ public final class Progress {
         }
     }
 
-    /** Returns how far the run is, for example {@code 120/200 people, 14.2 people/s, about 6 s to go}. */
+    /**
+     * Returns how far the run is, for example {@code 120/200 people, 2,640 resources, 14.2 people/s, 312 resources/s, about
+     * 6 s to go}. What an earlier process has done counts as done, and not for how fast it goes.
+     */
     static String line(Run run) {
         long done = run.tally().delivered() + run.tally().deadLettered();
-        double rate = (done - run.restored()) / Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
+        long resources = run.tally().resources().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        double seconds = Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
+        double rate = (done - run.restored()) / seconds;
         String toGo = done == run.restored() ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
         String trouble = run.tally().deadLettered() == 0
                 ? ""
                 : text(", %,d dead-lettered", run.tally().deadLettered());
-        return text("%,d/%,d people, %,.1f people/s, %s%s", done, run.requested(), rate, toGo, trouble);
+        return text(
+                "%,d/%,d people, %,d resources, %,.1f people/s, %,.0f resources/s, %s%s",
+                done, run.requested(), resources, rate, (resources - run.restoredResources()) / seconds, toGo, trouble);
     }
 
     private static String text(String pattern, Object... values) {

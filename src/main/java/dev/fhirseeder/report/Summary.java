@@ -37,7 +37,9 @@ final class Summary {
                 report.retries(),
                 report.bytes());
         line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
-        latency(lines, report.latencyMs());
+        if (report.latencyMs().max() > 0) { // files answer nothing
+            latency(lines, report.latencyMs());
+        }
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
         resumption.filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {

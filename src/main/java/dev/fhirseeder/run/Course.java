@@ -52,6 +52,11 @@ public abstract sealed class Course permits Run {
         duration = elapsed();
     }
 
+    /** Tells whether the run has come to its end. */
+    public boolean isEnded() {
+        return duration != null;
+    }
+
     /** Ends the generation after the record that is being made; what has been made is still sent. */
     public void stop() {
         stopped = true;

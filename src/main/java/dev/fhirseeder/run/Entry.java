@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param resources how many resources of each type have arrived; empty for all other outcomes
  * @param bundles how many Bundles they came in; 0 for all other outcomes
  * @param bytes the length of those Bundles
+ * @param files the length of each file at a checkpoint, by its name; empty where people go to a server
  */
 record Entry(
         Outcome outcome,
         Indices people,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> resources,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long bundles,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long bytes) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long bytes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> files) {
 
     /** What has become of people. */
     enum Outcome {
@@ -59,18 +61,33 @@ record Entry(
             @JsonProperty(value = "people", required = true) Indices people,
             @JsonProperty("resources") @Nullable Map<String, Long> resources,
             @JsonProperty("bundles") long bundles,
-            @JsonProperty("bytes") long bytes) {
-        return new Entry(outcome, people, resources == null ? Map.of() : Map.copyOf(resources), bundles, bytes);
+            @JsonProperty("bytes") long bytes,
+            @JsonProperty("files") @Nullable Map<String, Long> files) {
+        return new Entry(outcome, people, known(resources), bundles, bytes, known(files));
+    }
+
+    private static Map<String, Long> known(@Nullable Map<String, Long> some) {
+        return some == null ? Map.of() : new TreeMap<>(some);
     }
 
     static Entry of(Outcome outcome, Indices people) {
-        return new Entry(outcome, people, Map.of(), 0, 0);
+        return new Entry(outcome, people, Map.of(), 0, 0, Map.of());
     }
 
     static Entry delivered(Indices people, Map<String, Integer> resources, long bytes) {
         Map<String, Long> counts = resources.entrySet().stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, count -> (long) count.getValue(), Long::sum, TreeMap::new));
-        return new Entry(Outcome.DELIVERED, people, counts, 1, bytes);
+        return new Entry(Outcome.DELIVERED, people, counts, 1, bytes, Map.of());
+    }
+
+    static Entry written(Checkpoint checkpoint) {
+        return new Entry(
+                Outcome.DELIVERED,
+                checkpoint.people(),
+                new TreeMap<>(checkpoint.resources()),
+                checkpoint.portions(),
+                checkpoint.bytes(),
+                new TreeMap<>(checkpoint.files()));
     }
 }

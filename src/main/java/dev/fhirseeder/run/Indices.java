@@ -31,6 +31,11 @@ public final class Indices {
         return new Indices(ranges);
     }
 
+    /** Returns the indices from the first up to, and without, the end. */
+    public static Indices between(long first, long end) {
+        return new Indices(ImmutableRangeSet.of(Range.closedOpen(first, end)));
+    }
+
     static Indices of(RangeSet<Long> ranges) {
         return new Indices(ranges);
     }
@@ -57,6 +62,15 @@ public final class Indices {
     /** Returns the ranges, each with its first index and without its end. */
     RangeSet<Long> ranges() {
         return ranges;
+    }
+
+    /**
+     * Returns the first of them.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public long first() {
+        return ranges.span().lowerEndpoint();
     }
 
     /** Returns how many they are. */

@@ -31,6 +31,11 @@ public interface Journal extends AutoCloseable {
         }
 
         @Override
+        public void written(Checkpoint checkpoint) {
+            // Nothing is remembered.
+        }
+
+        @Override
         public void close() {
             // Nothing is open.
         }
@@ -52,6 +57,9 @@ public interface Journal extends AutoCloseable {
 
     /** These people are in the dead letters. */
     void deadLettered(Indices who);
+
+    /** These people stand in files that are safe on the disk; this, too, is safe there when it returns. */
+    void written(Checkpoint checkpoint);
 
     /** Ends the writing; everything that was written is then safe on the disk. */
     @Override

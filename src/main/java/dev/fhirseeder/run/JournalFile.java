@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A line is written by one call of the system before the method returns: it survives the end of the process,
  *       {@code kill -9} included. A last line that a call has not written to its end is cut off.
- *   <li>The lines of {@link #sending} are forced to the disk before the method returns: they survive the loss of power.
+ *   <li>The lines of {@link #sending} and {@link #written} are forced to the disk before the method returns: they survive
+ *       the loss of power.
  *   <li>All others are forced by the first one that comes a second after the last forcing, and at the end. What the loss of
  *       power takes away counts as not delivered, or, after {@link #sending}, as uncertain.
  *   <li>After so many lines the file is written anew, whole, with a line for each outcome: its length follows the gaps
@@ -83,6 +84,12 @@ final class JournalFile implements Journal {
     @Override
     public synchronized void deadLettered(Indices who) {
         append(Entry.of(Outcome.DEAD_LETTERED, who), false);
+        compact();
+    }
+
+    @Override
+    public synchronized void written(Checkpoint checkpoint) {
+        append(Entry.written(checkpoint), true);
         compact();
     }
 

@@ -207,20 +207,20 @@ public final class Ledger {
     }
 
     /**
-     * Goes on with a run.
+     * Goes on with a run; from its first person on, if what it had written is no longer there.
      *
      * @throws UncheckedIOException if its journal cannot be opened
      */
     Memory resume(Unfinished unfinished) {
-        return memory(journals.resume(unfinished), unfinished.standing(), true);
+        if (destination.holds(unfinished)) {
+            return memory(journals.resume(unfinished), unfinished.standing(), true);
+        }
+        LOG.warn("run={} begins anew: what it had written is no longer there", unfinished.runId());
+        return memory(journals.begin(unfinished.runId(), unfinished.header()), new Standing(), true);
     }
 
     private Memory memory(JournalFile journal, Standing before, boolean resumed) {
-        if (destination.isAllOrNothing()) {
-            journal.close();
-            return new Memory(Journal.NONE, new Standing(), true, resumed);
-        }
-        return new Memory(journal, before, true, resumed);
+        return new Memory(destination.isAllOrNothing() ? new Checkpoints(journal) : journal, before, true, resumed);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import dev.fhirseeder.request.GenerationRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is remembered of a run beyond the life of the process, and what was known of it when it was opened. */
@@ -14,6 +15,7 @@ final class Memory {
     private final boolean lasting;
     private final boolean resumed;
     private final Standing before = new Standing();
+    private final Standing checked = new Standing();
 
     /**
      * Begins to remember.
@@ -28,6 +30,7 @@ final class Memory {
         this.lasting = lasting;
         this.resumed = resumed;
         before.summary().forEach(this.before::enter);
+        before.summary().forEach(checked::enter);
     }
 
     /** Returns the memory of a run that will not be remembered. */
@@ -68,6 +71,33 @@ final class Memory {
         return Stream.of(uncertain().ranges(), others)
                 .flatMap(some -> some.asRanges().stream())
                 .toList();
+    }
+
+    /**
+     * Remembers a checkpoint, unless the run cannot be resumed.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    synchronized void written(Checkpoint checkpoint) {
+        if (lasting) {
+            journal.written(checkpoint);
+            checked.enter(Entry.written(checkpoint));
+        }
+    }
+
+    /** Returns how long the files were at the last checkpoint; empty if there was none. */
+    synchronized Map<String, Long> files() {
+        return checked.files();
+    }
+
+    /** Takes back what was counted since the last checkpoint, or everything. */
+    synchronized void takeBack(Tally tally, boolean everything) {
+        tally.takeBack(everything ? new Standing() : checked);
+    }
+
+    /** Returns how many resources were known. */
+    long resources() {
+        return before.resources().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Counts what was known. */

@@ -114,6 +114,16 @@ public final class Run extends Course {
         return memory.settled().count();
     }
 
+    /** Returns who they were. */
+    public Indices settled() {
+        return memory.settled();
+    }
+
+    /** Returns how many resources they had. */
+    public long restoredResources() {
+        return memory.resources();
+    }
+
     /**
      * Returns who was being sent, when an earlier process ended, in a way that must not be repeated. Nobody knows whether
      * they have arrived: they are made once more, to go into the dead letters, and must not be sent. Nobody in a run that
@@ -170,6 +180,26 @@ public final class Run extends Course {
     /** Enters that these people were made, and remain: the process is being stopped, or the disk is full. */
     public void left(Indices who) {
         tally.left(who.count());
+    }
+
+    /** Enters that these people, who are counted as arrived, are safe on the disk: they need not be made again. */
+    public void written(Checkpoint checkpoint) {
+        remember(() -> memory.written(checkpoint));
+    }
+
+    /** Returns how long the files were at the last checkpoint, whichever process came to it; empty if none did. */
+    public Map<String, Long> files() {
+        return memory.files();
+    }
+
+    /** Takes the deliveries since the last checkpoint back: those people remain. */
+    public void takeBack() {
+        memory.takeBack(tally, false);
+    }
+
+    /** Takes all deliveries back: the files are whole and could not take their place. */
+    public void takeAllBack() {
+        memory.takeBack(tally, true);
     }
 
     /** Ends the remembering. */

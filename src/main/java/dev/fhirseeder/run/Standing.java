@@ -18,6 +18,7 @@ final class Standing {
     private final RangeSet<Long> deadLettered = TreeRangeSet.create();
     private final RangeSet<Long> sending = TreeRangeSet.create();
     private final Map<String, Long> resources = new TreeMap<>();
+    private final Map<String, Long> files = new TreeMap<>();
     private long bundles;
     private long bytes;
 
@@ -33,6 +34,7 @@ final class Standing {
                 entry.resources().forEach((type, count) -> resources.merge(type, count, Long::sum));
                 bundles += entry.bundles();
                 bytes += entry.bytes();
+                files.putAll(entry.files());
             }
             case DEAD_LETTERED -> {
                 sending.removeAll(who);
@@ -44,7 +46,7 @@ final class Standing {
     /** Returns the fewest entries that say the same. */
     List<Entry> summary() {
         return List.of(
-                        new Entry(Outcome.DELIVERED, delivered(), resources(), bundles, bytes),
+                        new Entry(Outcome.DELIVERED, delivered(), resources(), bundles, bytes, files()),
                         Entry.of(Outcome.DEAD_LETTERED, deadLettered()),
                         Entry.of(Outcome.SENDING, uncertain()))
                 .stream()
@@ -88,6 +90,11 @@ final class Standing {
     /** Returns the delivered resources by type. */
     Map<String, Long> resources() {
         return new TreeMap<>(resources);
+    }
+
+    /** Returns the length of each file at the last checkpoint, by its name. */
+    Map<String, Long> files() {
+        return new TreeMap<>(files);
     }
 
     /** Returns how many Bundles have arrived. */

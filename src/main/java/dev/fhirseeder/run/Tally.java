@@ -54,16 +54,21 @@ public final class Tally {
     }
 
     /**
-     * Takes every delivery back: what had been written is not to stay, and its people remain. Nothing may be delivered at
-     * the same time.
+     * Takes back all deliveries but those of a checkpoint: what was written since is not to stay, and its people remain.
+     * Nothing may be delivered at the same time.
      */
-    public void takeBack() {
+    void takeBack(Standing checkpoint) {
         synchronized (resources) {
             resources.clear();
+            resources.putAll(checkpoint.resources());
         }
         bundles.reset();
+        bundles.add(checkpoint.bundles());
         bytes.reset();
-        left.add(delivered.sumThenReset());
+        bytes.add(checkpoint.bytes());
+        long kept = checkpoint.delivered().count();
+        left.add(delivered.sumThenReset() - kept);
+        delivered.add(kept);
     }
 
     /** Counts the people of a Bundle that was put into the dead letters. */

@@ -9,4 +9,11 @@ package dev.fhirseeder.run;
  * @param length of the journal in bytes, without a last line that was not written to its end
  * @param lines of the journal
  */
-record Unfinished(String runId, Header header, Standing standing, long length, int lines) {}
+record Unfinished(String runId, Header header, Standing standing, long length, int lines) {
+
+    /** Tells whether everybody was delivered. */
+    boolean isComplete() {
+        return Long.toString(standing.delivered().count())
+                .equals(header.request().get("records"));
+    }
+}

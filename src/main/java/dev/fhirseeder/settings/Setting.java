@@ -180,11 +180,17 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     public static final Setting<String> SINK = declare(
             "SINK",
             "fhir",
-            "which file of routes/sinks/ takes the Bundles: fhir, or ndjson to write files below DATA_DIR",
+            "which file of routes/sinks/ takes the people: fhir, or ndjson (bulk data) or bundles (one file a Bundle) to write files below DATA_DIR",
             Kind.FILE_NAME);
 
+    public static final Setting<String> COMPRESSION = declare(
+            "COMPRESSION",
+            "none",
+            "how files of ndjson and bundles are compressed",
+            Kind.oneOf("none", "gzip", "zstd"));
+
     public static final Setting<Path> DATA_DIR =
-            declare("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON", Kind.FOLDER);
+            declare("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON, Bundles", Kind.FOLDER);
 
     public static final Setting<String> LOG_LEVEL =
             declare("LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));

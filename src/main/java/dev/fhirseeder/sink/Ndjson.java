@@ -1,122 +1,109 @@
 package dev.fhirseeder.sink;
 
 import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.Lines;
+import dev.fhirseeder.deliver.DeliveryListener;
 import dev.fhirseeder.deliver.Dispatch;
 import dev.fhirseeder.deliver.People;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.sink.Export.Grain;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes people as FHIR bulk data: one resource a line, one file a type, references relative. One run at a time, and all
- * of it or nothing: a run of which somebody is missing leaves no file, and its people count as remaining.
+ * Writes people as FHIR bulk data: one resource a line, one file a type, references relative, in the order of their indices.
+ * One run at a time, and all of it or nothing: a run of which somebody is missing replaces no file. What it had written up to
+ * its last checkpoint stays aside, for the run to go on with.
  */
 public final class Ndjson {
 
+    /** How many people there are between two checkpoints. */
+    private static final long EVERY = 10_000;
+
+    /** How many bytes are compressed and written together, at least. */
+    private static final int LEAST = 1 << 20;
+
     private final Encoder encoder;
     private final Path folder;
+    private final Grain grain;
+    private final DeliveryListener listener;
     private @Nullable Run writing;
-    private @Nullable NdjsonFolder open;
+    private @Nullable Export export;
 
     /**
      * Prepares the writing.
      *
      * @param encoder renders resources
      * @param folder where the files lie
+     * @param compression how they are compressed
+     * @param listener hears of people when they are safe on the disk
      */
-    public Ndjson(Encoder encoder, Path folder) {
+    public Ndjson(Encoder encoder, Path folder, Compression compression, DeliveryListener listener) {
+        this(encoder, folder, new Grain(compression, EVERY, LEAST), listener);
+    }
+
+    /** Prepares a writing in smaller pieces. */
+    Ndjson(Encoder encoder, Path folder, Grain grain, DeliveryListener listener) {
         this.encoder = encoder;
         this.folder = folder;
+        this.grain = grain;
+        this.listener = listener;
     }
 
     /**
-     * Writes the people that travel with the exchange. If the files cannot be written, the run makes no more people, and
-     * the exchange goes no further: dead letters would go to the same disk.
+     * Writes the people that travel with the exchange, and enters them in the account of their run; the exchange goes no
+     * further. If the files cannot be written, the run makes no more people, and these remain: dead letters would go to the
+     * same disk.
      *
      * @throws IllegalStateException if another run is being written
      */
     public void write(Exchange exchange) {
-        Dispatch dispatch = Dispatch.of(exchange);
-        People people = (People) dispatch.load();
-        Run run = people.run();
-        SortedMap<String, Lines> lines = encoder.bulk(people.gathering().people());
-        if (isAppended(run, lines)) {
-            Map<String, Integer> counts = new TreeMap<>();
-            lines.forEach((type, some) -> counts.put(type, some.count()));
-            dispatch.arrived(
-                    counts,
-                    lines.values().stream()
-                            .mapToLong(some -> some.text().size())
-                            .sum());
-        } else {
-            run.left(people.who());
-            exchange.setRouteStop(true);
+        People people = (People) Dispatch.of(exchange).load();
+        Export files = opened(people.run());
+        exchange.setRouteStop(true);
+        if (files == null || !files.isTaken(people)) {
+            people.run().left(people.who());
         }
     }
 
     /**
-     * Ends the writing of a run; its files take the place of the older ones if every person is in them, else they vanish
-     * and nobody is delivered. Whatever happens, the next run may write.
+     * Ends the writing of a run; its files take the place of the older ones if every person is in them, else those stay, and
+     * nobody is delivered since the last checkpoint. Whatever happens, the next run may write.
      */
     public synchronized Run finish(Run run) {
-        if (run != writing) {
-            return run;
+        if (writing == null && !run.files().isEmpty()) {
+            opened(run); // everybody, or all that will ever come, was written by an earlier process
         }
-        NdjsonFolder files = open;
-        boolean complete = files != null
-                && run.troubles().isEmpty()
-                && run.tally().delivered() == run.request().records();
-        if (files != null && !(complete && isDone(run, files::commit))) {
-            isDone(run, files::discard);
+        if (run == writing) {
+            if (export != null) {
+                export.end();
+            }
+            export = null;
+            writing = null;
         }
-        if (!complete && run.troubles().isEmpty()) {
-            run.trouble("the files of %s are as before: they are written for everyone or for nobody".formatted(folder));
-        }
-        if (!run.troubles().isEmpty()) {
-            run.tally().takeBack();
-        }
-        open = null;
-        writing = null;
         return run;
     }
 
-    private synchronized boolean isAppended(Run run, SortedMap<String, Lines> lines) {
+    private synchronized @Nullable Export opened(Run run) {
         if (writing == null) {
             writing = run;
-            isDone(run, () -> open = new NdjsonFolder(folder));
+            try {
+                export = new Export(run, folder, encoder, grain, listener);
+            } catch (IOException e) {
+                run.stop();
+                run.trouble(refusal(folder, WholeFile.reason(e)));
+            }
         }
         if (run != writing) {
             throw new IllegalStateException(folder + ": another run is being written");
         }
-        NdjsonFolder files = open;
-        return files != null && run.troubles().isEmpty() && isDone(run, () -> files.append(lines));
+        return export;
     }
 
-    /** What is done with files. */
-    @FunctionalInterface
-    private interface Step {
-
-        void take() throws IOException;
-    }
-
-    /** Only the first failure of a run is told: those that follow come from it. */
-    private boolean isDone(Run run, Step step) {
-        try {
-            step.take();
-            return true;
-        } catch (IOException e) {
-            run.stop();
-            if (run.troubles().isEmpty()) {
-                run.trouble("the files of %s cannot be written: %s".formatted(folder, WholeFile.reason(e)));
-            }
-            return false;
-        }
+    /** Says that files cannot be written. */
+    static String refusal(Path folder, String reason) {
+        return "the files of %s cannot be written: %s".formatted(folder, reason);
     }
 }

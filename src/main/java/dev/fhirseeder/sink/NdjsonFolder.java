@@ -1,101 +1,137 @@
 package dev.fhirseeder.sink;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.fhirseeder.bundle.Lines;
-import java.io.BufferedOutputStream;
+import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.run.Parts;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The NDJSON files of one run, one a resource type: written as {@code <Type>.ndjson.part}, and put in the place of all
- * older files when the run has ended. Safe for use by many threads.
+ * The NDJSON files of one run, one a resource type, which take the place of all older ones when the run has ended. The
+ * manifest is the last to do so, and the old one is removed before the first: where a manifest stands, the files that it
+ * names are those of one run. Safe for use by many threads until the writing ends.
  */
-final class NdjsonFolder {
+final class NdjsonFolder implements Closeable {
 
-    private static final String SUFFIX = ".ndjson";
-    private static final String PART = ".part";
+    private static final String MANIFEST = "manifest.json";
+    private static final String FILES = "*.ndjson{,.gz,.zst}";
 
-    private final Path folder;
-    private final Map<String, Part> parts = new HashMap<>();
+    private final Parts parts;
+    private final SortedMap<String, Part> open = new TreeMap<>();
+    private final Set<String> placed = new TreeSet<>();
 
     /**
-     * Opens the folder; parts that a broken run has left are removed.
+     * Opens the folder; parts that other runs have left are removed.
+     *
+     * @param parts where the files lie until the run has ended
+     * @param lengths where each file goes on that an earlier process has begun; empty if the run begins
+     * @throws IOException if the folder cannot be made, or not be written
+     */
+    NdjsonFolder(Parts parts, Map<String, Long> lengths) throws IOException {
+        this.parts = parts;
+        Files.createDirectories(parts.folder());
+        removeParts(lengths.keySet());
+        for (Map.Entry<String, Long> file : lengths.entrySet()) {
+            if (Files.exists(parts.part(file.getKey()))) {
+                open.put(file.getKey(), new Part(parts.part(file.getKey()), file.getValue()));
+            } else {
+                placed.add(file.getKey());
+            }
+        }
+    }
+
+    /** Returns where it lies. */
+    Path path() {
+        return parts.folder();
+    }
+
+    /**
+     * Returns a file, which begins if it is not there yet.
      *
      * @throws IOException if it cannot be made
      */
-    NdjsonFolder(Path folder) throws IOException {
-        this.folder = folder;
-        Files.createDirectories(folder);
-        removeAll("*" + SUFFIX + PART, file -> true);
-    }
-
-    /**
-     * Appends whole lines.
-     *
-     * @param lines by resource type
-     * @throws IOException if they cannot be written
-     */
-    synchronized void append(Map<String, Lines> lines) throws IOException {
-        for (Map.Entry<String, Lines> entry : lines.entrySet()) {
-            entry.getValue().text().writeTo(part(entry.getKey()));
+    synchronized Part part(String name) throws IOException {
+        Part part = open.get(name);
+        if (part == null) {
+            part = new Part(parts.part(name), 0);
+            open.put(name, part);
         }
+        return part;
     }
 
     /**
-     * Ends the writing: the parts are forced to the disk and take the place of all older files, one after another.
+     * Forces to the disk what has been written, and the names of the files.
      *
-     * @throws IOException if they cannot; the parts that have not taken their place are then still there. Nothing has been
-     *     replaced if a part could not be forced or a folder is in its place; a disk that fails between two files leaves
-     *     some of them replaced
+     * @throws IOException if it cannot be forced
      */
-    synchronized void commit() throws IOException {
-        for (Part part : parts.values()) {
+    synchronized void force() throws IOException {
+        for (Part part : open.values()) {
             part.force();
         }
-        close();
-        for (String type : parts.keySet()) {
-            if (Files.isDirectory(folder.resolve(type + SUFFIX))) {
-                throw new FileAlreadyExistsException(
-                        folder.resolve(type + SUFFIX).toString());
-            }
-        }
-        for (String type : parts.keySet()) {
-            Files.move(partFile(type), folder.resolve(type + SUFFIX), ATOMIC_MOVE);
-        }
-        removeAll("*" + SUFFIX, file -> !parts.containsKey(type(file)));
+        WholeFile.force(parts.folder());
     }
 
     /**
-     * Ends the writing: the parts are removed, and the older files stay.
+     * Ends the writing: the files, which are safe on the disk, take the place of the older ones. What a broken process had
+     * put in its place before stays there.
      *
-     * @throws IOException if they cannot be removed
+     * @param manifest of the files
+     * @throws IOException if they cannot; nothing has been replaced if a folder is in the place of a file. Else no manifest
+     *     stands there, and the parts that have not taken their place wait for the run to go on
      */
-    synchronized void discard() throws IOException {
+    synchronized void commit(byte[] manifest) throws IOException {
+        close();
+        for (String name : open.keySet()) {
+            if (Files.isDirectory(parts.whole(name))) {
+                throw new FileAlreadyExistsException(parts.whole(name).toString());
+            }
+        }
+        Files.deleteIfExists(parts.whole(MANIFEST));
+        WholeFile.force(parts.folder());
+        for (String name : open.keySet()) {
+            Files.move(parts.part(name), parts.whole(name), ATOMIC_MOVE);
+        }
+        remove(FILES, file -> !open.containsKey(name(file)) && !placed.contains(name(file)));
+        WholeFile.write(parts.whole(MANIFEST), manifest);
+    }
+
+    /**
+     * Ends the writing: the older files stay.
+     *
+     * @param lengths where each file ends from which the run can go on; others are removed
+     * @throws IOException if they cannot be cut or removed
+     */
+    synchronized void leave(Map<String, Long> lengths) throws IOException {
         try {
             close();
         } catch (IOException e) {
-            // What is to vanish need not be whole.
+            // What is cut need not be whole.
         }
-        removeAll("*" + SUFFIX + PART, file -> true);
+        removeParts(lengths.keySet());
+        for (Map.Entry<String, Long> file : lengths.entrySet()) {
+            if (Files.exists(parts.part(file.getKey()))) {
+                new Part(parts.part(file.getKey()), file.getValue()).close();
+            }
+        }
     }
 
     /** Closes each part, also those after one that cannot be closed. */
-    private void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         IOException failure = null;
-        for (Part part : parts.values()) {
+        for (Part part : open.values()) {
             try {
                 part.close();
             } catch (IOException e) {
@@ -107,42 +143,19 @@ final class NdjsonFolder {
         }
     }
 
-    private static String type(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.length() - SUFFIX.length());
+    private void removeParts(Set<String> kept) throws IOException {
+        remove(
+                FILES.replace("}", ",.*}") + Parts.SUFFIX,
+                file -> kept.stream().noneMatch(name -> file.equals(parts.part(name))));
+        remove(MANIFEST + ".*" + Parts.SUFFIX, file -> true);
     }
 
-    private Part part(String type) throws IOException {
-        Part part = parts.get(type);
-        if (part == null) {
-            part = new Part(FileChannel.open(partFile(type), CREATE, TRUNCATE_EXISTING, WRITE));
-            parts.put(type, part);
-        }
-        return part;
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
-    /** A file that is being written. */
-    private static final class Part extends BufferedOutputStream {
-
-        private final FileChannel channel;
-
-        Part(FileChannel channel) {
-            super(Channels.newOutputStream(channel), 1 << 16);
-            this.channel = channel;
-        }
-
-        void force() throws IOException {
-            flush();
-            channel.force(true);
-        }
-    }
-
-    private Path partFile(String type) {
-        return folder.resolve(type + SUFFIX + PART);
-    }
-
-    private void removeAll(String pattern, Predicate<Path> unwanted) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+    private void remove(String pattern, Predicate<Path> unwanted) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parts.folder(), pattern)) {
             for (Path file : found) {
                 if (unwanted.test(file)) {
                     Files.delete(file);

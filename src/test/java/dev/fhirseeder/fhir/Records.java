@@ -22,6 +22,7 @@ import dev.fhirseeder.vaccine.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Records written by hand: between them, every kind of event and every optional field, present and absent. */
 public final class Records {
@@ -63,6 +64,14 @@ public final class Records {
                 null,
                 null);
         return of(9, person);
+    }
+
+    /** So many people of British Columbia, of whom nothing but the person is known, from an index on. */
+    public static List<PatientRecord> from(long index, int people) {
+        Person person = newcomer().person();
+        return LongStream.range(index, index + people)
+                .mapToObj(each -> of(each, person))
+                .toList();
     }
 
     /** A record of British Columbia of which nothing but the person is known. */

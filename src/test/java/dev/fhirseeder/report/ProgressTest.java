@@ -20,7 +20,8 @@ class ProgressTest {
 
     @Test
     void before_anything_is_done_nothing_is_estimated() {
-        assertThat(Progress.line(Requests.run(1_500))).isEqualTo("0/1,500 people, 0.0 people/s, no estimate yet");
+        assertThat(Progress.line(Requests.run(1_500)))
+                .isEqualTo("0/1,500 people, 0 resources, 0.0 people/s, 0 resources/s, no estimate yet");
     }
 
     @Test
@@ -29,10 +30,12 @@ class ProgressTest {
         Run run = Requests.run(1_500);
 
         // When
-        run.tally().delivered(750, Map.of(), 0);
+        run.tally().delivered(750, Map.of("Patient", 750, "Immunization", 9_000), 0);
 
         // Then
-        assertThat(Progress.line(run)).matches("750/1,500 people, [0-9,]+\\.\\d people/s, about [0-9,]+ s to go");
+        assertThat(Progress.line(run))
+                .matches(
+                        "750/1,500 people, 9,750 resources, [0-9,]+\\.\\d people/s, [0-9,]+ resources/s, about [0-9,]+ s to go");
     }
 
     @Test
@@ -56,6 +59,6 @@ class ProgressTest {
         String line = Progress.line(Requests.run(1_500));
 
         // Then
-        assertThat(line).startsWith("0/1,500 people, 0.0 people/s");
+        assertThat(line).startsWith("0/1,500 people, 0 resources, 0.0 people/s");
     }
 }

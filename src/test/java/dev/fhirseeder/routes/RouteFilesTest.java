@@ -122,7 +122,7 @@ class RouteFilesTest {
     @Test
     void a_sink_counts_the_attempt_before_anything_else() {
         assertThat(files().stream().filter(file -> file.folder().equals("sinks")))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(file -> assertThat(file.calls().stream()
                                 .filter(call -> !call.getKey().equals("dispatcher")))
                         .startsWith(Map.entry("attempts", "begin")));

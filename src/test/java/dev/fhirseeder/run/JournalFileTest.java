@@ -72,6 +72,32 @@ class JournalFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {2, 100})
+    void a_checkpoint_is_remembered_with_the_files_however_often_the_journal_is_written_anew(int limit) {
+        // Given
+        new Journals(folder).begin("x", HEADER).close();
+
+        // When
+        try (JournalFile journal = new JournalFile(file(), new Journals(folder).read("x"), limit)) {
+            journal.written(
+                    new Checkpoint(Indices.parse("0-9"), Map.of("Patient", 10L), 2, 70, Map.of("Patient.ndjson", 70L)));
+            journal.written(new Checkpoint(
+                    Indices.parse("10-19"),
+                    Map.of("Patient", 10L, "Consent", 1L),
+                    3,
+                    90,
+                    Map.of("Patient.ndjson", 150L, "Consent.ndjson", 10L)));
+        }
+
+        // Then
+        Standing read = new Journals(folder).read("x").standing();
+        assertThat(read.delivered()).hasToString("0-19");
+        assertThat(read.files()).isEqualTo(Map.of("Patient.ndjson", 150L, "Consent.ndjson", 10L));
+        assertThat(read.resources()).isEqualTo(Map.of("Patient", 20L, "Consent", 1L));
+        assertThat(read.bundles()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void what_is_cut_off_is_written_over_and_a_journal_that_is_written_anew_says_the_same(long seed)
             throws IOException {

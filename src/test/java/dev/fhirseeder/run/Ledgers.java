@@ -61,6 +61,11 @@ final class Ledgers {
         return this;
     }
 
+    Ledgers compressed(String compression) {
+        destination = new Destination(destination.sink(), destination.to(), destination.writeMode(), compression);
+        return this;
+    }
+
     Ledgers writeMode(String writeMode) {
         return to(destination.sink(), destination.to(), writeMode);
     }

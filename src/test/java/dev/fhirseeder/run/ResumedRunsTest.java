@@ -2,6 +2,9 @@ package dev.fhirseeder.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Range;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,7 @@ class ResumedRunsTest {
             beginsAnew("not complete", again -> again.with("COMPLETENESS", "0.5")),
             beginsAnew("another server", again -> again.to("fhir", "http://two/fhir", "update")),
             beginsAnew("another write mode", again -> again.writeMode("conditional-create")),
+            beginsAnew("other compression", again -> again.compressed("gzip")),
             beginsAnew("another sink", again -> again.to("ndjson", "data/ndjson", "update")),
             beginsAnew("RESUME=false", again -> again.resume(Resume.FALSE)),
             beginsAnew("RESUME=never", again -> again.resume(Resume.NEVER)),
@@ -47,6 +51,9 @@ class ResumedRunsTest {
 
     @TempDir
     Path ledger;
+
+    @TempDir
+    Path folder;
 
     private static Arguments goesOn(String what, UnaryOperator<Ledgers> other) {
         return Arguments.of(Named.of(what, other), true);
@@ -127,19 +134,64 @@ class ResumedRunsTest {
     }
 
     @Test
-    void files_that_are_written_for_everyone_or_for_nobody_begin_with_the_first_person_under_the_same_name() {
+    void who_is_written_to_files_is_made_again_from_the_last_checkpoint_on() throws IOException {
         // Given
-        Ledgers files = asked().to("ndjson", "data/ndjson", "update");
-        Run first = files.runs().open(Map.of());
+        Run first = files().open(Map.of());
         first.delivered(Indices.parse("0-5"), Map.of("Patient", 6), 60);
+        first.written(
+                new Checkpoint(Indices.parse("0-3"), Map.of("Patient", 4L), 2, 40, Map.of("Patient.ndjson", 40L)));
+        Files.writeString(new Parts(folder, first.id()).part("Patient.ndjson"), "x".repeat(60));
 
         // When
-        Run second = asked().to("ndjson", "data/ndjson", "update").runs().open(Map.of());
+        Run second = files().open(Map.of());
+
+        // Then
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.restored()).isEqualTo(4);
+        assertThat(second.tally().resources()).isEqualTo(Map.of("Patient", 4L));
+        assertThat(second.files()).isEqualTo(Map.of("Patient.ndjson", 40L));
+        assertThat(second.memory().missing(second.request())).containsExactly(Range.closedOpen(4L, 9L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "torn"})
+    void files_that_are_shorter_than_at_their_checkpoint_begin_with_the_first_person_under_the_same_name(String rest)
+            throws IOException {
+        // Given
+        Run first = files().open(Map.of());
+        first.written(
+                new Checkpoint(Indices.parse("0-3"), Map.of("Patient", 4L), 2, 40, Map.of("Patient.ndjson", 40L)));
+        if (!rest.isEmpty()) {
+            Files.writeString(new Parts(folder, first.id()).part("Patient.ndjson"), rest);
+        }
+
+        // When
+        Run second = files().open(Map.of());
 
         // Then
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.restored()).isZero();
-        assertThat(second.memory().missing(second.request())).hasSize(1);
+        assertThat(second.files()).isEmpty();
+        assertThat(second.memory().missing(second.request())).containsExactly(Range.closedOpen(0L, 9L));
+    }
+
+    @Test
+    void a_checkpoint_that_must_not_be_remembered_is_not() {
+        // Given
+        Run run = Requests.run(4);
+        run.delivered(Indices.parse("0-3"), Map.of("Patient", 4), 40);
+
+        // When
+        run.written(new Checkpoint(Indices.parse("0-3"), Map.of("Patient", 4L), 2, 40, Map.of("Patient.ndjson", 40L)));
+
+        // Then
+        assertThat(run.files()).isEmpty();
+        run.takeBack();
+        assertThat(run.remaining()).isEqualTo(4);
+    }
+
+    private Runs files() {
+        return asked().to("ndjson", folder.toString(), "update").runs();
     }
 
     @ParameterizedTest

@@ -59,13 +59,32 @@ class TallyTest {
     }
 
     @Test
+    void what_is_taken_back_to_a_checkpoint_leaves_those_before_it_delivered() {
+        // Given
+        Standing checkpoint = new Standing();
+        checkpoint.enter(Entry.written(
+                new Checkpoint(Indices.parse("0-1"), Map.of("Patient", 2L), 1, 200, Map.of("Patient.ndjson", 200L))));
+        tally.delivered(3, Map.of("Patient", 3), 300);
+
+        // When
+        tally.takeBack(checkpoint);
+
+        // Then
+        assertThat(tally.delivered()).isEqualTo(2);
+        assertThat(tally.left()).isEqualTo(1);
+        assertThat(tally.bundles()).isEqualTo(1);
+        assertThat(tally.bytes()).isEqualTo(200);
+        assertThat(tally.resources()).containsExactly(Map.entry("Patient", 2L));
+    }
+
+    @Test
     void what_is_taken_back_was_never_delivered() {
         // Given
         tally.delivered(3, Map.of("Patient", 3), 500);
         tally.deadLettered(2);
 
         // When
-        tally.takeBack();
+        tally.takeBack(new Standing());
 
         // Then
         assertThat(tally.delivered()).isZero();

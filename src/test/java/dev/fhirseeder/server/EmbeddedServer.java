@@ -1,5 +1,6 @@
 package dev.fhirseeder.server;
 
+import ca.uhn.fhir.batch2.api.IJobMaintenanceService;
 import ca.uhn.fhir.jpa.sched.BaseSchedulerServiceImpl;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.Map;
@@ -65,6 +66,11 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Where the server answers, without a trailing slash, such as {@code http://localhost:8080/fhir}. */
     public String baseUrl() {
         return port.baseUrl();
+    }
+
+    /** Looks once after the jobs that somebody has asked for, since nothing does so in the background. */
+    public void lookAfterJobs() {
+        context.getBean(IJobMaintenanceService.class).runMaintenancePass();
     }
 
     /** Stops the server and frees its port and its data. A second call does nothing. */

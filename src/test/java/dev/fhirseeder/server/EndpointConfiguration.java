@@ -1,5 +1,6 @@
 package dev.fhirseeder.server;
 
+import ca.uhn.fhir.batch2.jobs.imprt.BulkDataImportProvider;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -15,7 +16,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The REST interface: every R4 resource type, transactions, the capability statement, and pages for a browser. */
+/** The REST interface: every R4 resource type, transactions, the import of bulk data, the capability statement, and pages for a browser. */
 @Configuration
 class EndpointConfiguration {
 
@@ -24,10 +25,12 @@ class EndpointConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             JpaSystemProvider<Bundle, Meta> transactions,
             ResourceProviderFactory resources,
-            DatabaseBackedPagingProvider paging) {
+            DatabaseBackedPagingProvider paging,
+            BulkDataImportProvider imports) {
         var server = new RestfulServer(system.getContext());
         server.registerProviders(resources.createProviders());
         server.registerProvider(transactions);
+        server.registerProvider(imports);
         server.setPagingProvider(paging);
         server.registerInterceptor(new ResponseHighlighterInterceptor());
         return server;

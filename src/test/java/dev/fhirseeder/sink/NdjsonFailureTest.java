@@ -2,66 +2,58 @@ package dev.fhirseeder.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.HapiEncoder;
-import dev.fhirseeder.bundle.Json;
-import dev.fhirseeder.bundle.Lines;
-import dev.fhirseeder.bundle.Parcel;
-import dev.fhirseeder.bundle.WriteMode;
-import dev.fhirseeder.deliver.Journey;
-import dev.fhirseeder.fhir.R4;
-import dev.fhirseeder.fhir.RecordMapper;
-import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.sink.Export.Grain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run leaves behind that is not complete, or that the disk refuses. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class NdjsonFailureTest {
 
     @TempDir
     Path folder;
 
+    private final Travellers.Heard heard = new Travellers.Heard();
+
     @Test
     void a_run_of_which_somebody_remains_replaces_nothing_and_has_delivered_nobody() throws IOException {
         // Given
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
-        Ndjson ndjson = ndjson();
+        Ndjson ndjson = ndjson(new Numbers());
         Run run = Requests.run(5);
-        write(ndjson, run);
+        Travellers.write(ndjson, run, 0, 4, 4);
 
         // When
         ndjson.finish(run);
 
         // Then
-        assertThat(names()).containsExactly("Patient.ndjson");
-        assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
+        assertThat(Contents.of(folder)).containsOnlyKeys("Patient.ndjson").containsValue("old\n");
         assertThat(run.remaining()).isEqualTo(5);
         assertThat(run.tally().resources()).isEmpty();
         assertThat(run.troubles()).singleElement().asString().contains("for everyone or for nobody");
+        assertThat(heard.people()).isZero();
     }
 
     @Test
     void a_run_with_dead_letters_replaces_nothing() throws IOException {
         // Given
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
-        Ndjson ndjson = ndjson();
+        Ndjson ndjson = ndjson(new Numbers());
         Run run = Requests.run(5);
-        write(ndjson, run);
+        Travellers.write(ndjson, run, 0, 4, 4);
         run.tally().deadLettered(1);
 
         // When
@@ -76,11 +68,12 @@ class NdjsonFailureTest {
     @EnabledOnOs(OS.LINUX)
     void a_full_disk_ends_the_run_and_its_people_go_nowhere_else() throws IOException {
         // Given
-        Run run = Requests.run(9);
-        Ndjson ndjson = new Ndjson(new OneLine("First"), folder);
-        write(ndjson, run);
-        Files.createSymbolicLink(folder.resolve("Patient.ndjson.part"), Path.of("/dev/full"));
-        Exchange refused = Journey.of(run);
+        Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
+        Run run = Requests.run(90);
+        Ndjson ndjson = new Ndjson(new Numbers(), folder, new Grain(Compression.NONE, 10_000, 2_000), heard);
+        Travellers.write(ndjson, run, 0, 2, 2);
+        Files.createSymbolicLink(folder.resolve("Immunization.ndjson.test.part"), Path.of("/dev/full"));
+        Exchange refused = Travellers.of(run, 2, 60);
 
         // When
         ndjson.write(refused);
@@ -91,17 +84,17 @@ class NdjsonFailureTest {
         assertThat(refused.getException()).isNull();
         assertThat(run.isStopped()).isTrue();
         assertThat(run.troubles()).singleElement().asString().contains("No space left on device");
-        assertThat(run.remaining()).isEqualTo(9);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(run.remaining()).isEqualTo(90);
+        assertThat(Contents.of(folder)).containsOnlyKeys("Patient.ndjson");
     }
 
     @Test
     void a_file_that_cannot_take_its_place_leaves_the_people_remaining_and_the_next_run_free() throws IOException {
         // Given
         Files.createDirectories(folder.resolve("Patient.ndjson/taken"));
-        Ndjson ndjson = ndjson();
+        Ndjson ndjson = ndjson(new Numbers());
         Run run = Requests.run(4);
-        write(ndjson, run);
+        Travellers.write(ndjson, run, 0, 4, 4);
 
         // When
         ndjson.finish(run);
@@ -109,9 +102,10 @@ class NdjsonFailureTest {
         // Then
         assertThat(run.remaining()).isEqualTo(4);
         assertThat(run.troubles()).singleElement().asString().contains("cannot be written");
-        assertThat(names()).noneMatch(name -> name.endsWith(".part"));
+        assertThat(Contents.of(folder)).isEmpty();
+        assertThat(heard.people()).isZero();
         Run next = Requests.run(4);
-        write(ndjson, next);
+        Travellers.write(ndjson, next, 0, 4, 4);
         assertThat(next.tally().delivered()).isEqualTo(4);
     }
 
@@ -119,9 +113,9 @@ class NdjsonFailureTest {
     void a_folder_that_cannot_be_made_is_a_trouble_and_no_exception() throws IOException {
         // Given
         Path file = Files.createFile(folder.resolve("taken"));
-        Ndjson ndjson = new Ndjson(new HapiEncoder(R4.context(), new RecordMapper()), file);
+        Ndjson ndjson = new Ndjson(new Numbers(), file, Compression.NONE, heard);
         Run run = Requests.run(4);
-        Exchange refused = Journey.of(run);
+        Exchange refused = Travellers.of(run, 0, 4);
 
         // When
         ndjson.write(refused);
@@ -132,50 +126,50 @@ class NdjsonFailureTest {
         assertThat(run.troubles()).singleElement().asString().contains(file + " cannot be written");
     }
 
-    /** Renders each person as one long line: the first three people as one type, the others as Patients. */
-    private static final class OneLine implements Encoder {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 17, 39})
+    void people_who_cannot_be_encoded_end_the_run_and_nobody_waits_for_them(long broken) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
+        Ndjson ndjson = ndjson(new Numbers(broken));
+        Run run = Requests.run(40);
 
-        private final AtomicInteger rendered = new AtomicInteger();
-        private final String first;
+        // When
+        Travellers.gatherings(0, 40, 3).parallelStream()
+                .forEach(some ->
+                        ndjson.write(Travellers.of(run, some.get(0), some.get(1).intValue())));
+        ndjson.finish(run);
 
-        OneLine(String first) {
-            this.first = first;
-        }
-
-        @Override
-        public Parcel transaction(List<PatientRecord> people, WriteMode mode) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Parcel literal(List<PatientRecord> people, BundleType type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int size(PatientRecord person) {
-            return 1;
-        }
-
-        @Override
-        public SortedMap<String, Lines> bulk(List<PatientRecord> people) {
-            String text = ("x".repeat(1 << 17) + "\n").repeat(people.size());
-            String type = rendered.getAndAdd(people.size()) < 4 ? first : "Patient";
-            return new TreeMap<>(Map.of(type, new Lines(people.size(), Json.of(text))));
-        }
+        // Then
+        assertThat(run.isStopped()).isTrue();
+        assertThat(run.troubles())
+                .singleElement()
+                .asString()
+                .contains("could not be encoded")
+                .doesNotContain("has a name");
+        assertThat(run.remaining()).isEqualTo(40);
+        assertThat(Contents.of(folder)).containsOnlyKeys("Patient.ndjson");
     }
 
-    private Ndjson ndjson() {
-        return new Ndjson(new HapiEncoder(R4.context(), new RecordMapper()), folder);
+    @Test
+    void a_run_that_is_given_up_lets_nobody_wait() {
+        // Given
+        Ndjson ndjson = ndjson(new Numbers());
+        Run run = Requests.run(40);
+        run.giveUp();
+        Exchange late = Travellers.of(run, 20, 4);
+
+        // When
+        ndjson.write(late);
+        ndjson.finish(run);
+
+        // Then
+        assertThat(late.isRouteStop()).isTrue();
+        assertThat(run.remaining()).isEqualTo(40);
+        assertThat(run.troubles()).singleElement().asString().contains("for everyone or for nobody");
     }
 
-    private static void write(Ndjson ndjson, Run run) {
-        Journey.deliver(run, ndjson::write);
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+    private Ndjson ndjson(Numbers encoder) {
+        return new Ndjson(encoder, folder, Compression.NONE, heard);
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,11 +17,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a complete run leaves behind. */
 class NdjsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,110 +32,101 @@ class NdjsonTest {
     @TempDir
     Path folder;
 
-    @Test
-    void a_complete_run_leaves_one_resource_a_line_and_one_file_a_type() throws IOException {
-        // Given
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
+    private final Travellers.Heard heard = new Travellers.Heard();
 
+    @Test
+    void a_complete_run_leaves_one_resource_a_line_one_file_a_type_and_a_manifest() throws IOException {
         // When
-        write(ndjson, run);
-        ndjson.finish(run);
+        real();
 
         // Then
-        assertThat(names()).contains("Patient.ndjson", "Immunization.ndjson").noneMatch(name -> name.endsWith(".part"));
-        assertThat(lines("Patient.ndjson")).hasSize(4);
-        for (String name : names()) {
-            String type = name.replace(".ndjson", "");
-            assertThat(lines(name))
-                    .allMatch(line -> json(line).at("/resourceType").asText().equals(type));
+        assertThat(Contents.of(folder).keySet())
+                .contains("Patient.ndjson", "Immunization.ndjson", "manifest.json")
+                .noneMatch(name -> name.endsWith(".part"));
+        assertThat(Contents.lines(folder.resolve("Patient.ndjson"))).hasSize(4);
+        for (JsonNode file :
+                JSON.readTree(folder.resolve("manifest.json").toFile()).get("output")) {
+            assertThat(Contents.lines(folder.resolve(file.get("url").asText())))
+                    .hasSize(file.get("count").asInt())
+                    .allMatch(line -> json(line).get("resourceType").equals(file.get("type")));
         }
     }
 
     @Test
-    void references_are_relative_as_bulk_data_has_them() throws IOException {
-        // Given
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
-        write(ndjson, run);
-
+    void references_are_relative_as_bulk_data_has_them() {
         // When
-        ndjson.finish(run);
+        real();
 
         // Then
-        List<String> people = lines("Patient.ndjson").stream()
+        List<String> people = Contents.lines(folder.resolve("Patient.ndjson")).stream()
                 .map(line -> "Patient/" + json(line).at("/id").asText())
                 .toList();
-        assertThat(lines("Immunization.ndjson"))
+        assertThat(Contents.lines(folder.resolve("Immunization.ndjson")))
                 .isNotEmpty()
                 .allMatch(line ->
                         people.contains(json(line).at("/patient/reference").asText()));
     }
 
     @Test
-    void no_line_is_torn_however_many_write() throws IOException {
-        // Given
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4 * 64);
-
+    void the_manifest_names_the_files_that_lie_beside_it_and_nothing_else() throws IOException {
         // When
-        IntStream.range(0, 64).parallel().forEach(i -> write(ndjson, run));
-        ndjson.finish(run);
+        numbers(Requests.run(20));
 
         // Then
-        assertThat(lines("Patient.ndjson"))
-                .hasSize(4 * 64)
-                .allMatch(line -> json(line).isObject());
-        assertThat(run.tally().resources().get("Patient")).isEqualTo(4 * 64);
-        assertThat(Files.size(folder.resolve("Patient.ndjson")))
-                .isLessThan(run.tally().bytes());
+        JsonNode manifest = JSON.readTree(folder.resolve("manifest.json").toFile());
+        assertThat(StreamSupport.stream(manifest.get("output").spliterator(), false))
+                .extracting(
+                        output -> output.get("type").asText(),
+                        output -> output.get("url").asText(),
+                        output -> output.get("count").asInt())
+                .containsExactly(
+                        tuple("Condition", "Condition.ndjson", 3),
+                        tuple("Immunization", "Immunization.ndjson", 90),
+                        tuple("Patient", "Patient.ndjson", 20));
+        assertThat(manifest.get("error")).isEmpty();
+        assertThat(manifest.get("requiresAccessToken").asBoolean()).isFalse();
     }
 
-    @Test
-    void a_complete_run_replaces_the_older_files_also_those_of_types_that_it_does_not_have() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Encounter.ndjson", "Patient.ndjson.gz", "Patient.ndjson.zst"})
+    void a_complete_run_replaces_the_older_files_also_those_that_it_does_not_have(String older) throws IOException {
         // Given
         Files.writeString(folder.resolve("Patient.ndjson"), "old\n");
-        Files.writeString(folder.resolve("Encounter.ndjson"), "old\n");
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
-        write(ndjson, run);
+        Files.writeString(folder.resolve("manifest.json"), "old\n");
+        Files.writeString(folder.resolve(older), "old\n");
 
         // When
-        ndjson.finish(run);
+        numbers(Requests.run(4));
 
         // Then
-        assertThat(names()).doesNotContain("Encounter.ndjson");
-        assertThat(lines("Patient.ndjson")).hasSize(4);
+        assertThat(Contents.of(folder)).doesNotContainKey(older).doesNotContainValue("old\n");
+        assertThat(Contents.lines(folder.resolve("Patient.ndjson"))).hasSize(4);
     }
 
     @Test
     void files_of_others_are_left_alone() throws IOException {
         // Given
         Files.writeString(folder.resolve("notes.txt"), "mine");
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
-        write(ndjson, run);
+        Files.writeString(folder.resolve("notes.part"), "mine");
 
         // When
-        ndjson.finish(run);
+        numbers(Requests.run(4));
 
         // Then
-        assertThat(folder.resolve("notes.txt")).hasContent("mine");
+        assertThat(Contents.of(folder)).containsEntry("notes.txt", "mine").containsEntry("notes.part", "mine");
     }
 
-    @Test
-    void the_parts_of_a_broken_run_vanish_with_the_next() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Encounter.ndjson.part", "Encounter.ndjson.gz.run-7.part", "manifest.json.1.part"})
+    void the_parts_of_other_runs_vanish_with_the_next(String part) throws IOException {
         // Given
-        Files.writeString(folder.resolve("Encounter.ndjson.part"), "torn");
-        Ndjson ndjson = ndjson();
-        Run run = Requests.run(4);
+        Files.writeString(folder.resolve(part), "torn");
 
         // When
-        write(ndjson, run);
-        ndjson.finish(run);
+        numbers(Requests.run(4));
 
         // Then
-        assertThat(names()).noneMatch(name -> name.startsWith("Encounter"));
+        assertThat(Contents.of(folder)).doesNotContainValue("torn");
     }
 
     @Test
@@ -140,16 +135,16 @@ class NdjsonTest {
         Ndjson ndjson = ndjson();
         Run first = Requests.run(4);
         Run second = Requests.run(4);
-        write(ndjson, first);
+        Travellers.write(ndjson, first, 0, 4, 4);
 
         // When
-        assertThatThrownBy(() -> write(ndjson, second))
+        assertThatThrownBy(() -> Travellers.write(ndjson, second, 0, 4, 4))
 
                 // Then
                 .hasMessageContaining("another run is being written");
         ndjson.finish(second);
         ndjson.finish(first);
-        write(ndjson, second);
+        Travellers.write(ndjson, second, 0, 4, 4);
         assertThat(second.tally().delivered()).isEqualTo(4);
     }
 
@@ -165,22 +160,41 @@ class NdjsonTest {
         assertThat(folder.resolve("Patient.ndjson")).hasContent("old\n");
     }
 
+    @Test
+    void people_are_heard_of_when_the_files_have_taken_their_place() {
+        // Given
+        Ndjson ndjson = ndjson();
+        Run run = Requests.run(20);
+        Travellers.write(ndjson, run, 0, 20, 4);
+        int before = heard.people();
+
+        // When
+        ndjson.finish(run);
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(heard.people()).isEqualTo(20);
+        assertThat(heard.resources()).isEqualTo(Map.of("Patient", 20, "Immunization", 90, "Condition", 3));
+        assertThat(heard.bytes()).isEqualTo(run.tally().bytes());
+    }
+
+    private void real() {
+        Ndjson ndjson = new Ndjson(new HapiEncoder(R4.context(), new RecordMapper()), folder, Compression.NONE, heard);
+        Run run = new Run("test", Requests.from(7, 4), false);
+        ndjson.write(Journey.of(run));
+        ndjson.finish(run);
+        assertThat(run.troubles()).isEmpty();
+    }
+
+    private void numbers(Run run) {
+        Ndjson ndjson = ndjson();
+        Travellers.write(ndjson, run, 0, run.requested(), 4);
+        ndjson.finish(run);
+        assertThat(run.troubles()).isEmpty();
+    }
+
     private Ndjson ndjson() {
-        return new Ndjson(new HapiEncoder(R4.context(), new RecordMapper()), folder);
-    }
-
-    private static void write(Ndjson ndjson, Run run) {
-        Journey.deliver(run, ndjson::write);
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private List<String> lines(String name) throws IOException {
-        return Files.readAllLines(folder.resolve(name));
+        return new Ndjson(new Numbers(), folder, Compression.NONE, heard);
     }
 
     private static JsonNode json(String line) {

@@ -1,0 +1,45 @@
+package dev.fhirseeder.sink;
+
+import dev.fhirseeder.bundle.Lines;
+import dev.fhirseeder.generate.PatientRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Neighbouring people as lines that are about to be written.
+ *
+ * @param first the index of the first
+ * @param people how many they are
+ * @param lines of them all, by resource type
+ * @param size the length of the lines in bytes
+ */
+record Batch(long first, int people, SortedMap<String, Lines> lines, long size) {
+
+    /** Takes people with their lines. */
+    static Batch of(List<PatientRecord> people, SortedMap<String, Lines> lines) {
+        long size = 0;
+        for (Lines some : lines.values()) {
+            size += some.text().size();
+        }
+        return new Batch(people.get(0).key().index(), people.size(), lines, size);
+    }
+
+    /** Returns the index after the last. */
+    long end() {
+        return first + people;
+    }
+
+    /** Adds how many resources of each type they have. */
+    void count(Map<String, Integer> resources) {
+        lines.forEach((type, some) -> resources.merge(type, some.count(), Integer::sum));
+    }
+
+    /** Returns how many resources of each type people have. */
+    static Map<String, Integer> resources(List<Batch> batches) {
+        Map<String, Integer> resources = new TreeMap<>();
+        batches.forEach(batch -> batch.count(resources));
+        return resources;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fhirseeder.sink;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * How files are compressed: block by block, on whichever thread. Compressed blocks one after another are a file again,
+ * which every reader of the format reads as a whole. Equal blocks give equal bytes, with the same libraries.
+ */
+public enum Compression {
+    /** Not at all. */
+    NONE(""),
+
+    /** As members of a gzip file (RFC 1952). */
+    GZIP(".gz") {
+        @Override
+        List<Slice> compress(List<Slice> block) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(Slice.length(block) / 8 + 64);
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 15) {
+                {
+                    def.setLevel(Deflater.BEST_SPEED);
+                }
+            }) {
+                for (Slice slice : block) {
+                    gzip.write(slice.bytes(), slice.from(), slice.length());
+                }
+            }
+            return List.of(Slice.of(out.toByteArray()));
+        }
+    },
+
+    /** As frames of a Zstandard file (RFC 8878). */
+    ZSTD(".zst") {
+        @Override
+        List<Slice> compress(List<Slice> block) {
+            return List.of(Slice.of(Zstd.compress(Slice.join(block), LEVEL)));
+        }
+
+        @Override
+        public Optional<String> problem() {
+            try {
+                Zstd.compress(new byte[0], LEVEL);
+                return Optional.empty();
+            } catch (LinkageError e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+    };
+
+    private static final int LEVEL = 3;
+
+    private final String suffix;
+
+    Compression(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** Returns the one of that name, as the setting {@code COMPRESSION} has it. */
+    public static Compression of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns what stands against its use here; its library is loaded by that, and not before. */
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    /** Returns what the name of a file ends with. */
+    String suffix() {
+        return suffix;
+    }
+
+    /**
+     * Returns a block as it is written; nothing for nothing.
+     *
+     * @throws IOException never, since nothing but memory is written
+     */
+    List<Slice> compress(List<Slice> block) throws IOException {
+        return block;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.fhirseeder.sink;
+
+import dev.fhirseeder.bundle.Encoder;
+import dev.fhirseeder.deliver.DeliveryListener;
+import dev.fhirseeder.deliver.EncodingException;
+import dev.fhirseeder.deliver.People;
+import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Parts;
+import dev.fhirseeder.run.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The people of one run on their way to the files: encoded and compressed in parallel, written in their order. Nobody holds a
+ * lock while he encodes or compresses; who writes to a file holds up those who write to the same. Safe for use by many
+ * threads.
+ */
+final class Export {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Export.class);
+
+    private final Run run;
+    private final Encoder encoder;
+    private final Grain grain;
+    private final Told told;
+    private final NdjsonFolder folder;
+    private final Cutter cutter;
+    private final Turnstile turnstile;
+    private final Object settling = new Object();
+
+    /**
+     * How an export is divided and compressed.
+     *
+     * @param compression of the files
+     * @param every at which indices there is a checkpoint: at the multiples of this
+     * @param least how many bytes a block has at least, unless a checkpoint ends it
+     */
+    record Grain(Compression compression, long every, int least) {}
+
+    /**
+     * Opens the files of a run, or goes on with them.
+     *
+     * @param run whose people are written
+     * @param where the files lie
+     * @param listener hears of people when they are safe on the disk
+     * @throws IOException if the folder cannot be made, or not be written
+     */
+    Export(Run run, Path where, Encoder encoder, Grain grain, DeliveryListener listener) throws IOException {
+        this.run = run;
+        this.encoder = encoder;
+        this.grain = grain;
+        this.told = new Told(listener);
+        this.folder = new NdjsonFolder(new Parts(where, run.id()), run.files());
+        this.cutter = new Cutter(grain.every(), grain.least());
+        this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter, this::isOver);
+    }
+
+    /** Tells whether no more is written: something could not be, or the run was given up. */
+    private boolean isOver() {
+        return run.isGivenUp() || !run.troubles().isEmpty();
+    }
+
+    /** Takes people, enters them in the account of the run, and tells whether that could be done. */
+    boolean isTaken(People people) {
+        List<Batch> batches = new ArrayList<>();
+        try {
+            for (List<PatientRecord> some : portions(people.gathering().people())) {
+                if (isOver()) {
+                    return false;
+                }
+                Batch batch = Batch.of(some, encoder.bulk(some));
+                write(turnstile.pass(batch));
+                batches.add(batch);
+            }
+        } catch (IOException e) {
+            fail(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.stop();
+            run.trouble("the writing was interrupted");
+            return false;
+        } catch (RuntimeException e) {
+            int many = people.gathering().people().size();
+            LOG.error("run={} people={} could not be encoded, and remain", run.id(), many, new EncodingException(e));
+            run.stop();
+            run.trouble(many + " people could not be encoded");
+            return false;
+        }
+        people.delivered(
+                Batch.resources(batches),
+                batches.stream().mapToLong(Batch::size).sum());
+        return true;
+    }
+
+    /** Divides people at checkpoints. */
+    private List<List<PatientRecord>> portions(List<PatientRecord> people) {
+        List<List<PatientRecord>> portions = new ArrayList<>(1);
+        int from = 0;
+        for (int i = 1; i <= people.size(); i++) {
+            if (i == people.size() || people.get(i).key().index() % grain.every() == 0) {
+                portions.add(people.subList(from, i));
+                from = i;
+            }
+        }
+        return portions;
+    }
+
+    private void write(List<Block> blocks) throws IOException, InterruptedException {
+        for (Block block : blocks) {
+            String name = Manifest.file(block.type(), grain.compression());
+            List<Slice> bytes =
+                    block.lines().isEmpty() ? List.of() : grain.compression().compress(block.lines());
+            long length = folder.part(name).write(block.number(), bytes, this::isOver);
+            Mark mark = block.mark();
+            if (mark != null && length >= 0) {
+                mark.reached(name, length);
+                settle();
+            }
+        }
+    }
+
+    /** Notes each checkpoint that is reached, in their order: whoever reaches one also notes those before it. */
+    private void settle() throws IOException {
+        synchronized (settling) {
+            for (Mark mark = cutter.reached(); mark != null; mark = cutter.reached()) {
+                told.add(mark.checkpoint());
+                if (run.resumption().isPresent()) {
+                    folder.force();
+                    run.written(mark.checkpoint());
+                    told.tell();
+                }
+            }
+        }
+    }
+
+    /** Ends the writing: if everybody was written, the files take the place of the older ones, else those stay. */
+    void end() {
+        if (!isOver() && run.tally().delivered() == run.request().records()) {
+            try {
+                complete();
+            } catch (IOException e) {
+                fail(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                run.trouble("the writing was interrupted");
+            }
+        } else if (run.troubles().isEmpty()) {
+            run.trouble("the files of %s are as before: they are written for everyone or for nobody"
+                    .formatted(folder.path()));
+        }
+        if (!run.troubles().isEmpty()) {
+            leave();
+        }
+    }
+
+    private void complete() throws IOException, InterruptedException {
+        write(cutter.end());
+        if (run.troubles().isEmpty()) {
+            folder.force();
+            folder.commit(Manifest.of(run.request(), run.tally().resources(), grain.compression()));
+            told.tell();
+        }
+    }
+
+    /** Leaves what the run can go on with. Whole files that could not take their place may do so another time. */
+    private void leave() {
+        run.takeBack();
+        if (run.remaining() == 0) {
+            run.takeAllBack();
+        }
+        try {
+            folder.leave(run.files());
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /** Only the first failure of a run is told: those that follow come from it. */
+    private synchronized void fail(IOException e) {
+        run.stop();
+        if (run.troubles().isEmpty()) {
+            run.trouble(Ndjson.refusal(folder.path(), WholeFile.reason(e)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fhirseeder.sink;
+
+import dev.fhirseeder.deliver.DeliveryListener;
+import dev.fhirseeder.run.Checkpoint;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a listener is yet to hear of: people who are in the files, and may still be lost. Not safe for use by many threads. */
+final class Told {
+
+    private final DeliveryListener listener;
+    private final Map<String, Long> resources = new TreeMap<>();
+    private long people;
+    private long bytes;
+
+    /** Begins with nobody. */
+    Told(DeliveryListener listener) {
+        this.listener = listener;
+    }
+
+    /** Adds those of a checkpoint. */
+    void add(Checkpoint checkpoint) {
+        people += checkpoint.people().count();
+        bytes += checkpoint.bytes();
+        checkpoint.resources().forEach((type, count) -> resources.merge(type, count, Long::sum));
+    }
+
+    /** Tells of them all, who are now safe; of more than a listener takes at once, several times. */
+    void tell() {
+        while (people > 0 || !resources.isEmpty()) {
+            Map<String, Integer> some = new TreeMap<>();
+            resources.forEach((type, count) -> some.put(type, portion(count)));
+            listener.delivered(portion(people), some, bytes);
+            people -= portion(people);
+            bytes = 0;
+            some.forEach((type, count) -> resources.merge(type, (long) -count, Long::sum));
+            resources.values().removeIf(count -> count == 0);
+        }
+    }
+
+    private static int portion(long count) {
+        return (int) Math.min(count, Integer.MAX_VALUE);
+    }
+}
