@@ -73,7 +73,7 @@ class NdjsonFailureTest {
         Ndjson ndjson = new Ndjson(new Numbers(), folder, new Grain(Compression.NONE, 10_000, 2_000), heard);
         Travellers.write(ndjson, run, 0, 2, 2);
         Files.createSymbolicLink(folder.resolve("Immunization.ndjson.test.part"), Path.of("/dev/full"));
-        Exchange refused = Travellers.of(run, 2, 60);
+        Exchange refused = Travellers.of(run, 2, 88);
 
         // When
         ndjson.write(refused);
