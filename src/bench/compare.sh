@@ -31,7 +31,7 @@ line() {
   awk -v n="$1" -v r="$2" -v o="${ours:-0}" '{
     rate = r / ($1 + $2)
     printf "%-34s %12d resources %10.1f CPU s %12.0f a CPU-second %8.0f MB", n, r, $1 + $2, rate, $3 / 1024
-    if (o > 0) printf "   ours is %.0f times that", o / rate
+    if (o > 0) printf "   ours is %.1f times that", o / rate
     print ""
   }' "$work/cost"
 }

@@ -45,9 +45,15 @@ class ArchiveTest {
 
     /** Else an archive that does not fit, or a flag that this JVM does not know, would stop the start or be told of. */
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:+IgnoreUnrecognizedVMOptions", "-Xshare:auto", "-Xlog:disable"})
+    @ValueSource(strings = {"-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable"})
     void nothing_that_does_not_fit_stops_the_start(String flag) {
         assertThat(new Archive(JAR, 17).arguments()).contains(flag);
+    }
+
+    /** It is how a JVM behaves in any case, and an AOT cache beside it is refused. */
+    @Test
+    void nothing_is_said_of_sharing_but_which_archive() {
+        assertThat(new Archive(JAR, 25).arguments()).noneMatch(line -> line.startsWith("-Xshare"));
     }
 
     @Test

@@ -59,6 +59,19 @@ class ArchiveIT {
                 .startsWith("fhir-seeder ");
     }
 
+    @Test
+    void an_archive_of_an_older_jar_is_no_news() throws Exception {
+        // Given
+        Path target = Files.createDirectory(folder.resolve("target"));
+        for (String part : List.of("lib", "fhir-seeder.jsa", "fhir-seeder.aot")) {
+            Files.createSymbolicLink(target.resolve(part), TARGET.resolve(part).toAbsolutePath());
+        }
+        Files.copy(TARGET.resolve("fhir-seeder.jar"), target.resolve("fhir-seeder.jar"));
+
+        // Then
+        assertThat(started(folder, arguments())).singleElement().asString().startsWith("fhir-seeder ");
+    }
+
     private static List<String> arguments() throws IOException {
         return Files.readAllLines(ARGUMENTS);
     }
@@ -69,13 +82,16 @@ class ArchiveIT {
                 .toList();
     }
 
-    /** Starts the runnable with these arguments from the folder of the build, and returns what it says of its version. */
+    /** Starts the runnable with these arguments, and returns what it says of its version. */
     private List<String> started(List<String> arguments) throws Exception {
+        return started(Objects.requireNonNull(TARGET.toAbsolutePath().getParent()), arguments);
+    }
+
+    private List<String> started(Path from, List<String> arguments) throws Exception {
         Path file = Files.write(folder.resolve("args"), arguments);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(java, "@" + file, "--version")
-                .directory(Objects.requireNonNull(TARGET.toAbsolutePath().getParent())
-                        .toFile())
+                .directory(from.toFile())
                 .redirectErrorStream(true)
                 .start();
         try (Stream<String> lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
