@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,45 +39,73 @@ class KilledExportTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"KILL, none", "TERM, zstd"})
-    void files_are_those_of_a_run_that_was_left_alone(String signal, String compression) throws Exception {
+    @CsvSource({"KILL, 137, none", "TERM, 143, zstd"})
+    void files_are_those_of_a_run_that_was_left_alone(String signal, int expected, String compression)
+            throws Exception {
         // Given
-        Seeding alone = new Seeding(folder.resolve("alone"));
-        settings("alone", compression, 10).forEach(alone::with);
-        assertThat(alone.run()).isZero();
-        Process first = Child.start("true", Application.class, settings("data", compression, 10));
+        assertThat(seeding("alone", "ndjson", compression, 10).run()).isZero();
+
+        // When
+        int exitCode = ended(signal, settings("data", "ndjson", compression, 10));
+        Optional<JsonNode> report = report();
+        assertThat(seeding("data", "ndjson", compression, 10).files("ndjson", "manifest.json"))
+                .isEmpty();
+        int resumed = seeding("data", "ndjson", compression, 7).run();
+
+        // Then
+        assertThat(exitCode).isEqualTo(expected);
+        assertThat(report.isPresent()).isEqualTo(signal.equals("TERM"));
+        report.ifPresent(stopped -> {
+            assertThat(stopped.get("delivered").asInt()).isEqualTo(SETTLED);
+            assertThat(stopped.get("remaining").asInt()).isEqualTo(PEOPLE - SETTLED);
+            assertThat(stopped.at("/resources/Patient").asInt()).isEqualTo(SETTLED);
+        });
+        assertThat(resumed).isZero();
+        everybodyIsThere("ndjson");
+    }
+
+    @Test
+    void bundles_are_those_of_a_run_that_was_left_alone() throws Exception {
+        // Given
+        assertThat(seeding("alone", "bundles", "gzip", 100).run()).isZero();
+
+        // When
+        int exitCode = ended("KILL", settings("data", "bundles", "gzip", 100));
+        int resumed = seeding("data", "bundles", "gzip", 100).run();
+
+        // Then
+        assertThat(exitCode).isEqualTo(137);
+        assertThat(resumed).isZero();
+        everybodyIsThere("bundles");
+    }
+
+    private void everybodyIsThere(String sink) throws IOException {
+        JsonNode done = report().orElseThrow();
+        assertThat(done.get("delivered").asInt()).isEqualTo(PEOPLE);
+        assertThat(done.get("resources"))
+                .isEqualTo(new Seeding(folder.resolve("alone")).report().get("resources"));
+        assertThat(contents("data/" + sink)).isEqualTo(contents("alone/" + sink));
+        assertThat(new Seeding(folder.resolve("data")).files("ledger", ".jsonl"))
+                .isEmpty();
+    }
+
+    private Optional<JsonNode> report() {
+        return new Seeding(folder.resolve("data"))
+                .files("reports", "latest.json").stream().findFirst().map(Seeding::json);
+    }
+
+    /** Starts a process, ends it by a signal as soon as somebody is settled, and returns its exit code. */
+    private int ended(String signal, Map<String, String> settings) throws Exception {
+        Process process = Child.start("true", Application.class, settings);
         while (!isSettled()) {
-            assertThat(first.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS))
+            assertThat(process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS))
                     .as("ended")
                     .isFalse();
         }
-
-        // When
-        new ProcessBuilder("kill", "-" + signal, Long.toString(first.pid()))
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
                 .waitFor();
-        int exitCode = first.waitFor();
-        List<Path> stopped = new Seeding(folder.resolve("data")).files("reports", "latest.json");
-        JsonNode report = stopped.isEmpty() ? null : Seeding.json(stopped.get(0));
-        assertThat(new Seeding(folder.resolve("data")).files("ndjson", "manifest.json"))
-                .isEmpty();
-        int resumed = Child.start("true", Application.class, settings("data", compression, 7))
-                .waitFor();
-
-        // Then
-        assertThat(exitCode).isEqualTo(signal.equals("KILL") ? 137 : 143);
-        if (report != null) {
-            assertThat(report.get("delivered").asInt()).isEqualTo(SETTLED);
-            assertThat(report.get("remaining").asInt()).isEqualTo(PEOPLE - SETTLED);
-            assertThat(report.at("/resources/Patient").asInt()).isEqualTo(SETTLED);
-        }
-        assertThat(resumed).isZero();
-        JsonNode done = new Seeding(folder.resolve("data")).report();
-        assertThat(done.get("delivered").asInt()).isEqualTo(PEOPLE);
-        assertThat(done.get("resources")).isEqualTo(alone.report().get("resources"));
-        assertThat(contents("data")).isEqualTo(contents("alone"));
-        assertThat(new Seeding(folder.resolve("data")).files("ledger", ".jsonl"))
-                .isEmpty();
+        return process.waitFor();
     }
 
     private boolean isSettled() throws IOException {
@@ -88,21 +117,27 @@ class KilledExportTest {
         return false;
     }
 
-    private SortedMap<String, String> contents(String data) throws IOException {
+    private SortedMap<String, String> contents(String below) throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.resolve(data).resolve("ndjson"))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.put(
-                        file.getFileName().toString(),
+                        folder.resolve(below).relativize(file).toString(),
                         new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
         return contents;
     }
 
-    private Map<String, String> settings(String data, String compression, int bundleSize) {
+    private Seeding seeding(String data, String sink, String compression, int bundleSize) {
+        Seeding seeding = new Seeding(folder.resolve(data));
+        settings(data, sink, compression, bundleSize).forEach(seeding::with);
+        return seeding;
+    }
+
+    private Map<String, String> settings(String data, String sink, String compression, int bundleSize) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("SINK", "ndjson");
+        settings.put("SINK", sink);
         settings.put("COMPRESSION", compression);
         settings.put("DATA_DIR", folder.resolve(data).toString());
         settings.put("START_INDEX", Integer.toString(FIRST));
