@@ -45,8 +45,9 @@ public final class DeliveryBenchmark {
      *
      * @param milliseconds of processor time
      * @param kilobytes allocated
+     * @param sent kilobytes that went over the wire
      */
-    private record Cost(double milliseconds, double kilobytes) {}
+    private record Cost(double milliseconds, double kilobytes, double sent) {}
 
     /**
      * Measures.
@@ -68,25 +69,26 @@ public final class DeliveryBenchmark {
         received();
         for (int round = -before; round < rounds; round++) {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
-                Cost cost = measured(way.getValue());
+                Cost cost = measured(way.getKey(), way.getValue());
                 if (round >= 0) {
                     costs.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
                             .add(cost);
                 }
-                check(way.getKey());
             }
         }
         print(rounds);
     }
 
-    private Cost measured(Way way) throws Exception {
+    private Cost measured(String name, Way way) throws Exception {
         long cpu = SYSTEM.getProcessCpuTime();
         long memory = allocated();
         for (int i = 0; i < TIMES; i++) {
             way.go();
         }
+        cpu = SYSTEM.getProcessCpuTime() - cpu;
+        memory = allocated() - memory;
         double hundreds = TIMES * cargo.resources() / 100.0;
-        return new Cost((SYSTEM.getProcessCpuTime() - cpu) / 1e6 / hundreds, (allocated() - memory) / 1e3 / hundreds);
+        return new Cost(cpu / 1e6 / hundreds, memory / 1e3 / hundreds, check(name) / 1e3 / hundreds);
     }
 
     /** By all threads that live; pools keep theirs. */
@@ -95,8 +97,10 @@ public final class DeliveryBenchmark {
                 .sum();
     }
 
-    private void check(String way) throws IOException, InterruptedException {
+    /** Makes sure that everything has come, and returns as how many bytes. */
+    private int check(String way) throws IOException, InterruptedException {
         Map<String, Integer> received = received();
+        int bytes = received.remove(StubServer.BYTES);
         for (var parcel : cargo.parcels()) {
             String name = BundleContents.of(parcel.json().utf8()).name().toString();
             if (!Objects.equals(received.remove(name), TIMES)) {
@@ -106,6 +110,7 @@ public final class DeliveryBenchmark {
         if (!received.isEmpty()) {
             throw new IllegalStateException("Something else arrived by " + way);
         }
+        return bytes;
     }
 
     private Map<String, Integer> received() throws IOException, InterruptedException {
@@ -121,15 +126,16 @@ public final class DeliveryBenchmark {
         System.out.printf(
                 "%d Bundles, %d resources, %d bytes; each arrived %d times in each of %d rounds in each way%n",
                 BUNDLES, cargo.resources(), cargo.bytes(), TIMES, rounds);
-        System.out.println("| way | CPU-ms for 100 resources, median | least | most | kB allocated |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| way | CPU-ms for 100 resources, median | least | most | kB allocated | kB sent |");
+        System.out.println("|---|---|---|---|---|---|");
         costs.forEach((way, found) -> System.out.printf(
-                "| %s | %.2f | %.2f | %.2f | %.0f |%n",
+                "| %s | %.2f | %.2f | %.2f | %.0f | %.0f |%n",
                 way,
                 median(found),
                 sorted(found)[0],
                 sorted(found)[found.size() - 1],
-                found.stream().mapToDouble(Cost::kilobytes).average().orElseThrow()));
+                found.stream().mapToDouble(Cost::kilobytes).average().orElseThrow(),
+                found.get(0).sent()));
         List<List<Cost>> all = List.copyOf(costs.values());
         System.out.printf(
                 "the seeder costs 1/%.1f of a Bundle object, and %.1f times a bare loader%n",

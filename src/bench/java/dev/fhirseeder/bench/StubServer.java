@@ -2,8 +2,8 @@ package dev.fhirseeder.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +20,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A server, in a process of its own, that reads each transaction to its end and answers it at once, as HAPI does when it
- * has taken every entry. {@code GET /received} tells which Bundles have come how often since it was last asked.
+ * has taken every entry. {@code GET /received} tells which Bundles have come how often since it was last asked,
+ * and how many bytes.
  */
 public final class StubServer {
 
@@ -34,7 +35,11 @@ public final class StubServer {
             + "\"Successfully created resource \\\"Immunization/b5f3a3a0-53b4-3ea6-8b9e-2a4bd34c1b0e/_history/1\\\" "
             + "using update as create (ie. create with client assigned ID). Took 12ms.\"}]}}}";
 
+    /** Beside the Bundles: how many bytes came over the wire, heads of requests left out. */
+    static final String BYTES = "bytes";
+
     private final Map<UUID, LongAdder> received = new ConcurrentHashMap<>();
+    private final LongAdder bytes = new LongAdder();
     private final HttpServer server;
     private final OutputStream record;
 
@@ -64,9 +69,10 @@ public final class StubServer {
 
     private void take(HttpExchange exchange) throws IOException {
         try {
-            InputStream body = exchange.getRequestBody();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            bytes.add(body.length);
             boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            byte[] bundle = (gzip ? new GZIPInputStream(body) : body).readAllBytes();
+            byte[] bundle = gzip ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
             BundleContents contents = BundleContents.of(bundle);
             keep(bundle);
             received.computeIfAbsent(contents.name(), name -> new LongAdder()).increment();
@@ -89,11 +95,10 @@ public final class StubServer {
 
     private void tell(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(
-                    exchange,
-                    received.entrySet().stream()
-                            .map(bundle -> bundle.getKey() + " " + bundle.getValue())
-                            .collect(Collectors.joining("\n")));
+            String bundles = received.entrySet().stream()
+                    .map(bundle -> bundle.getKey() + " " + bundle.getValue())
+                    .collect(Collectors.joining("\n"));
+            answer(exchange, BYTES + " " + bytes.sumThenReset() + "\n" + bundles);
             received.clear();
         }
     }
