@@ -42,13 +42,10 @@ public final class Months {
         if (day < DAYS[0] || day >= DAYS[DAYS.length - 1]) {
             return of(LocalDate.ofEpochDay(day));
         }
-        int at = (day - DAYS[0]) * 16 / 487;
-        if (DAYS[at] > day) {
-            at--;
-        } else if (DAYS[at + 1] <= day) {
-            at++;
-        }
-        return FIRST + at;
+        int guess = (day - DAYS[0])
+                * 16
+                / 487; // months of a Julian year: never beyond the month, and at most one before it
+        return FIRST + (DAYS[guess + 1] <= day ? guess + 1 : guess);
     }
 
     /** Returns the first day of a month. */
