@@ -25,6 +25,9 @@ final class Facts {
 
     private static final SecureRandom DICE = new SecureRandom();
 
+    /** More threads would make more people than any server or disk takes, and hold the memory of them. */
+    private static final int MAKERS = 8;
+
     private static @Nullable Facts shared;
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
@@ -53,7 +56,7 @@ final class Facts {
         return new RecordGenerator(
                 jurisdictions.all().stream()
                         .collect(Collectors.toMap(Jurisdiction::code, found -> new Chronicler(found, catalogue))),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+                Math.max(1, Math.min(MAKERS, Runtime.getRuntime().availableProcessors() - 1)));
     }
 
     Forecaster forecaster(String pt) {
