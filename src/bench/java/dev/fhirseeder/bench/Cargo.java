@@ -2,7 +2,7 @@ package dev.fhirseeder.bench;
 
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.HapiEncoder;
-import dev.fhirseeder.bundle.Line;
+import dev.fhirseeder.bundle.Lines;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.R4;
@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
@@ -97,7 +98,7 @@ record Cargo(List<List<PatientRecord>> people, List<Parcel> parcels, List<Bundle
             }
 
             @Override
-            public List<Line> lines(PatientRecord record) {
+            public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
                 throw new UnsupportedOperationException();
             }
         };

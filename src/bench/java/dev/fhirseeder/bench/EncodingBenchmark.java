@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,12 +64,17 @@ public class EncodingBenchmark {
     private final List<List<PatientRecord>> groups = new ArrayList<>();
     private final List<List<Resource>> structures = new ArrayList<>();
     private final List<List<TokenBuffer>> tokens = new ArrayList<>();
+    private Iterator<PatientRecord> fresh = List.<PatientRecord>of().iterator();
     private int next;
 
     /** Draws people of both provinces, and prepares what the other ways begin with. */
     @Setup
     public void prepare() throws IOException {
         Catalogue catalogue = Catalogue.load();
+        fresh = new RecordGenerator(Map.of(
+                        "on",
+                        new Chronicler(Jurisdictions.onClassPath().find("on").orElseThrow(), catalogue)))
+                .records(new GenerationRequest(List.of("on"), 80_000_000, 0, 7, DATE, DATE, List.of()));
         for (String pt : List.of("bc", "on")) {
             Chronicler chronicler =
                     new Chronicler(Jurisdictions.onClassPath().find(pt).orElseThrow(), catalogue);
@@ -121,6 +127,18 @@ public class EncodingBenchmark {
         var parcel = ours.transaction(groups.get(turn()), dev.fhirseeder.bundle.WriteMode.UPDATE);
         CpuSeconds.count(parcel.types().size());
         hole.consume(parcel);
+    }
+
+    /** Ours, with the drawing: from the index to lines of bulk data. */
+    @Benchmark
+    public void drawnAndEncoded(Blackhole hole) {
+        List<PatientRecord> people = new ArrayList<>(PEOPLE);
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(fresh.next());
+        }
+        SortedMap<String, Lines> lines = ours.bulk(people);
+        lines.values().forEach(some -> CpuSeconds.count(some.count()));
+        hole.consume(lines);
     }
 
     /** HAPI: structures to text. */

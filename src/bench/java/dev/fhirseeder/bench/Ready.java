@@ -1,7 +1,6 @@
 package dev.fhirseeder.bench;
 
 import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.Line;
 import dev.fhirseeder.bundle.Lines;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.bundle.WriteMode;
@@ -61,11 +60,6 @@ record Ready(List<SortedMap<String, Lines>> lines, int together) implements Enco
 
     @Override
     public Parcel literal(List<PatientRecord> people, BundleType type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Line> lines(PatientRecord person) {
         throw new UnsupportedOperationException();
     }
 }

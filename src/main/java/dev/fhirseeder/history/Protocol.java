@@ -18,6 +18,6 @@ public record Protocol(
     /** Hashes what tells most protocols apart and costs little: they are looked up for every dose. */
     @Override
     public int hashCode() {
-        return 31 * series.hashCode() + doseNumber;
+        return (31 * series.hashCode() + doseNumber) * 31 + diseases.size();
     }
 }
