@@ -23,16 +23,12 @@ final class Facts {
 
     private static final SecureRandom DICE = new SecureRandom();
 
-    /** More threads would make more people than any server or disk takes, and hold the memory of them. */
-    private static final int MAKERS = 8;
-
     private static @Nullable Facts shared;
 
     private final Jurisdictions jurisdictions = Jurisdictions.onClassPath();
     private final Catalogue catalogue = Catalogue.load();
     private final Map<String, Chronicler> chroniclers = new ConcurrentHashMap<>();
-    private final RecordGenerator generator = new RecordGenerator(
-            this::chronicler, Math.max(1, Math.min(MAKERS, Runtime.getRuntime().availableProcessors() - 1)));
+    private final RecordGenerator generator = new RecordGenerator(this::chronicler);
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
     /**

@@ -39,6 +39,11 @@ public final class Chronicler {
         this.historian = Historian.load(jurisdiction.code(), catalogue);
     }
 
+    /** Returns the province or territory. */
+    Jurisdiction jurisdiction() {
+        return jurisdiction;
+    }
+
     /** Returns the record of a key, with a health number that passes its check. */
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
         return record(key, asOf, vaccines, NumberStyle.VALID);

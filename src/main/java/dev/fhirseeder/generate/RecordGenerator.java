@@ -9,58 +9,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out the records of a request in the order of their indices; memory does not grow with their number. */
+/**
+ * Hands out the records of a request in the order of their indices; memory does not grow with their number. Each is drawn when
+ * somebody first looks into it, by whichever thread does.
+ */
 public final class RecordGenerator {
 
     private final Function<String, @Nullable Chronicler> chroniclers;
-    private final int threads;
 
     /**
-     * Prepares the generation, by the thread that takes the records.
+     * Prepares the generation.
      *
      * @param chroniclers one for each province or territory, by its code
      */
     public RecordGenerator(Map<String, Chronicler> chroniclers) {
-        this(Map.copyOf(chroniclers)::get, 1);
+        this(Map.copyOf(chroniclers)::get);
     }
 
     /**
      * Prepares the generation.
      *
-     * @param chroniclers returns that of a province or territory by its code, null if there is none; asked for each record,
-     *     by any thread
-     * @param threads how many make records before they are taken; with 1, each is made when it is taken
+     * @param chroniclers returns that of a province or territory by its code, null if there is none; asked for each record
      */
-    public RecordGenerator(Function<String, @Nullable Chronicler> chroniclers, int threads) {
+    public RecordGenerator(Function<String, @Nullable Chronicler> chroniclers) {
         this.chroniclers = chroniclers;
-        this.threads = threads;
     }
 
-    /** Returns the records of a request; to be closed if they are not all taken. */
-    public ReadAhead<PatientRecord> records(GenerationRequest request) {
-        return records(List.of(request));
-    }
-
-    /** Returns the records of some requests, one request after the other; to be closed if they are not all taken. */
-    public ReadAhead<PatientRecord> records(List<GenerationRequest> requests) {
-        return new ReadAhead<>(Iterators.concat(Iterators.transform(requests.iterator(), this::work)), threads);
-    }
-
-    private Iterator<Supplier<PatientRecord>> work(GenerationRequest request) {
+    /** Returns the records of a request. */
+    public Iterator<PatientRecord> records(GenerationRequest request) {
         Selection vaccines = Selection.of(request.vaccines());
         return LongStream.range(request.startIndex(), request.endIndex())
-                .<Supplier<PatientRecord>>mapToObj(index -> () -> record(request, index, vaccines))
+                .mapToObj(index -> record(request, request.key(index), vaccines))
                 .iterator();
     }
 
-    private PatientRecord record(GenerationRequest request, long index, Selection vaccines) {
-        RecordKey key = request.key(index);
-        PatientRecord whole = chronicler(key).record(key, request.asOf(), vaccines, request.healthNumbers());
-        return Registration.known(whole, request.completeness());
+    /** Returns the records of some requests, one request after the other. */
+    public Iterator<PatientRecord> records(List<GenerationRequest> requests) {
+        return Iterators.concat(Iterators.transform(requests.iterator(), this::records));
+    }
+
+    private PatientRecord record(GenerationRequest request, RecordKey key, Selection vaccines) {
+        Chronicler chronicler = chronicler(key);
+        return new PatientRecord(
+                key,
+                chronicler.jurisdiction(),
+                () -> Registration.known(
+                        chronicler.record(key, request.asOf(), vaccines, request.healthNumbers()),
+                        request.completeness()));
     }
 
     /** Returns the first record of a request with the reasons for it. */

@@ -9,6 +9,7 @@ import dev.fhirseeder.vaccine.Catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,21 +23,45 @@ class RecordGeneratorTest {
                     pt -> pt,
                     pt -> new Chronicler(Jurisdictions.onClassPath().find(pt).orElseThrow(), Catalogue.load())));
 
+    private final RecordGenerator generator = new RecordGenerator(CHRONICLERS);
+
     @Test
-    void several_threads_make_the_same_records_as_one_in_the_same_order() {
+    void records_that_several_threads_look_into_are_those_of_one() {
         // Given
         List<GenerationRequest> requests = List.of(
                 new GenerationRequest(List.of("bc", "on"), 1_000, 5, 42, TODAY, TODAY, List.of()),
                 new GenerationRequest(List.of("on"), 1, 7, 43, TODAY, TODAY, List.of()),
                 new GenerationRequest(List.of("bc"), 500, 9_000, 43, TODAY, TODAY, List.of()));
+        List<PatientRecord> alone = Lists.newArrayList(generator.records(requests));
+        List<PatientRecord> together = Lists.newArrayList(generator.records(requests));
         // When
-        List<PatientRecord> alone = Lists.newArrayList(new RecordGenerator(CHRONICLERS).records(requests));
-        List<PatientRecord> together = Lists.newArrayList(new RecordGenerator(CHRONICLERS::get, 4).records(requests));
+        together.parallelStream().forEach(PatientRecord::history);
         // Then
         assertThat(alone).hasSize(1_501);
         for (int i = 0; i < alone.size(); i++) {
             assertThat(together.get(i)).as("record %d", i).isEqualTo(alone.get(i));
         }
         assertThat(together).hasSameSizeAs(alone);
+    }
+
+    @Test
+    void a_record_is_drawn_when_it_is_looked_into_and_once() {
+        // Given
+        PatientRecord known = generator
+                .records(new GenerationRequest(List.of("bc"), 1, 0, 42, TODAY, TODAY, List.of()))
+                .next();
+        AtomicInteger drawn = new AtomicInteger();
+        PatientRecord record = new PatientRecord(known.key(), known.jurisdiction(), () -> {
+            drawn.incrementAndGet();
+            return known;
+        });
+        assertThat(record.key()).isEqualTo(known.key());
+        assertThat(drawn).hasValue(0);
+        // When
+        record.person();
+        record.history();
+        // Then
+        assertThat(drawn).hasValue(1);
+        assertThat(record).isEqualTo(known).hasSameHashCodeAs(known);
     }
 }

@@ -23,8 +23,8 @@ final class Ledgers {
     static final Jurisdiction BC = JURISDICTIONS.find("bc").orElseThrow();
     static final Destination SERVER = new Destination("fhir", "http://one/fhir", "update");
 
-    private static final Chronicler CHRONICLER = new Chronicler(BC, Catalogue.load());
-    private static final RecordGenerator GENERATOR = generator(1);
+    private static final RecordGenerator GENERATOR =
+            new RecordGenerator(Map.of("bc", new Chronicler(BC, Catalogue.load())));
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -41,10 +41,6 @@ final class Ledgers {
             return "run-" + number.incrementAndGet();
         }
     };
-
-    static RecordGenerator generator(int threads) {
-        return new RecordGenerator(Map.of("bc", CHRONICLER)::get, threads);
-    }
 
     Ledgers(Path folder) {
         this.folder = folder;

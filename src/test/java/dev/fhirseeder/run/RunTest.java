@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.generate.ReadAhead;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,25 +61,6 @@ class RunTest {
 
         // Then
         assertThat(run.generated()).isEqualTo(1);
-    }
-
-    @Test
-    void people_who_are_made_ahead_and_not_taken_are_not_counted_and_end_with_the_run() {
-        // Given
-        Run run = Requests.run(100_000);
-        ReadAhead<PatientRecord> ahead = Ledgers.generator(4).records(run.request());
-        Iterator<PatientRecord> records = run.count(ahead);
-        for (int i = 0; i < 100; i++) {
-            records.next();
-        }
-
-        // When
-        run.stop();
-
-        // Then
-        assertThat(records.hasNext()).isFalse();
-        assertThat(run.generated()).isEqualTo(100);
-        assertThat(ahead.hasNext()).isFalse();
     }
 
     @Test
