@@ -45,9 +45,10 @@ final class EntryWriter implements RecordWriter {
         Frame around = frames.apply(kind);
         around.open(out, id);
         frame = around;
-        resource.begin(kind);
         if (identified) {
-            resource.write(kind.id(), id);
+            resource.begin(kind, id);
+        } else {
+            resource.begin(kind);
         }
     }
 

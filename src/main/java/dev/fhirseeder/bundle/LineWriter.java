@@ -40,9 +40,13 @@ final class LineWriter implements RecordWriter {
 
     @Override
     public void begin(Kind<?> kind, String id) {
-        present = piles.computeIfAbsent(kind, type -> new Pile(rooms.of(type)));
-        present.resource.begin(kind);
-        present.resource.write(kind.id(), id);
+        Pile pile = piles.get(kind);
+        if (pile == null) {
+            pile = new Pile(rooms.of(kind));
+            piles.put(kind, pile);
+        }
+        pile.resource.begin(kind, id);
+        present = pile;
     }
 
     @Override

@@ -15,9 +15,14 @@ final class ResourceText {
         this.out = out;
     }
 
+    /** Begins a resource without an id. */
     void begin(Kind<?> kind) {
         out.append(kind.opening());
         last = "";
+    }
+
+    void begin(Kind<?> kind, String id) {
+        last = kind.id().text().begin(out, id);
     }
 
     /**

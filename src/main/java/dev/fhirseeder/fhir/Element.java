@@ -76,7 +76,7 @@ public final class Element<T extends Resource> {
             List<String> others = IntStream.range(0, words.size())
                     .mapToObj(i -> words.get(i).other(i))
                     .toList();
-            text.prove(written, others, written(others));
+            text.prove(others, written(others));
         }
         return text;
     }

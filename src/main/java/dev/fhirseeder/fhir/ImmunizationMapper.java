@@ -24,7 +24,7 @@ final class ImmunizationMapper {
         Flaw flaw = dose.flaw();
         boolean erroneous = flaw != null && flaw.reason() == Flaw.Reason.ENTERED_IN_ERROR;
         sheet.begin(ImmunizationElements.IMMUNIZATION, dose.role());
-        sheet.write(erroneous ? vaccine.erroneous() : vaccine.completed(), sheet.toPatient(), Days.text(dose.date()));
+        sheet.write(erroneous ? vaccine.erroneous() : vaccine.completed(), sheet.toPatient(), sheet.day(dose.date()));
         ReportMapper.write(dose.date(), dose.transcript(), registry, sheet);
         Provider provider = dose.provider();
         if (provider != null) {
@@ -53,7 +53,7 @@ final class ImmunizationMapper {
     static void write(Refusal refusal, LocalDate registry, Sheet sheet) {
         sheet.begin(ImmunizationElements.IMMUNIZATION, refusal.role());
         sheet.write(ImmunizationElements.NOT_DONE.apply(refusal.reason()));
-        sheet.write(VaccineElements.of(refusal.product()).offered(), sheet.toPatient(), Days.text(refusal.date()));
+        sheet.write(VaccineElements.of(refusal.product()).offered(), sheet.toPatient(), sheet.day(refusal.date()));
         ReportMapper.write(refusal.date(), null, registry, sheet);
         sheet.write(ImmunizationElements.PROTOCOL.apply(new Protocol(
                 refusal.series(), refusal.doseNumber(), null, refusal.product().diseases())));
@@ -68,7 +68,7 @@ final class ImmunizationMapper {
             sheet.write(
                     ImmunizationElements.LOT,
                     dose.lot().number(),
-                    Days.text(dose.lot().expiry()));
+                    sheet.day(dose.lot().expiry()));
         }
         if (dose.site() != null) {
             sheet.write(ImmunizationElements.SITE.apply(dose.site()));
@@ -79,7 +79,7 @@ final class ImmunizationMapper {
     private static void writeReaction(Reaction reaction, Sheet sheet) {
         sheet.write(
                 ImmunizationElements.REACTION.apply(reaction.selfReported()),
-                Days.text(reaction.date()),
+                sheet.day(reaction.date()),
                 sheet.to(ObservationMapper.OBSERVATION, reaction.role()));
     }
 }

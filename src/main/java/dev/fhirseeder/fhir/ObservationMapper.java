@@ -65,7 +65,7 @@ final class ObservationMapper {
         sheet.write(CATEGORY.apply(category));
         sheet.write(code);
         sheet.write(SUBJECT, sheet.toPatient());
-        sheet.write(EFFECTIVE, Days.text(date));
+        sheet.write(EFFECTIVE, sheet.day(date));
     }
 
     private static ObservationComponentComponent temperature(BigDecimal celsius) {

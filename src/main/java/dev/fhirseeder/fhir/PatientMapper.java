@@ -111,9 +111,9 @@ final class PatientMapper {
         sheet.write(NAME.apply(name.given().size()), words(name));
         sheet.write(PHONE, person.phone());
         sheet.write(GENDER.apply(person.gender()));
-        sheet.write(BIRTH_DATE, Days.text(person.birthDate()));
+        sheet.write(BIRTH_DATE, sheet.day(person.birthDate()));
         if (person.deceased() != null) {
-            sheet.write(DECEASED, Days.text(person.deceased()));
+            sheet.write(DECEASED, sheet.day(person.deceased()));
         }
         Address address = person.address();
         sheet.write(

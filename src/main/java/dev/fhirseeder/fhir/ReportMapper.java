@@ -30,7 +30,7 @@ final class ReportMapper {
         LocalDate entered = transcript == null ? date : transcript.on();
         boolean older = entered.isBefore(registry);
         sheet.write(
-                ImmunizationElements.REPORT.apply(report(older, transcript)), Days.text(older ? registry : entered));
+                ImmunizationElements.REPORT.apply(report(older, transcript)), sheet.day(older ? registry : entered));
     }
 
     private static Report report(boolean older, @Nullable Transcript transcript) {

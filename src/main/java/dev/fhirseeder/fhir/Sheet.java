@@ -2,6 +2,7 @@ package dev.fhirseeder.fhir;
 
 import dev.fhirseeder.random.Ids;
 import dev.fhirseeder.random.RecordKey;
+import java.time.LocalDate;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -17,6 +18,8 @@ final class Sheet {
     private final String seed;
     private final String patient;
     private final String toPatient;
+    private LocalDate lastDay = LocalDate.MIN;
+    private String lastText = "";
 
     Sheet(RecordKey key, ReferenceStyle style, RecordWriter out) {
         this.ids = key.ids();
@@ -47,6 +50,15 @@ final class Sheet {
 
     void end() {
         out.end();
+    }
+
+    /** Returns a day as FHIR writes it; that of the dose before is at hand. */
+    String day(LocalDate day) {
+        if (!day.equals(lastDay)) {
+            lastDay = day;
+            lastText = day.toString();
+        }
+        return lastText;
     }
 
     /** Returns a reference to the record's patient. */

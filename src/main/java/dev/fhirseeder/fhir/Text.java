@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fhirseeder.json.Cut;
 import dev.fhirseeder.json.Utf8;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,21 +16,24 @@ public final class Text {
 
     private final String name;
     private final boolean repeats;
-    private final byte[] opening;
-    private final Cut value;
+    private final Cut begun;
+    private final Cut first;
+    private final Cut next;
 
-    private Text(String name, boolean repeats, Cut value) {
+    private Text(String name, boolean repeats, String written, Function<String, Cut> cutting) {
         this.name = name;
         this.repeats = repeats;
-        this.opening = (",\"" + name + "\":" + (repeats ? "[" : "")).getBytes(StandardCharsets.UTF_8);
-        this.value = value;
+        String open = written.substring(0, written.length() - 1);
+        this.begun = cutting.apply(open);
+        this.first = cutting.apply(open.substring(open.indexOf(",\"" + name + "\":")));
+        this.next = cutting.apply("," + open.substring(head(written, name).length() + (repeats ? 1 : 0)));
     }
 
     /**
      * Reads how an element is written.
      *
      * @param written a resource in which nothing else is set
-     * @param cutting cuts, at the words that stand in it, what follows the first name
+     * @param cutting cuts a text at the words that stand in it
      * @throws IllegalStateException if nothing is set
      */
     static Text of(String written, Function<String, Cut> cutting) {
@@ -42,13 +44,7 @@ public final class Text {
             throw new IllegalStateException("Expected an element, found " + written);
         }
         String name = names.get(1);
-        boolean repeats = names.size() == 2 && tree.get(name).isArray();
-        int bracket = repeats ? 1 : 0;
-        return new Text(
-                name,
-                repeats,
-                cutting.apply(
-                        written.substring(head(written, name).length() + bracket, written.length() - 1 - bracket)));
+        return new Text(name, names.size() == 2 && tree.get(name).isArray(), written, cutting);
     }
 
     private static JsonNode tree(String written) {
@@ -67,17 +63,26 @@ public final class Text {
     /**
      * Makes sure that other words change nothing but themselves.
      *
-     * @param written with the words at which it was cut
      * @param others other words
      * @param again what was written with them
      * @throws IllegalStateException if that is not so
      */
-    void prove(String written, List<String> others, String again) {
-        String said = value.with(others);
-        String expected = head(written, name) + (repeats ? "[" + said + "]" : said) + "}";
+    void prove(List<String> others, String again) {
+        String expected = begun.with(others) + "}";
         if (!again.equals(expected)) {
             throw new IllegalStateException("Expected " + expected + ", found " + again);
         }
+    }
+
+    /**
+     * Begins a resource with the element.
+     *
+     * @return the name of this element
+     * @throws IllegalArgumentException if a word cannot be written
+     */
+    public String begin(Utf8 out, String... words) {
+        begun.appendTo(out, words);
+        return name;
     }
 
     /**
@@ -90,13 +95,9 @@ public final class Text {
     public String appendTo(Utf8 out, String before, String... words) {
         if (repeats && name.equals(before)) {
             out.shorten(out.size() - 1);
-            out.append(',');
+            next.appendTo(out, words);
         } else {
-            out.append(opening);
-        }
-        value.appendTo(out, words);
-        if (repeats) {
-            out.append(']');
+            first.appendTo(out, words);
         }
         return name;
     }
