@@ -49,6 +49,11 @@ public final class Json {
         return size == utf8.length ? utf8 : Arrays.copyOf(utf8, size);
     }
 
+    /** Returns an array that begins with the bytes, which nobody may change; the first {@link #size} count. */
+    public byte[] array() {
+        return utf8;
+    }
+
     /**
      * Writes the bytes, with no line break after them.
      *

@@ -13,7 +13,7 @@ final class Rooms {
     /** Returns how many bytes to make room for. */
     int of(Object sort) {
         int used = last.getOrDefault(sort, FIRST);
-        return used + used / 4;
+        return used + used / 8;
     }
 
     /** Remembers how many bytes one of this sort has had. */

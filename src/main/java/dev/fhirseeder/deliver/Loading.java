@@ -61,7 +61,7 @@ public final class Loading implements IClientInterceptor {
             request.addHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             post.setEntity(compressed(bundle));
         } else if (bundle != null) {
-            post.setEntity(new ByteArrayEntity(bundle.utf8()));
+            post.setEntity(new ByteArrayEntity(bundle.array(), 0, bundle.size()));
         }
     }
 

@@ -24,18 +24,23 @@ final class Pending {
         this.least = least;
     }
 
-    /** Adds whole lines, and returns the blocks that are full with them: each ends with the line that fills it. */
-    List<Block> add(byte[] more) {
+    /**
+     * Adds whole lines, and returns the blocks that are full with them: each ends with the line that fills it.
+     *
+     * @param more begins with the lines
+     * @param length of the lines in bytes
+     */
+    List<Block> add(byte[] more, int length) {
         List<Block> full = new ArrayList<>(0);
         int from = 0;
-        while (more.length - from >= least - size) {
+        while (length - from >= least - size) {
             int end = lineEnd(more, from + least - size - 1);
             append(new Slice(more, from, end));
             full.add(cut(null));
             from = end;
         }
-        if (from < more.length) {
-            append(new Slice(more, from, more.length));
+        if (from < length) {
+            append(new Slice(more, from, length));
         }
         return full;
     }

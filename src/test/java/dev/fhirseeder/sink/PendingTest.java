@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class PendingTest {
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from < lines.size(); ) {
             int to = Math.min(from + 1 + chance.nextInt(20), lines.size());
-            blocks.addAll(pending.add(String.join("", lines.subList(from, to)).getBytes(StandardCharsets.UTF_8)));
+            byte[] more = String.join("", lines.subList(from, to)).getBytes(StandardCharsets.UTF_8);
+            blocks.addAll(pending.add(Arrays.copyOf(more, more.length + 100), more.length));
             from = to;
         }
         blocks.add(pending.cut(null));
