@@ -18,9 +18,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 people=${1:-20000}
 export OTHERS=${OTHERS:-2000}
-work=${WORK:-target/compare}
+mkdir -p "${WORK:-target}"
+work=$(mktemp -d -p "${WORK:-target}")
 trap 'rm -rf "$work"' EXIT
-rm -rf "$work"
 mkdir -p "$work/out"
 OUT=$(cd "$work/out" && pwd)
 export OUT

@@ -11,10 +11,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 largest=${1:-10000000}
-work=${WORK:-target/growth}
+mkdir -p "${WORK:-target}"
+work=$(mktemp -d -p "${WORK:-target}")
 chart=src/docs/growth.svg
 trap 'rm -rf "$work"' EXIT
-rm -rf "$work"
 mkdir -p "$work"
 
 echo "$(java -version 2>&1 | sed -n 2p); $(nproc) cores; COMPRESSION=${COMPRESSION:-none}"

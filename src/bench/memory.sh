@@ -11,10 +11,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 people=${1:-1000000}
 sink=${2:-ndjson}
-work=${WORK:-target/memory}
+mkdir -p "${WORK:-target}"
+work=$(mktemp -d -p "${WORK:-target}")
 stub=
 trap '[ -z "$stub" ] || kill "$stub" 2>/dev/null || true; rm -rf "$work"' EXIT
-rm -rf "$work"
 mkdir -p "$work"
 
 url=http://127.0.0.1:1/none

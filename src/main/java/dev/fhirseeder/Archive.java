@@ -56,6 +56,9 @@ public final class Archive {
                 .redirectOutput(Redirect.to(words.toFile()))
                 .start()
                 .waitFor();
+        if (code == 0 && !Files.exists(archive())) {
+            System.err.println("The JVM made no archive: starting will take longer, and all else is the same");
+        }
         if (code == 0) {
             Files.delete(words);
         } else {

@@ -1,6 +1,7 @@
 package dev.fhirseeder.bundle;
 
 import dev.fhirseeder.json.Cut;
+import dev.fhirseeder.json.Escapes;
 import dev.fhirseeder.json.Utf8;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class Frame {
     }
 
     private static Cut cut(String text, String word) {
-        return Cut.of(text, List.of(word), List.of(false));
+        return Cut.of(text, List.of(word), List.of(Escapes.NONE));
     }
 
     void open(Utf8 out, String word) {

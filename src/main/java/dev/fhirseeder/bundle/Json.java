@@ -3,7 +3,10 @@ package dev.fhirseeder.bundle;
 import dev.fhirseeder.json.Utf8;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,20 @@ public final class Json {
 
     /** Returns a name that only equal bytes share: their version 3 UUID (RFC 9562) without a name space. */
     UUID name() {
-        return UUID.nameUUIDFromBytes(utf8());
+        ByteBuffer digest = ByteBuffer.wrap(md5());
+        long high = (digest.getLong() & ~0xf000L) | 0x3000L;
+        long low = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+
+    private byte[] md5() {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update(utf8, 0, size);
+            return md5.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
+        }
     }
 
     /** Returns the length in bytes. */

@@ -65,12 +65,13 @@ public final class ProvedEncoder implements Encoder {
         if (distrusted) {
             return encoding.apply(hapi);
         }
+        records.forEach(PatientRecord::history); // who cannot be drawn is no matter of encoding
         T text;
         try {
             text = encoding.apply(fast);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (!refused.getAndSet(true)) {
-                LOG.warn("People are encoded more slowly where the fast encoder refuses: {}", e.getMessage());
+                LOG.warn("People are encoded more slowly where the fast encoder refuses: {}", e.toString());
             }
             return encoding.apply(hapi);
         }

@@ -111,15 +111,17 @@ public final class Attempts {
             dispatch.run().tally().answered(time.toMillis());
         }
         listener.attempted(status, time);
-        LOG.atLevel(level)
-                .log(
-                        "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
-                        dispatch.run().id(),
-                        dispatch.name(),
-                        dispatch.who().count(),
-                        dispatch.attempts(),
-                        status,
-                        time.toMillis(),
-                        result);
+        if (LOG.isEnabledForLevel(level)) { // the name of a Bundle is worked out from all its bytes
+            LOG.atLevel(level)
+                    .log(
+                            "run={} bundle={} people={} attempt={} status={} ms={} result=\"{}\"",
+                            dispatch.run().id(),
+                            dispatch.name(),
+                            dispatch.who().count(),
+                            dispatch.attempts(),
+                            status,
+                            time.toMillis(),
+                            result);
+        }
     }
 }

@@ -71,7 +71,8 @@ public final class Element<T extends Resource> {
         String written = written(samples);
         Text text = Text.of(
                 written,
-                value -> Cut.of(value, samples, words.stream().map(Word::isFree).toList()));
+                value ->
+                        Cut.of(value, samples, words.stream().map(Word::escapes).toList()));
         if (!words.isEmpty()) {
             List<String> others = IntStream.range(0, words.size())
                     .mapToObj(i -> words.get(i).other(i))

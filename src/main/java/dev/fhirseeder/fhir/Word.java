@@ -1,5 +1,7 @@
 package dev.fhirseeder.fhir;
 
+import dev.fhirseeder.json.Escapes;
+
 /** The lexical forms of what a resource says in words of its own, each with samples by which such a word is found again. */
 enum Word {
 
@@ -12,7 +14,7 @@ enum Word {
     /** A date with the precision of a day. */
     DATE("18%02d-02-03", "19%02d-11-30"),
 
-    /** A number, a code or an identifier of ours: letters, digits, hyphens and spaces, as whoever made it sees to. */
+    /** A number, a code or an identifier of ours: letters, digits, hyphens and spaces; another is refused. */
     CODE("Qcodek%02d", "ypkelodx%02dZ"),
 
     /** Any text, which is not blank. */
@@ -36,8 +38,12 @@ enum Word {
         return other.formatted(10 + place);
     }
 
-    /** Tells whether a word may hold what JSON must escape, or what is not ASCII. */
-    boolean isFree() {
-        return this == TEXT;
+    /** Returns what is done about characters of such a word that JSON escapes. */
+    Escapes escapes() {
+        return switch (this) {
+            case ID, REFERENCE, DATE -> Escapes.NONE;
+            case CODE -> Escapes.REFUSED;
+            case TEXT -> Escapes.WRITTEN;
+        };
     }
 }

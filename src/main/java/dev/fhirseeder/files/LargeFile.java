@@ -42,36 +42,56 @@ public final class LargeFile implements Closeable {
      * @throws IOException if it cannot be opened, or is shorter
      */
     public static LargeFile open(Path file, long kept) throws IOException {
-        byte[] rest = new byte[0];
-        int block = block(file);
+        return open(file, kept, block(file));
+    }
+
+    /**
+     * Opens a file, as {@link #open(Path, long)} does.
+     *
+     * @param block the size of the blocks in which the cache can be passed by; 1 if it cannot
+     */
+    static LargeFile open(Path file, long kept, int block) throws IOException {
         try (FileChannel shortened = FileChannel.open(file, CREATE, READ, WRITE)) {
             if (shortened.size() < kept) {
                 throw new IOException("%s has %d bytes, expected %d".formatted(file, shortened.size(), kept));
             }
             shortened.truncate(kept);
-            rest = new byte[(int) (kept % block)];
-            ByteBuffer read = ByteBuffer.wrap(rest);
-            while (read.hasRemaining() && shortened.read(read, kept - read.remaining()) >= 0) {
-                // what a read has not brought, the next does
-            }
+            LargeFile opened = opened(file, block);
+            opened.goOn(shortened, kept);
+            return opened;
         }
-        LargeFile opened = opened(file, block);
-        opened.pending.put(rest);
-        opened.written = kept - rest.length;
-        return opened;
     }
 
-    private static int block(Path file) throws IOException {
-        long size = Files.getFileStore(file.toAbsolutePath().getParent()).getBlockSize();
-        return size > 0 && size <= CAPACITY && Long.bitCount(size) == 1 ? (int) size : 1 << 12;
+    /** Where nothing is known of blocks, the cache is not passed by. */
+    private static int block(Path file) {
+        try {
+            long size = Files.getFileStore(file.toAbsolutePath().getParent()).getBlockSize();
+            return size <= CAPACITY && Long.bitCount(size) == 1 ? (int) size : 1;
+        } catch (IOException | UnsupportedOperationException e) {
+            return 1; // as in a folder whose mount point cannot be seen
+        }
     }
 
     private static LargeFile opened(Path file, int block) throws IOException {
-        try {
-            return new LargeFile(FileChannel.open(file, WRITE, ExtendedOpenOption.DIRECT), block);
-        } catch (UnsupportedOperationException | IOException e) {
-            return new LargeFile(FileChannel.open(file, WRITE), 1); // as in a file system that lies in memory
+        if (block > 1) {
+            try {
+                return new LargeFile(FileChannel.open(file, WRITE, ExtendedOpenOption.DIRECT), block);
+            } catch (UnsupportedOperationException | IOException e) {
+                // as in a file system that lies in memory
+            }
         }
+        return new LargeFile(FileChannel.open(file, WRITE), 1);
+    }
+
+    /** The bytes that are kept of the last block are written again with those that follow. */
+    private void goOn(FileChannel begun, long kept) throws IOException {
+        byte[] rest = new byte[(int) (kept % block)];
+        written = kept - rest.length;
+        ByteBuffer read = ByteBuffer.wrap(rest);
+        while (read.hasRemaining() && begun.read(read, kept - read.remaining()) >= 0) {
+            // what a read has not brought, the next does
+        }
+        pending.put(rest);
     }
 
     /**

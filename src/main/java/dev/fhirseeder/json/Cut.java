@@ -9,15 +9,12 @@ public final class Cut {
 
     private final byte[][] between;
     private final int[] places;
-    private final boolean[] quoted;
+    private final Escapes[] escapes;
 
-    private Cut(List<byte[]> between, List<Integer> places, List<Boolean> free) {
+    private Cut(List<byte[]> between, List<Integer> places, List<Escapes> escapes) {
         this.between = between.toArray(byte[][]::new);
         this.places = places.stream().mapToInt(Integer::intValue).toArray();
-        this.quoted = new boolean[this.places.length];
-        for (int i = 0; i < quoted.length; i++) {
-            quoted[i] = free.get(this.places[i]);
-        }
+        this.escapes = places.stream().map(escapes::get).toArray(Escapes[]::new);
     }
 
     /**
@@ -25,9 +22,9 @@ public final class Cut {
      *
      * @param text in which they stand, each as often as it likes
      * @param words none of which is the beginning of another
-     * @param free of each word, whether others in its place may need escapes, or have characters beyond ASCII
+     * @param escapes of each word, what is done about such characters of others in its place
      */
-    public static Cut of(String text, List<String> words, List<Boolean> free) {
+    public static Cut of(String text, List<String> words, List<Escapes> escapes) {
         List<byte[]> between = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         int from = 0;
@@ -41,7 +38,7 @@ public final class Cut {
             }
         }
         between.add(utf8(text.substring(from)));
-        return new Cut(between, places, free);
+        return new Cut(between, places, escapes);
     }
 
     private static int wordAt(String text, int at, List<String> words) {
@@ -60,18 +57,13 @@ public final class Cut {
     /**
      * Appends the text with these words.
      *
-     * @throws IllegalArgumentException if one that may be any text cannot be written, as {@link Utf8#quote} says
+     * @throws IllegalArgumentException if one cannot be written
      */
     public void appendTo(Utf8 out, String... words) {
         int last = places.length;
         for (int i = 0; i < last; i++) {
             out.append(between[i]);
-            String word = words[places[i]];
-            if (quoted[i]) {
-                out.quote(word);
-            } else {
-                out.append(word);
-            }
+            escapes[i].append(out, words[places[i]]);
         }
         out.append(between[last]);
     }

@@ -50,12 +50,30 @@ public final class Utf8 {
         bytes[at] = (byte) ascii;
     }
 
-    /** Appends ASCII text that needs no escape. */
+    /** Appends ASCII text that needs no escape; it is not checked. */
     @SuppressWarnings("deprecation") // the method takes the low bytes of the characters, which is all that ASCII has
     public void append(String ascii) {
         int length = ascii.length();
         int at = grow(length);
         ascii.getBytes(0, length, bytes, at);
+    }
+
+    /**
+     * Appends text that is ASCII and needs no escape.
+     *
+     * @throws IllegalArgumentException if it is another, or nothing
+     */
+    public void code(String ascii) {
+        int at = size;
+        append(ascii);
+        for (int i = 0; i < ascii.length(); i++) {
+            if (ascii.charAt(i) != bytes[at + i] || !isPlain(bytes[at + i])) {
+                throw new IllegalArgumentException("A code must be printable ASCII");
+            }
+        }
+        if (ascii.isBlank()) {
+            throw new IllegalArgumentException("A code must not be blank");
+        }
     }
 
     /**
@@ -78,11 +96,15 @@ public final class Utf8 {
     /** Tells whether text stands for itself in JSON, so that there is nothing to look at twice. */
     private static boolean isPlain(byte[] utf8) {
         for (byte unit : utf8) {
-            if (unit < ' ' || unit == '"' || unit == '\\' || unit == 0x7f) {
+            if (!isPlain(unit)) {
                 return false;
             }
         }
         return utf8.length > 0 && utf8[0] != ' ';
+    }
+
+    private static boolean isPlain(byte unit) {
+        return unit >= ' ' && unit != '"' && unit != '\\' && unit != 0x7f;
     }
 
     private int grow(int more) {

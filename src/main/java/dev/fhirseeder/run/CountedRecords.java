@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The records of one run, each counted as it is taken, until the run is stopped.
  *
- * @param records which are made as they are taken
+ * @param records in their order
  * @param run whose they are
  * @param taken how many have been taken
  */

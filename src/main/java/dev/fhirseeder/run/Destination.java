@@ -41,7 +41,7 @@ public record Destination(String sink, String to, String writeMode, String compr
         return sink.equals("fhir") && writeMode.equals("create");
     }
 
-    /** Tells whether people have arrived only when all of them have: then there is nothing to remember on the way. */
+    /** Tells whether people have arrived only when all of them have; on the way, checkpoints are remembered. */
     boolean isAllOrNothing() {
         return sink.equals("ndjson");
     }

@@ -9,9 +9,11 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Parts;
 import dev.fhirseeder.run.Run;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,29 +75,53 @@ final class Export {
                 if (isOver()) {
                     return false;
                 }
-                Batch batch = Batch.of(some, encoder.bulk(some));
+                Batch batch = encoded(some);
+                if (batch == null) {
+                    return false;
+                }
                 write(turnstile.pass(batch));
                 batches.add(batch);
             }
+        } catch (ClosedByInterruptException e) {
+            interrupted();
+            return false;
         } catch (IOException e) {
             fail(e);
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            run.stop();
-            run.trouble("the writing was interrupted");
+            interrupted();
             return false;
-        } catch (RuntimeException e) {
-            int many = people.gathering().people().size();
-            LOG.error("run={} people={} could not be encoded, and remain", run.id(), many, new EncodingException(e));
-            run.stop();
-            run.trouble(many + " people could not be encoded");
-            return false;
+        } catch (RuntimeException | Error e) {
+            run.stop(); // the turn of these people never comes: whoever waits for it must see that
+            run.trouble("people could not be written: " + e.getClass().getSimpleName());
+            throw e;
         }
         people.delivered(
                 Batch.resources(batches),
                 batches.stream().mapToLong(Batch::size).sum());
         return true;
+    }
+
+    /** Returns people as lines; null, and the run is over, if they cannot be encoded. */
+    private @Nullable Batch encoded(List<PatientRecord> people) {
+        try {
+            return Batch.of(people, encoder.bulk(people));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "run={} people={} could not be encoded, and remain",
+                    run.id(),
+                    people.size(),
+                    new EncodingException(e));
+            run.stop();
+            run.trouble(people.size() + " people could not be encoded");
+            return null;
+        }
+    }
+
+    private void interrupted() {
+        Thread.currentThread().interrupt();
+        run.stop();
+        run.trouble("the writing was interrupted");
     }
 
     /** Divides people at checkpoints. */

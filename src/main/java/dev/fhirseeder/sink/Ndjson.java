@@ -77,11 +77,14 @@ public final class Ndjson {
             opened(run); // everybody, or all that will ever come, was written by an earlier process
         }
         if (run == writing) {
-            if (export != null) {
-                export.end();
+            try {
+                if (export != null) {
+                    export.end();
+                }
+            } finally {
+                export = null;
+                writing = null;
             }
-            export = null;
-            writing = null;
         }
         return run;
     }

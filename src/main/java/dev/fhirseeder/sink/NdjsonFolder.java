@@ -6,6 +6,7 @@ import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.run.Parts;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -43,12 +44,17 @@ final class NdjsonFolder implements Closeable {
         this.parts = parts;
         Files.createDirectories(parts.folder());
         removeParts(lengths.keySet());
-        for (Map.Entry<String, Long> file : lengths.entrySet()) {
-            if (Files.exists(parts.part(file.getKey()))) {
-                open.put(file.getKey(), new Part(parts.part(file.getKey()), file.getValue()));
-            } else {
-                placed.add(file.getKey());
+        try {
+            for (Map.Entry<String, Long> file : lengths.entrySet()) {
+                if (Files.exists(parts.part(file.getKey()))) {
+                    open.put(file.getKey(), new Part(parts.part(file.getKey()), file.getValue()));
+                } else {
+                    placed.add(file.getKey());
+                }
             }
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
@@ -104,7 +110,11 @@ final class NdjsonFolder implements Closeable {
             Files.move(parts.part(name), parts.whole(name), ATOMIC_MOVE);
         }
         remove(FILES, file -> !open.containsKey(name(file)) && !placed.contains(name(file)));
-        WholeFile.write(parts.whole(MANIFEST), manifest);
+        try {
+            WholeFile.write(parts.whole(MANIFEST), manifest);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -129,7 +139,7 @@ final class NdjsonFolder implements Closeable {
 
     /** Closes each part, also those after one that cannot be closed. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         IOException failure = null;
         for (Part part : open.values()) {
             try {

@@ -63,6 +63,16 @@ class ProvedEncoderTest {
                 .isEqualTo(HAPI.transaction(sampled, WriteMode.CREATE).json());
     }
 
+    @Test
+    void whatever_the_fast_encoder_stumbles_over_is_encoded_by_hapi() {
+        // Given
+        List<PatientRecord> people = List.of(Records.adultInOntario());
+        Encoder stumbling = new ProvedEncoder(new Wrong(), HAPI);
+        // Then
+        assertThat(stumbling.literal(people, BundleType.BATCH).json())
+                .isEqualTo(HAPI.literal(people, BundleType.BATCH).json());
+    }
+
     private static PatientRecord named(String name) {
         PatientRecord record = Records.newcomer();
         Person person = record.person();

@@ -26,7 +26,8 @@ class CutTest {
     })
     void other_words_stand_wherever_the_words_stood(
             String text, String one, String other, String first, String second, String expected) {
-        assertThat(Cut.of(text, List.of(one, other), List.of(false, false)).with(List.of(first, second)))
+        assertThat(Cut.of(text, List.of(one, other), List.of(Escapes.NONE, Escapes.NONE))
+                        .with(List.of(first, second)))
                 .isEqualTo(expected);
     }
 
@@ -34,7 +35,7 @@ class CutTest {
     void words_are_escaped_as_jackson_escapes_them() throws IOException {
         // Given
         Random random = new Random(4);
-        Cut cut = Cut.of("\"W\"", List.of("W"), List.of(true));
+        Cut cut = Cut.of("\"W\"", List.of("W"), List.of(Escapes.WRITTEN));
         for (int i = 0; i < 20_000; i++) {
             // When
             String word = "x" + wild(random);
@@ -46,8 +47,15 @@ class CutTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "\u2003", "\ud800\""})
     void what_hapi_leaves_out_and_what_cannot_be_escaped_is_refused(String word) {
-        Cut cut = Cut.of("\"W\"", List.of("W"), List.of(true));
+        Cut cut = Cut.of("\"W\"", List.of("W"), List.of(Escapes.WRITTEN));
         assertThatThrownBy(() -> cut.with(List.of(word))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "ł", "a\"", "\\", "a\n", "\u007f", "試"})
+    void a_code_that_is_no_plain_ascii_is_refused(String code) {
+        Cut cut = Cut.of("\"W\"", List.of("W"), List.of(Escapes.REFUSED));
+        assertThatThrownBy(() -> cut.with(List.of(code))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fhirseeder.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -124,6 +125,38 @@ class NdjsonFailureTest {
         // Then
         assertThat(refused.isRouteStop()).isTrue();
         assertThat(run.troubles()).singleElement().asString().contains(file + " cannot be written");
+    }
+
+    @Test
+    void an_error_lets_nobody_wait() throws IOException {
+        // Given
+        Ndjson ndjson = new Ndjson(
+                new Numbers(0, new AssertionError("one")), folder, new Grain(Compression.NONE, 10_000, 100), heard);
+        Run run = Requests.run(40);
+        // When
+        assertThatThrownBy(() -> ndjson.write(Travellers.of(run, 0, 4))).isInstanceOf(AssertionError.class);
+        ndjson.write(Travellers.of(run, 4, 36));
+        ndjson.finish(run);
+        // Then
+        assertThat(run.isStopped()).isTrue();
+        assertThat(run.troubles()).singleElement().asString().contains("could not be written: AssertionError");
+        assertThat(Contents.of(folder)).isEmpty();
+    }
+
+    @Test
+    void a_manifest_that_cannot_be_written_leaves_the_next_run_free() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("manifest.json").resolve("taken"));
+        Ndjson ndjson = ndjson(new Numbers());
+        Run run = Requests.run(4);
+        ndjson.write(Travellers.of(run, 0, 4));
+        // When
+        ndjson.finish(run);
+        // Then
+        assertThat(run.troubles()).singleElement().asString().contains("cannot be written");
+        Run next = Requests.run(4);
+        ndjson.write(Travellers.of(next, 0, 4));
+        assertThat(next.tally().delivered()).isEqualTo(4);
     }
 
     @ParameterizedTest

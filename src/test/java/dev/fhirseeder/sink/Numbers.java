@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders people by nothing but their numbers: each has one Patient, as many Immunizations as the last digit says, and
@@ -18,13 +19,20 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 final class Numbers implements Encoder {
 
     private final long broken;
+    private final @Nullable Error error;
 
     Numbers() {
         this(-1);
     }
 
     Numbers(long broken) {
+        this(broken, null);
+    }
+
+    /** Renders all but one person, at whom this error is thrown. */
+    Numbers(long broken, @Nullable Error error) {
         this.broken = broken;
+        this.error = error;
     }
 
     @Override
@@ -48,6 +56,9 @@ final class Numbers implements Encoder {
         SortedMap<String, Integer> counts = new TreeMap<>();
         for (PatientRecord person : people) {
             long index = person.key().index();
+            if (index == broken && error != null) {
+                throw error;
+            }
             if (index == broken) {
                 throw new IllegalStateException("Number " + index + " has a name");
             }
