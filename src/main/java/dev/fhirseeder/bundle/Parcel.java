@@ -34,7 +34,7 @@ public final class Parcel {
 
     /**
      * Returns the name of this Bundle in logs and dead letters: the version 3 UUID of the bytes that are sent. It is worked
-     * out when it is first asked for: most Bundles arrive without.
+     * out when it is first asked for: where nothing is logged of those that arrive, few are.
      */
     public UUID id() {
         UUID name = id;
