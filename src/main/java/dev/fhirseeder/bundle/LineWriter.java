@@ -3,26 +3,28 @@ package dev.fhirseeder.bundle;
 import dev.fhirseeder.fhir.Element;
 import dev.fhirseeder.fhir.Kind;
 import dev.fhirseeder.fhir.RecordWriter;
+import dev.fhirseeder.json.Texts;
 import dev.fhirseeder.json.Utf8;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Takes down resources as lines of bulk data, by type. */
 final class LineWriter implements RecordWriter {
 
     private final Map<Kind<?>, Pile> piles = new HashMap<>();
-    private final Rooms rooms;
-    private Pile present = new Pile(0);
+    private final Function<Kind<?>, Texts> texts;
+    private Pile present = new Pile(new Utf8(0));
 
     /**
      * Prepares the writing.
      *
-     * @param rooms remembers what was needed before
+     * @param texts lend room for the lines of each type
      */
-    LineWriter(Rooms rooms) {
-        this.rooms = rooms;
+    LineWriter(Function<Kind<?>, Texts> texts) {
+        this.texts = texts;
     }
 
     /** The lines of one type. */
@@ -32,8 +34,8 @@ final class LineWriter implements RecordWriter {
         private final ResourceText resource;
         private int count;
 
-        Pile(int room) {
-            text = new Utf8(room);
+        Pile(Utf8 text) {
+            this.text = text;
             resource = new ResourceText(text);
         }
     }
@@ -42,7 +44,7 @@ final class LineWriter implements RecordWriter {
     public void begin(Kind<?> kind, String id) {
         Pile pile = piles.get(kind);
         if (pile == null) {
-            pile = new Pile(rooms.of(kind));
+            pile = new Pile(texts.apply(kind).open());
             piles.put(kind, pile);
         }
         pile.resource.begin(kind, id);
@@ -64,8 +66,8 @@ final class LineWriter implements RecordWriter {
     SortedMap<String, Lines> lines() {
         SortedMap<String, Lines> lines = new TreeMap<>();
         piles.forEach((kind, pile) -> {
-            rooms.used(kind, pile.text.size());
-            lines.put(kind.type(), new Lines(pile.count, Json.of(pile.text)));
+            Texts origin = texts.apply(kind);
+            lines.put(kind.type(), new Lines(pile.count, Json.of(pile.text), () -> origin.done(pile.text)));
         });
         return lines;
     }

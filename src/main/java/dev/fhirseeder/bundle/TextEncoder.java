@@ -1,11 +1,15 @@
 package dev.fhirseeder.bundle;
 
+import dev.fhirseeder.fhir.Kind;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.ReferenceStyle;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.json.Texts;
 import dev.fhirseeder.json.Utf8;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /**
@@ -17,6 +21,7 @@ final class TextEncoder implements Encoder {
     private final RecordMapper mapper;
     private final Frames frames;
     private final Rooms rooms = new Rooms();
+    private final Map<Kind<?>, Texts> texts = new ConcurrentHashMap<>();
 
     /** Prepares an encoder that writes what that one does. */
     TextEncoder(HapiEncoder hapi, RecordMapper mapper) {
@@ -52,7 +57,7 @@ final class TextEncoder implements Encoder {
 
     @Override
     public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
-        LineWriter lines = new LineWriter(rooms);
+        LineWriter lines = new LineWriter(kind -> texts.computeIfAbsent(kind, missing -> new Texts()));
         for (PatientRecord record : records) {
             mapper.write(record, ReferenceStyle.RELATIVE, lines);
         }

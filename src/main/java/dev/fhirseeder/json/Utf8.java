@@ -40,8 +40,13 @@ public final class Utf8 {
 
     /** Appends what is UTF-8 already. */
     public void append(byte[] utf8) {
-        int at = grow(utf8.length);
-        System.arraycopy(utf8, 0, bytes, at, utf8.length);
+        append(utf8, 0, utf8.length);
+    }
+
+    /** Appends so many bytes of what is UTF-8 already. */
+    public void append(byte[] utf8, int from, int length) {
+        int at = grow(length);
+        System.arraycopy(utf8, from, bytes, at, length);
     }
 
     /** Appends one ASCII character. */
@@ -111,7 +116,7 @@ public final class Utf8 {
         int at = size;
         size = at + more;
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length + bytes.length / 4));
         }
         return at;
     }

@@ -1,6 +1,5 @@
 package dev.fhirseeder.sink;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param type the resource type
  * @param number of the block in its file, from 0 in each process
  * @param lines whole ones; nothing if a checkpoint has no more of them
+ * @param done to be called once the lines are read: their room may then be used for others
  * @param mark the checkpoint that the file is at when the block stands in it; null if at none
  */
 record Block(
         String type,
         long number,
-        List<Slice> lines,
+        Slice lines,
+        Runnable done,
         @Nullable Mark mark) {}

@@ -77,9 +77,10 @@ public final class BundleFiles {
     }
 
     private void write(Path file, Parcel parcel) throws IOException {
-        List<Slice> bytes = compression.compress(List.of(Slice.of(parcel.json().utf8())));
+        Slice text = new Slice(parcel.json().array(), 0, parcel.json().size());
+        byte[] bytes = compression.compress(text).toArray();
         try {
-            WholeFile.write(file, bytes.get(0).bytes());
+            WholeFile.write(file, bytes);
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }

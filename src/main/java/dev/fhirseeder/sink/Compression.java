@@ -3,7 +3,6 @@ package dev.fhirseeder.sink;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -20,26 +19,30 @@ public enum Compression {
     /** As members of a gzip file (RFC 1952). */
     GZIP(".gz") {
         @Override
-        List<Slice> compress(List<Slice> block) throws IOException {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Slice.length(block) / 8 + 64);
+        Slice compress(Slice block) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(block.length() / 8 + 64);
             try (GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 15) {
                 {
                     def.setLevel(Deflater.BEST_SPEED);
                 }
             }) {
-                for (Slice slice : block) {
-                    gzip.write(slice.bytes(), slice.from(), slice.length());
-                }
+                gzip.write(block.bytes(), block.from(), block.length());
             }
-            return List.of(Slice.of(out.toByteArray()));
+            return Slice.of(out.toByteArray());
         }
     },
 
     /** As frames of a Zstandard file (RFC 8878). */
     ZSTD(".zst") {
         @Override
-        List<Slice> compress(List<Slice> block) {
-            return List.of(Slice.of(Zstd.compress(Slice.join(block), LEVEL)));
+        Slice compress(Slice block) {
+            byte[] out = new byte[(int) Zstd.compressBound(block.length())];
+            long length =
+                    Zstd.compressByteArray(out, 0, out.length, block.bytes(), block.from(), block.length(), LEVEL);
+            if (Zstd.isError(length)) {
+                throw new IllegalStateException(Zstd.getErrorName(length)); // of memory, for there is room in any case
+            }
+            return new Slice(out, 0, (int) length);
         }
 
         @Override
@@ -81,7 +84,7 @@ public enum Compression {
      *
      * @throws IOException never, since nothing but memory is written
      */
-    List<Slice> compress(List<Slice> block) throws IOException {
+    Slice compress(Slice block) throws IOException {
         return block;
     }
 }

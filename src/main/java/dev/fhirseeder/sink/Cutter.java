@@ -36,7 +36,7 @@ final class Cutter {
         List<Block> blocks = new ArrayList<>();
         batch.lines()
                 .forEach((type, some) -> blocks.addAll(files.computeIfAbsent(type, name -> new Pending(name, least))
-                        .add(some.text().array(), some.text().size())));
+                        .add(some)));
         Mark mark = open == null ? new Mark(batch.first()) : open;
         mark.add(batch);
         open = mark;

@@ -40,7 +40,7 @@ final class Export {
      *
      * @param compression of the files
      * @param every at which indices there is a checkpoint: at the multiples of this
-     * @param least how many bytes a block has at least, unless a checkpoint ends it
+     * @param least how many bytes a block has at least, unless a checkpoint ends it; 0 for as they come
      */
     record Grain(Compression compression, long every, int least) {}
 
@@ -140,9 +140,11 @@ final class Export {
     private void write(List<Block> blocks) throws IOException, InterruptedException {
         for (Block block : blocks) {
             String name = Manifest.file(block.type(), grain.compression());
-            List<Slice> bytes =
-                    block.lines().isEmpty() ? List.of() : grain.compression().compress(block.lines());
+            Slice bytes = block.lines().length() == 0
+                    ? Slice.NOTHING
+                    : grain.compression().compress(block.lines());
             long length = folder.part(name).write(block.number(), bytes, this::isOver);
+            block.done().run();
             Mark mark = block.mark();
             if (mark != null && length >= 0) {
                 mark.reached(name, length);

@@ -22,7 +22,7 @@ public final class Ndjson {
     /** How many people there are between two checkpoints. */
     private static final long EVERY = 10_000;
 
-    /** How many bytes are compressed and written together, at least. */
+    /** How many bytes are compressed together, at least. */
     private static final int LEAST = 1 << 20;
 
     private final Encoder encoder;
@@ -41,7 +41,7 @@ public final class Ndjson {
      * @param listener hears of people when they are safe on the disk
      */
     public Ndjson(Encoder encoder, Path folder, Compression compression, DeliveryListener listener) {
-        this(encoder, folder, new Grain(compression, EVERY, LEAST), listener);
+        this(encoder, folder, new Grain(compression, EVERY, compression == Compression.NONE ? 0 : LEAST), listener);
     }
 
     /** Prepares a writing in smaller pieces. */

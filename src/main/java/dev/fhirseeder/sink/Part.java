@@ -4,7 +4,6 @@ import dev.fhirseeder.files.LargeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A file that is being written, block after block in the order of their numbers. Safe for use by many threads. */
@@ -34,17 +33,14 @@ final class Part implements Closeable {
      * @return the length of the file with the block at its end; -1 if its turn does not come
      * @throws IOException if it cannot be written
      */
-    synchronized long write(long number, List<Slice> bytes, BooleanSupplier over)
-            throws IOException, InterruptedException {
+    synchronized long write(long number, Slice bytes, BooleanSupplier over) throws IOException, InterruptedException {
         while (turn != number) {
             if (over.getAsBoolean()) {
                 return -1;
             }
             wait(GLANCE);
         }
-        for (Slice slice : bytes) {
-            file.write(slice.bytes(), slice.from(), slice.to() - slice.from());
-        }
+        file.write(bytes.bytes(), bytes.from(), bytes.length());
         turn++;
         notifyAll();
         return file.length();

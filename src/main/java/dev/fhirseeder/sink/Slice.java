@@ -1,9 +1,12 @@
 package dev.fhirseeder.sink;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** Some of the bytes of an array, which nobody changes. */
 final class Slice {
+
+    /** No bytes. */
+    static final Slice NOTHING = of(new byte[0]);
 
     private final byte[] bytes;
     private final int from;
@@ -47,23 +50,8 @@ final class Slice {
         return to - from;
     }
 
-    /** Returns how many bytes some slices have. */
-    static int length(List<Slice> slices) {
-        int length = 0;
-        for (Slice slice : slices) {
-            length += slice.length();
-        }
-        return length;
-    }
-
-    /** Returns the bytes of some slices in one array. */
-    static byte[] join(List<Slice> slices) {
-        byte[] joined = new byte[length(slices)];
-        int end = 0;
-        for (Slice slice : slices) {
-            System.arraycopy(slice.bytes, slice.from, joined, end, slice.length());
-            end += slice.length();
-        }
-        return joined;
+    /** Returns the bytes alone. */
+    byte[] toArray() {
+        return length() == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to);
     }
 }

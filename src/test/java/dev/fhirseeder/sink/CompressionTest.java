@@ -29,14 +29,11 @@ class CompressionTest {
         // When
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int from = 0; from < lines.size(); from += 1_000) {
-                byte[] first = bytes(lines.subList(from, from + 400));
-                byte[] second = bytes(lines.subList(from + 300, from + 1_000));
-                List<Slice> block = List.of(
-                        Slice.of(first),
-                        new Slice(second, bytes(lines.subList(from + 300, from + 400)).length, second.length));
-                for (Slice slice : compression.compress(block)) {
-                    out.write(slice.bytes(), slice.from(), slice.length());
-                }
+                byte[] more = bytes(lines.subList(Math.max(from - 100, 0), from + 1_000));
+                int before = from == 0 ? 0 : bytes(lines.subList(from - 100, from)).length;
+                out.write(compression
+                        .compress(new Slice(more, before, more.length))
+                        .toArray());
             }
         }
 

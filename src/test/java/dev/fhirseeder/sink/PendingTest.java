@@ -2,9 +2,10 @@ package dev.fhirseeder.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.bundle.Json;
+import dev.fhirseeder.bundle.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,15 +39,15 @@ class PendingTest {
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from < lines.size(); ) {
             int to = Math.min(from + 1 + chance.nextInt(20), lines.size());
-            byte[] more = String.join("", lines.subList(from, to)).getBytes(StandardCharsets.UTF_8);
-            blocks.addAll(pending.add(Arrays.copyOf(more, more.length + 100), more.length));
+            String more = String.join("", lines.subList(from, to));
+            blocks.addAll(pending.add(new Lines(to - from, Json.of(more))));
             from = to;
         }
         blocks.add(pending.cut(null));
 
         // Then
         assertThat(blocks)
-                .extracting(block -> new String(Slice.join(block.lines()), StandardCharsets.UTF_8))
+                .extracting(block -> new String(block.lines().toArray(), StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         assertThat(blocks).extracting(Block::number).isSorted().doesNotHaveDuplicates();
     }

@@ -1,0 +1,30 @@
+package dev.fhirseeder.json;
+
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+
+/**
+ * Texts of one sort, large and soon done with, of which each is written in the room of one before: room that is made anew
+ * has to be cleared by the JVM, and moved by its collector. Safe for use by many threads.
+ */
+public final class Texts {
+
+    private static final int FIRST = 1 << 14;
+
+    /** So many wait at most to be used again: as many as people are encoded at the same time, and a few on their way. */
+    private static final int KEPT = 8;
+
+    private final BlockingDeque<Utf8> free = new LinkedBlockingDeque<>(KEPT);
+
+    /** Returns an empty text; the room of the last that was given back is taken first, since caches may hold it still. */
+    public Utf8 open() {
+        Utf8 text = free.pollFirst();
+        return text == null ? new Utf8(FIRST) : text;
+    }
+
+    /** Takes back a text, which nobody may read any more. One that is never given back is no fault. */
+    public void done(Utf8 text) {
+        text.shorten(0);
+        free.offerFirst(text);
+    }
+}
