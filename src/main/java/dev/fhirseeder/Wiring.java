@@ -76,7 +76,7 @@ final class Wiring {
     static Closing bind(Main main, Settings settings, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
         RecordMapper mapper = new RecordMapper();
-        Encoder encoder = new ProvedEncoder(new HapiEncoder(R4.context(), mapper), mapper);
+        Encoder encoder = new ProvedEncoder(new HapiEncoder(R4::passing, mapper), mapper);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);

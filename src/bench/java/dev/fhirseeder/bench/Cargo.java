@@ -44,7 +44,7 @@ record Cargo(List<List<PatientRecord>> people, List<Parcel> parcels, List<Bundle
         GenerationRequest request =
                 new GenerationRequest(List.of(PT), (long) bundles * size, 0, SEED, DATE, DATE, List.of());
         Iterator<PatientRecord> records = new RecordGenerator(Map.of(PT, chronicler)).records(request);
-        Encoder encoder = new HapiEncoder(R4.context(), new RecordMapper());
+        Encoder encoder = new HapiEncoder(R4::context, new RecordMapper());
         Cargo cargo = new Cargo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < bundles; i++) {
             List<PatientRecord> people = new ArrayList<>();

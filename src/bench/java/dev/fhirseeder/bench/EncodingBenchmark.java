@@ -59,7 +59,7 @@ public class EncodingBenchmark {
     private static final int GROUPS = 50;
 
     private final RecordMapper mapper = new RecordMapper();
-    private final ProvedEncoder ours = new ProvedEncoder(new HapiEncoder(R4.context(), mapper), mapper);
+    private final ProvedEncoder ours = new ProvedEncoder(new HapiEncoder(R4::context, mapper), mapper);
     private final JsonFactory jackson = new ObjectMapper().getFactory();
     private final List<List<PatientRecord>> groups = new ArrayList<>();
     private final List<List<Resource>> structures = new ArrayList<>();

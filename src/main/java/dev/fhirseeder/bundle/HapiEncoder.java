@@ -7,6 +7,7 @@ import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -15,15 +16,15 @@ import org.hl7.fhir.r4.model.Resource;
 /** Encodes with HAPI's structures and its JSON parser: the measure that any faster encoder must equal. */
 public final class HapiEncoder implements Encoder {
 
-    private final FhirContext context;
+    private final Supplier<FhirContext> context;
     private final RecordMapper mapper;
 
     /**
      * Prepares an encoder.
      *
-     * @param context {@link dev.fhirseeder.fhir.R4#context()}: its parser options are part of the bytes
+     * @param context one of {@link dev.fhirseeder.fhir.R4}: its parser options are part of the bytes
      */
-    public HapiEncoder(FhirContext context, RecordMapper mapper) {
+    public HapiEncoder(Supplier<FhirContext> context, RecordMapper mapper) {
         this.context = context;
         this.mapper = mapper;
     }
@@ -85,6 +86,6 @@ public final class HapiEncoder implements Encoder {
 
     /** A parser is not safe for use by several threads, and cheap: each rendering takes a new one. */
     Json render(Resource resource) {
-        return Json.of(context.newJsonParser().encodeResourceToString(resource));
+        return Json.of(context.get().newJsonParser().encodeResourceToString(resource));
     }
 }

@@ -85,6 +85,6 @@ public final class Element<T extends Resource> {
     private String written(List<String> said) {
         T structure = resource.get();
         setter.set(structure, said.toArray(String[]::new));
-        return R4.context().newJsonParser().encodeResourceToString(structure);
+        return R4.passing().newJsonParser().encodeResourceToString(structure);
     }
 }

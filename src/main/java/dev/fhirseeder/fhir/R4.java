@@ -1,11 +1,14 @@
 package dev.fhirseeder.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.lang.ref.SoftReference;
 
-/** The one FHIR context of the application: whoever encodes with it gives the same bytes for the same resource. */
+/** The FHIR contexts of the application: whoever encodes with any of them gives the same bytes for the same resource. */
 public final class R4 {
 
-    private static final FhirContext CONTEXT = configured();
+    private static final FhirContext CONTEXT = configured(FhirContext.forR4Cached());
+
+    private static SoftReference<FhirContext> passing = new SoftReference<>(null);
 
     private R4() {}
 
@@ -14,9 +17,21 @@ public final class R4 {
         return CONTEXT;
     }
 
+    /**
+     * Returns a context for those who need it at the beginning, and hardly ever again: what it has found out about the
+     * structures, 15 MB, is given up when it has not been used for a moment, and found out again.
+     */
+    public static synchronized FhirContext passing() {
+        FhirContext known = passing.get();
+        if (known == null) {
+            known = configured(FhirContext.forR4());
+            passing = new SoftReference<>(known);
+        }
+        return known;
+    }
+
     /** Nothing of ours is contained: the search for contained resources, four tenths of all encoding time, is off. */
-    private static FhirContext configured() {
-        FhirContext context = FhirContext.forR4Cached();
+    private static FhirContext configured(FhirContext context) {
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         return context;
     }

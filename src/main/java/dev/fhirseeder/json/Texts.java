@@ -9,21 +9,21 @@ import java.util.concurrent.LinkedBlockingDeque;
  */
 public final class Texts {
 
-    private static final int FIRST = 1 << 14;
-
     /** So many wait at most to be used again: as many as people are encoded at the same time, and a few on their way. */
     private static final int KEPT = 8;
 
     private final BlockingDeque<Utf8> free = new LinkedBlockingDeque<>(KEPT);
+    private volatile int room = 1 << 14;
 
     /** Returns an empty text; the room of the last that was given back is taken first, since caches may hold it still. */
     public Utf8 open() {
         Utf8 text = free.pollFirst();
-        return text == null ? new Utf8(FIRST) : text;
+        return text == null ? new Utf8(room) : text;
     }
 
     /** Takes back a text, which nobody may read any more. One that is never given back is no fault. */
     public void done(Utf8 text) {
+        room = text.bytes().length;
         text.shorten(0);
         free.offerFirst(text);
     }

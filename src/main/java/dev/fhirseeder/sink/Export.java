@@ -13,6 +13,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class Export {
     private final Cutter cutter;
     private final Turnstile turnstile;
     private final Object settling = new Object();
+
+    /** More at the same time than there are processors would only hold more memory, and keep those waiting whose turn it is. */
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
      * How an export is divided and compressed.
@@ -105,7 +109,12 @@ final class Export {
     /** Returns people as lines; null, and the run is over, if they cannot be encoded. */
     private @Nullable Batch encoded(List<PatientRecord> people) {
         try {
-            return Batch.of(people, encoder.bulk(people));
+            processors.acquireUninterruptibly();
+            try {
+                return Batch.of(people, encoder.bulk(people));
+            } finally {
+                processors.release();
+            }
         } catch (RuntimeException e) {
             LOG.error(
                     "run={} people={} could not be encoded, and remain",

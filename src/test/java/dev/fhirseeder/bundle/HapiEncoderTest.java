@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HapiEncoderTest {
 
-    private static final Encoder ENCODER = new HapiEncoder(R4.context(), new RecordMapper());
+    private static final Encoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]*)\"");
 
     static List<PatientRecord> records() {
@@ -138,7 +138,7 @@ class HapiEncoderTest {
     void the_same_records_give_the_same_bytes(WriteMode mode) {
         // When
         String once = ENCODER.transaction(Records.all(), mode).json().toString();
-        String again = new HapiEncoder(R4.context(), new RecordMapper())
+        String again = new HapiEncoder(R4::context, new RecordMapper())
                 .transaction(Records.all(), mode)
                 .json()
                 .toString();

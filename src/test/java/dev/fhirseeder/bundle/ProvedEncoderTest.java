@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvedEncoderTest {
 
-    private static final HapiEncoder HAPI = new HapiEncoder(R4.context(), new RecordMapper());
+    private static final HapiEncoder HAPI = new HapiEncoder(R4::context, new RecordMapper());
     private static final long SAMPLED = 49_999;
 
     private final Encoder proved = new ProvedEncoder(HAPI, new RecordMapper());

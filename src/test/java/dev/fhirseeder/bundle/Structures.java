@@ -14,7 +14,7 @@ public final class Structures {
 
     /** Returns the Bundle of these records. */
     public static Bundle of(List<PatientRecord> records, WriteMode mode) {
-        return new HapiEncoder(R4.context(), new RecordMapper()).bundle(records, mode);
+        return new HapiEncoder(R4::context, new RecordMapper()).bundle(records, mode);
     }
 
     /** Returns the resources of a record as lines, in the order of the record. */

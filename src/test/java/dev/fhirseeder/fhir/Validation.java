@@ -52,7 +52,7 @@ public final class Validation {
             R4.context(), Stream.concat(Stream.of(OWN, IPS), PROFILES.stream()).toArray(Path[]::new));
     private static final IValidationSupport SUPPORT = support(R4.context());
     private static final FhirValidator VALIDATOR = validator(R4.context());
-    private static final HapiEncoder ENCODER = new HapiEncoder(R4.context(), new RecordMapper());
+    private static final HapiEncoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
 
     private Validation() {}
 
