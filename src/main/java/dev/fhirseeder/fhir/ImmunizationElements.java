@@ -6,7 +6,6 @@ import dev.fhirseeder.vaccine.Term;
 import java.util.List;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationPerformerComponent;
@@ -33,14 +32,6 @@ final class ImmunizationElements {
     static final Element<Immunization> LOCATION = IMMUNIZATION.element(
             List.of(Word.TEXT, Word.CODE),
             (dose, words) -> dose.setLocation(logical("Location", words[0], Systems.SITE, words[1])));
-
-    /** The words are the number of the lot, and its last day of use. */
-    static final Element<Immunization> LOT = IMMUNIZATION.element(
-            List.of(Word.CODE, Word.DATE),
-            (dose, words) -> dose.setLotNumber(words[0]).setExpirationDateElement(new DateType(words[1])));
-
-    static final Function<Term, Element<Immunization>> SITE =
-            IMMUNIZATION.constants((dose, site) -> dose.setSite(Concepts.snomed(site)));
 
     /** The words are the name of the organization, and its identifier. */
     static final Element<Immunization> PERFORMER = IMMUNIZATION.element(

@@ -1,7 +1,9 @@
 package dev.fhirseeder.fhir;
 
+import dev.fhirseeder.fhir.VaccineElements.Administration;
 import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
+import dev.fhirseeder.history.Lot;
 import dev.fhirseeder.history.Protocol;
 import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
@@ -23,8 +25,11 @@ final class ImmunizationMapper {
         VaccineElements vaccine = VaccineElements.of(dose.product());
         Flaw flaw = dose.flaw();
         boolean erroneous = flaw != null && flaw.reason() == Flaw.Reason.ENTERED_IN_ERROR;
-        sheet.begin(ImmunizationElements.IMMUNIZATION, dose.role());
-        sheet.write(erroneous ? vaccine.erroneous() : vaccine.completed(), sheet.toPatient(), sheet.day(dose.date()));
+        sheet.begin(
+                ImmunizationElements.IMMUNIZATION,
+                dose.role(),
+                erroneous ? vaccine.erroneous() : vaccine.completed(),
+                dose.date());
         ReportMapper.write(dose.date(), dose.transcript(), registry, sheet);
         Provider provider = dose.provider();
         if (provider != null) {
@@ -61,19 +66,13 @@ final class ImmunizationMapper {
     }
 
     private static void writeProduct(Immunization dose, VaccineElements vaccine, Sheet sheet) {
-        if (vaccine.manufacturer() != null) {
-            sheet.write(vaccine.manufacturer());
+        Lot lot = dose.lot();
+        Element<?> administered = vaccine.administered().apply(new Administration(lot != null, dose.site()));
+        if (lot == null) {
+            sheet.write(administered);
+        } else {
+            sheet.write(administered, lot.number(), sheet.day(lot.expiry()));
         }
-        if (dose.lot() != null) {
-            sheet.write(
-                    ImmunizationElements.LOT,
-                    dose.lot().number(),
-                    sheet.day(dose.lot().expiry()));
-        }
-        if (dose.site() != null) {
-            sheet.write(ImmunizationElements.SITE.apply(dose.site()));
-        }
-        sheet.write(vaccine.administration());
     }
 
     private static void writeReaction(Reaction reaction, Sheet sheet) {

@@ -1,6 +1,7 @@
 package dev.fhirseeder.fhir;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ public final class Kind<T extends Resource> {
     private final Supplier<T> blank;
     private final String type;
     private final byte[] opening;
+    private final BiConsumer<T, Identifier> identify;
     private final Element<T> id;
     private final Element<T> marks;
     private final Element<T> identifier;
@@ -38,10 +40,8 @@ public final class Kind<T extends Resource> {
         this.id = element(Word.ID, (resource, id) -> resource.setId(id));
         this.marks = element(Word.CODE, Sheet::mark);
         this.identifier = element(Word.ID, (resource, id) -> identify.accept(resource, identifier(id)));
-        this.beginning = element(List.of(Word.CODE, Word.ID), (resource, words) -> {
-            Sheet.mark(resource, words[0]);
-            identify.accept(resource, identifier(words[1]));
-        });
+        this.identify = identify;
+        this.beginning = beginning(List.of(), (resource, words) -> {});
     }
 
     private static Identifier identifier(String id) {
@@ -81,6 +81,22 @@ public final class Kind<T extends Resource> {
     /** Returns marks and identifier where they follow each other, the words being the seed and the logical id. */
     Element<T> beginning() {
         return beginning;
+    }
+
+    /**
+     * Returns marks and identifier with elements that follow them, the first words being the seed and the logical id.
+     *
+     * @param words the forms of the words that follow
+     * @param set sets the elements that follow; the first word for these is the third of all
+     */
+    Element<T> beginning(List<Word> words, Element.Setter<T> set) {
+        List<Word> all = new ArrayList<>(List.of(Word.CODE, Word.ID));
+        all.addAll(words);
+        return element(all, (resource, said) -> {
+            Sheet.mark(resource, said[0]);
+            identify.accept(resource, identifier(said[1]));
+            set.set(resource, said);
+        });
     }
 
     /** Returns an element that always says the same. */

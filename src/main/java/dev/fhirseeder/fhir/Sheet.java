@@ -44,6 +44,13 @@ final class Sheet {
         out.write(kind.beginning(), seed, id);
     }
 
+    /** Begins another resource with such an element, to which the words of a {@linkplain Kind#beginning beginning} are added. */
+    void begin(Kind<?> kind, String role, Element<?> beginning, LocalDate day) {
+        String id = id(role);
+        out.begin(kind, id);
+        out.write(beginning, seed, id, toPatient, day(day));
+    }
+
     void write(Element<?> element, String... words) {
         out.write(element, words);
     }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fhirseeder.json.Cut;
 import dev.fhirseeder.json.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How an element is written as JSON, or several that follow each other, of which none is continued by what comes after. */
 public final class Text {
@@ -15,18 +17,18 @@ public final class Text {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
-    private final boolean repeats;
-    private final Cut begun;
+    private final byte[] opening;
     private final Cut first;
-    private final Cut next;
+    private final @Nullable Cut next;
 
     private Text(String name, boolean repeats, String written, Function<String, Cut> cutting) {
         this.name = name;
-        this.repeats = repeats;
-        String open = written.substring(0, written.length() - 1);
-        this.begun = cutting.apply(open);
-        this.first = cutting.apply(open.substring(open.indexOf(",\"" + name + "\":")));
-        this.next = cutting.apply("," + open.substring(head(written, name).length() + (repeats ? 1 : 0)));
+        String head = ",\"" + name + "\":";
+        int start = written.indexOf(head);
+        String element = written.substring(start, written.length() - 1);
+        this.opening = written.substring(0, start).getBytes(StandardCharsets.UTF_8);
+        this.first = cutting.apply(element);
+        this.next = repeats ? cutting.apply("," + element.substring(head.length() + 1)) : null;
     }
 
     /**
@@ -55,11 +57,6 @@ public final class Text {
         }
     }
 
-    private static String head(String written, String name) {
-        String last = ",\"" + name + "\":";
-        return written.substring(0, written.indexOf(last) + last.length());
-    }
-
     /**
      * Makes sure that other words change nothing but themselves.
      *
@@ -68,7 +65,7 @@ public final class Text {
      * @throws IllegalStateException if that is not so
      */
     void prove(List<String> others, String again) {
-        String expected = begun.with(others) + "}";
+        String expected = new String(opening, StandardCharsets.UTF_8) + first.with(others) + "}";
         if (!again.equals(expected)) {
             throw new IllegalStateException("Expected " + expected + ", found " + again);
         }
@@ -81,7 +78,8 @@ public final class Text {
      * @throws IllegalArgumentException if a word cannot be written
      */
     public String begin(Utf8 out, String... words) {
-        begun.appendTo(out, words);
+        out.append(opening);
+        first.appendTo(out, words);
         return name;
     }
 
@@ -93,7 +91,7 @@ public final class Text {
      * @throws IllegalArgumentException if a word cannot be written
      */
     public String appendTo(Utf8 out, String before, String... words) {
-        if (repeats && name.equals(before)) {
+        if (next != null && name.equals(before)) {
             out.shorten(out.size() - 1);
             next.appendTo(out, words);
         } else {

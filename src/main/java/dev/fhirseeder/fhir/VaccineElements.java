@@ -5,10 +5,12 @@ import static dev.fhirseeder.fhir.ImmunizationElements.logical;
 
 import dev.fhirseeder.vaccine.Manufacturer;
 import dev.fhirseeder.vaccine.Product;
+import dev.fhirseeder.vaccine.Term;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -17,20 +19,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an Immunization says of the product.
  *
- * @param completed a dose that was given: what it is, by whatever codes it has; the words are the patient and the day
- * @param erroneous such a dose that was entered in error; with the same words
- * @param offered what it is whatever its maker; with the same words
- * @param manufacturer null where not known
- * @param administration the route and the volume
+ * @param completed how a dose that was given begins, up to what it is, by whatever codes it has; the words that are added to
+ *     those of a beginning are the patient and the day
+ * @param erroneous how such a dose begins that was entered in error; with the same words
+ * @param offered what it is whatever its maker; the words are the patient and the day
+ * @param administered from the manufacturer, where known, to the volume; the words are those of the lot, where there is one
  */
 record VaccineElements(
         Element<Immunization> completed,
         Element<Immunization> erroneous,
         Element<Immunization> offered,
-        @Nullable Element<Immunization> manufacturer,
-        Element<Immunization> administration) {
+        Function<Administration, Element<Immunization>> administered) {
+
+    /**
+     * What differs between administrations of one product beside their words.
+     *
+     * @param lot whether the lot is known: its number and its last day of use
+     * @param site null where not known
+     */
+    record Administration(boolean lot, @Nullable Term site) {}
 
     private static final List<Word> PATIENT_AND_DAY = List.of(Word.REFERENCE, Word.DATE);
+    private static final List<Word> NUMBER_AND_DAY = List.of(Word.CODE, Word.DATE);
     private static final Function<Product, VaccineElements> OF = Kind.each(VaccineElements::describe);
 
     static VaccineElements of(Product product) {
@@ -38,23 +48,36 @@ record VaccineElements(
     }
 
     private static VaccineElements describe(Product product) {
-        Manufacturer maker = product.manufacturer();
         return new VaccineElements(
                 given(ImmunizationStatus.COMPLETED, product),
                 given(ImmunizationStatus.ENTEREDINERROR, product),
-                IMMUNIZATION.element(PATIENT_AND_DAY, (dose, words) -> set(dose, generic(product), words)),
-                maker == null ? null : IMMUNIZATION.constant(dose -> dose.setManufacturer(manufacturer(maker))),
-                IMMUNIZATION.constant(dose -> dose.setRoute(Concepts.snomed(product.route()))
-                        .setDoseQuantity(Concepts.quantity(product.doseMillilitres(), "mL"))));
+                IMMUNIZATION.element(PATIENT_AND_DAY, (dose, words) -> set(dose, generic(product), words[0], words[1])),
+                Kind.each(administration -> administered(product, administration)));
+    }
+
+    private static Element<Immunization> administered(Product product, Administration administration) {
+        return IMMUNIZATION.element(administration.lot() ? NUMBER_AND_DAY : List.of(), (dose, words) -> {
+            if (product.manufacturer() != null) {
+                dose.setManufacturer(manufacturer(product.manufacturer()));
+            }
+            if (administration.lot()) {
+                dose.setLotNumber(words[0]).setExpirationDateElement(new DateType(words[1]));
+            }
+            if (administration.site() != null) {
+                dose.setSite(Concepts.snomed(administration.site()));
+            }
+            dose.setRoute(Concepts.snomed(product.route()))
+                    .setDoseQuantity(Concepts.quantity(product.doseMillilitres(), "mL"));
+        });
     }
 
     private static Element<Immunization> given(ImmunizationStatus status, Product product) {
-        return IMMUNIZATION.element(
-                PATIENT_AND_DAY, (dose, words) -> set(dose.setStatus(status), vaccine(product), words));
+        return IMMUNIZATION.beginning(
+                PATIENT_AND_DAY, (dose, words) -> set(dose.setStatus(status), vaccine(product), words[2], words[3]));
     }
 
-    private static void set(Immunization dose, CodeableConcept vaccine, String... words) {
-        dose.setVaccineCode(vaccine).setPatient(new Reference(words[0])).setOccurrence(Concepts.day(words[1]));
+    private static void set(Immunization dose, CodeableConcept vaccine, String patient, String day) {
+        dose.setVaccineCode(vaccine).setPatient(new Reference(patient)).setOccurrence(Concepts.day(day));
     }
 
     /** Names what is known of a product; one of former times may have a code of CDC only, or none but its name. */

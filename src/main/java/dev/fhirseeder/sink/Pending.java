@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The lines of one type that are not in a block yet. Not safe for use by many threads. */
 final class Pending {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final String type;
     private final int least;
     private final Texts rooms = new Texts();
@@ -58,7 +56,7 @@ final class Pending {
         Utf8 text = open;
         open = null;
         return text == null
-                ? new Block(type, number++, Slice.NOTHING, NOTHING, mark)
+                ? new Block(type, number++, Slice.NOTHING, () -> {}, mark)
                 : new Block(type, number++, new Slice(text.bytes(), 0, text.size()), () -> rooms.done(text), mark);
     }
 
