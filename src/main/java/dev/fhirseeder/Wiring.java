@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import dev.fhirseeder.bundle.Encoder;
-import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Handover;
 import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Packer;
@@ -20,6 +19,7 @@ import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Depot;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
+import dev.fhirseeder.deliver.Gathers;
 import dev.fhirseeder.deliver.Loading;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Patience;
@@ -103,7 +103,7 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
-        main.bind("gatherer", new Gatherer());
+        main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", handover(main));
         main.bind("dispatcher", new Dispatcher(packer, meters));
@@ -137,6 +137,7 @@ final class Wiring {
                 "reports",
                 new Reports(data.reports(), destination(settings, data).to(), System.out));
         main.bind("outage", outage);
+        main.bind("await-server", (Processor) person -> outage.await(Gathers.run(person.getMessage())));
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);

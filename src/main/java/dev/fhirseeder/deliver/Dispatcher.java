@@ -5,6 +5,7 @@ import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,14 +63,24 @@ public final class Dispatcher {
 
     private List<Load> loads(Run run, Gathering gathering) {
         Indices uncertain = run.uncertain();
+        if (uncertain.isEmpty()) {
+            return loads(run, gathering.people());
+        }
         Map<Boolean, List<PatientRecord>> people = gathering.people().stream()
                 .collect(Collectors.partitioningBy(
                         person -> uncertain.contains(person.key().index())));
         return people.values().stream()
                 .filter(some -> !some.isEmpty())
-                .flatMap(some -> packer.groups(some).stream())
-                .<Load>map(group -> new People(new Gathering(run, group), packer))
+                .flatMap(some -> loads(run, some).stream())
                 .toList();
+    }
+
+    private List<Load> loads(Run run, List<PatientRecord> people) {
+        List<Load> loads = new ArrayList<>(1);
+        for (List<PatientRecord> group : packer.groups(people)) {
+            loads.add(new People(new Gathering(run, group), packer));
+        }
+        return loads;
     }
 
     /** Puts a load on its way. */

@@ -8,7 +8,6 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +44,6 @@ class GathererTest {
     }
 
     private Gathering append(Gathering open, PatientRecord next) {
-        return new Gatherer().append(open, null, next, Map.of(Gatherer.RUN, run));
+        return new Gatherer().append(open, next, run);
     }
 }

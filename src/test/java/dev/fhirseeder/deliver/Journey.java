@@ -52,7 +52,7 @@ public final class Journey {
     private static Gathering gathered(Run run) {
         Gathering gathering = null;
         for (PatientRecord person : Records.all()) {
-            gathering = new Gatherer().append(gathering, null, person, Map.of(Gatherer.RUN, run));
+            gathering = new Gatherer().append(gathering, person, run);
         }
         return gathering;
     }

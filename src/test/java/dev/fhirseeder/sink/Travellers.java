@@ -11,6 +11,7 @@ import dev.fhirseeder.deliver.People;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
+import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,10 +39,14 @@ final class Travellers {
 
     /** Puts people on their way of whom a Bundle may have so many entries. */
     static Exchange of(Run run, long first, int people, int most) {
+        return of(run, Records.from(first, people), most);
+    }
+
+    /** Puts these people of a run on their way. */
+    static Exchange of(Run run, List<PatientRecord> people, int most) {
         Packer packer = new Packer(ENCODER, () -> WriteMode.UPDATE, BundleType.TRANSACTION, most);
         Exchange exchange = new DefaultExchange(CAMEL);
-        new Dispatcher(packer, new Heard())
-                .take(exchange, new People(new Gathering(run, Records.from(first, people)), packer));
+        new Dispatcher(packer, new Heard()).take(exchange, new People(new Gathering(run, people), packer));
         return exchange;
     }
 

@@ -1,0 +1,41 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.bundle.Gatherer;
+import dev.fhirseeder.bundle.Gathering;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.run.Run;
+import java.util.Objects;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers people who come one by one. Camel could call {@link Gatherer} by reflection as well; it comes here once a person,
+ * where that would cost more than the rest.
+ */
+public final class Gathers implements AggregationStrategy {
+
+    /** The header that holds the {@link Run}. */
+    public static final String RUN = "run";
+
+    private final Gatherer gatherer = new Gatherer();
+
+    @Override
+    public Exchange aggregate(@Nullable Exchange open, Exchange next) {
+        Message message = next.getMessage();
+        PatientRecord person = (PatientRecord) message.getBody();
+        Gathering begun = open == null ? null : (Gathering) open.getMessage().getBody();
+        Gathering gathering = gatherer.append(begun, person, run(message));
+        if (open != null) {
+            return open;
+        }
+        message.setBody(gathering);
+        return next;
+    }
+
+    /** Returns the run of a message. */
+    public static Run run(Message message) {
+        return (Run) Objects.requireNonNull(message.getHeader(RUN), "A record must come with its run");
+    }
+}
