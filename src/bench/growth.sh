@@ -8,7 +8,7 @@
 # EMPTIED=true gives the space of what is written back to the disk while the run goes on, for disks that are smaller than the
 # files: what is measured is the writing, and nobody reads them.
 #
-# Needs: mvn -Dquick package; Linux; GNU time and gnuplot (apt-get install time gnuplot-nox). The files lie below WORK
+# Needs: mvn -Dquick package; Linux; GNU time and gnuplot (apt-get install time gnuplot-nox), fallocate with EMPTIED. The files lie below WORK
 # (target/growth without) until their run has ended: 5.1 GB for 100,000 people, 515 GB for 10^7, and a small part of that if
 # COMPRESSION is set to what the build knows, as `zstd`.
 set -euo pipefail
@@ -17,14 +17,14 @@ largest=${1:-10000000}
 mkdir -p "${WORK:-target}"
 work=$(mktemp -d -p "${WORK:-target}")
 chart=src/docs/growth.svg
-trap 'rm -rf "$work"' EXIT
+emptying=
+trap '[ -z "$emptying" ] || kill "$emptying" 2>/dev/null; rm -rf "$work"' EXIT
 mkdir -p "$work"
 
 echo "$(java -version 2>&1 | sed -n 2p); $(nproc) cores; COMPRESSION=${COMPRESSION:-none}"
 echo "| people | resources | seconds | CPU seconds | resources a CPU-second | peak resident memory |"
 echo "|---|---|---|---|---|---|"
 for ((people = 1000; people <= largest; people *= 10)); do
-  emptying=
   if [ "${EMPTIED:-false}" = true ]; then
     while sleep 5; do
       for file in "$work"/data/ndjson/*.ndjson*; do
@@ -36,7 +36,11 @@ for ((people = 1000; people <= largest; people *= 10)); do
   SINK=ndjson PT=bc,on SEED=7 AS_OF=2026-11-22 NUM_RECORDS=$people DATA_DIR=$work/data \
     /usr/bin/time -q -o "$work/cost" -f "%e %U %S %M" java @target/fhir-seeder.args >"$work/summary" 2>"$work/log" ||
     { tail -5 "$work/log" >&2; exit 1; }
-  if [ -n "$emptying" ]; then kill "$emptying"; wait "$emptying" 2>/dev/null || true; fi
+  if [ -n "$emptying" ]; then
+    kill "$emptying"
+    wait "$emptying" 2>/dev/null || true
+    emptying=
+  fi
   rm -rf "$work/data"
   resources=$(awk '$1 == "resources" {gsub(",", "", $2); print $2}' "$work/summary")
   read -r clock user system peak <"$work/cost"

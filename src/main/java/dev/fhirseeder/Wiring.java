@@ -137,7 +137,6 @@ final class Wiring {
                 "reports",
                 new Reports(data.reports(), destination(settings, data).to(), System.out));
         main.bind("outage", outage);
-        main.bind("await-server", (Processor) person -> outage.await(Gathers.run(person.getMessage())));
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);

@@ -22,7 +22,7 @@ public final class HapiEncoder implements Encoder {
     /**
      * Prepares an encoder.
      *
-     * @param context one of {@link dev.fhirseeder.fhir.R4}: its parser options are part of the bytes
+     * @param context one of {@link dev.fhirseeder.fhir.R4}, whose parser options are part of the bytes; asked for each text anew
      */
     public HapiEncoder(Supplier<FhirContext> context, RecordMapper mapper) {
         this.context = context;

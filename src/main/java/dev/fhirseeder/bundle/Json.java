@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rendered JSON: immutable text, kept as the UTF-8 bytes that go over the wire or to the disk. */
+/**
+ * Rendered JSON: immutable text, kept as the UTF-8 bytes that go over the wire or to the disk. That of {@link Lines} is only
+ * until they are done with.
+ */
 public final class Json {
 
     private final byte[] utf8;
@@ -32,7 +35,7 @@ public final class Json {
         return new Json(utf8, utf8.length);
     }
 
-    /** Keeps a text, which nobody may change any more. */
+    /** Keeps a text, which nobody may change as long as this is read. */
     static Json of(Utf8 text) {
         return new Json(text.bytes(), text.size());
     }

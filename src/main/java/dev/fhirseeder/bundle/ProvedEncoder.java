@@ -5,6 +5,7 @@ import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.slf4j.Logger;
@@ -19,14 +20,19 @@ public final class ProvedEncoder implements Encoder {
     private static final Logger LOG = LoggerFactory.getLogger(ProvedEncoder.class);
 
     /**
-     * The last of so many people is encoded twice, and the last of each twice as many: what goes wrong goes wrong soon. None of
-     * the first are: it would take longer than all else of a small run.
+     * After so many people one Bundle is encoded twice, then after twice as many, and so on up to {@link #MOST}: what goes wrong
+     * goes wrong soon. The first are not: it would take longer than all else of a small run.
      */
-    private static final long SAMPLED = 50_000;
+    private static final long FIRST = 50_000;
+
+    /** As many people are never encoded without one Bundle that is encoded twice. */
+    private static final long MOST = 1_000_000;
 
     private final Encoder fast;
     private final Encoder hapi;
     private final AtomicBoolean refused = new AtomicBoolean();
+    private final AtomicLong encoded = new AtomicLong();
+    private final AtomicLong next = new AtomicLong(FIRST);
     private volatile boolean distrusted;
 
     /**
@@ -78,7 +84,7 @@ public final class ProvedEncoder implements Encoder {
             }
             return encoding.apply(hapi);
         }
-        if (!isSampled(records)) {
+        if (!isSampled(records.size())) {
             return text;
         }
         T expected = encoding.apply(hapi);
@@ -91,13 +97,9 @@ public final class ProvedEncoder implements Encoder {
         return expected;
     }
 
-    private static boolean isSampled(List<PatientRecord> records) {
-        for (PatientRecord record : records) {
-            long many = record.key().index() + 1;
-            if (many % SAMPLED == 0 && Long.bitCount(many / SAMPLED) == 1) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isSampled(int people) {
+        long many = encoded.addAndGet(people);
+        long due = next.get();
+        return many >= due && next.compareAndSet(due, due + Math.min(due, MOST));
     }
 }

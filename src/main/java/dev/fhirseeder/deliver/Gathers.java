@@ -11,13 +11,13 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers people who come one by one. Camel could call {@link Gatherer} by reflection as well; it comes here once a person,
- * where that would cost more than the rest.
+ * Gathers people who come one by one. Camel could call {@link Gatherer} as a bean, too; it would do so by reflection, once
+ * a person, and that costs more than the gathering.
  */
 public final class Gathers implements AggregationStrategy {
 
     /** The header that holds the {@link Run}. */
-    public static final String RUN = "run";
+    private static final String RUN = "run";
 
     private final Gatherer gatherer = new Gatherer();
 
@@ -34,8 +34,7 @@ public final class Gathers implements AggregationStrategy {
         return next;
     }
 
-    /** Returns the run of a message. */
-    public static Run run(Message message) {
+    private static Run run(Message message) {
         return (Run) Objects.requireNonNull(message.getHeader(RUN), "A record must come with its run");
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.fhir;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -87,7 +88,7 @@ public final class Kind<T extends Resource> {
      * Returns marks and identifier with elements that follow them, the first words being the seed and the logical id.
      *
      * @param words the forms of the words that follow
-     * @param set sets the elements that follow; the first word for these is the third of all
+     * @param set sets the elements that follow, given their words alone
      */
     Element<T> beginning(List<Word> words, Element.Setter<T> set) {
         List<Word> all = new ArrayList<>(List.of(Word.CODE, Word.ID));
@@ -95,7 +96,7 @@ public final class Kind<T extends Resource> {
         return element(all, (resource, said) -> {
             Sheet.mark(resource, said[0]);
             identify.accept(resource, identifier(said[1]));
-            set.set(resource, said);
+            set.set(resource, Arrays.copyOfRange(said, 2, said.length));
         });
     }
 

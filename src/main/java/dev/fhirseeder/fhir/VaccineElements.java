@@ -73,7 +73,7 @@ record VaccineElements(
 
     private static Element<Immunization> given(ImmunizationStatus status, Product product) {
         return IMMUNIZATION.beginning(
-                PATIENT_AND_DAY, (dose, words) -> set(dose.setStatus(status), vaccine(product), words[2], words[3]));
+                PATIENT_AND_DAY, (dose, words) -> set(dose.setStatus(status), vaccine(product), words[0], words[1]));
     }
 
     private static void set(Immunization dose, CodeableConcept vaccine, String patient, String day) {

@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingDeque;
  */
 public final class Texts {
 
-    /** So many wait at most to be used again: as many as people are encoded at the same time, and a few on their way. */
-    private static final int KEPT = 8;
+    /** So many wait at most to be used again: as many as gatherings are encoded at the same time, and a few on their way. */
+    private static final int KEPT = 6 + Runtime.getRuntime().availableProcessors();
 
     private final BlockingDeque<Utf8> free = new LinkedBlockingDeque<>(KEPT);
     private volatile int room = 1 << 14;
@@ -18,13 +18,21 @@ public final class Texts {
     /** Returns an empty text; the room of the last that was given back is taken first, since caches may hold it still. */
     public Utf8 open() {
         Utf8 text = free.pollFirst();
-        return text == null ? new Utf8(room) : text;
+        if (text == null) {
+            return new Utf8(room);
+        }
+        text.setFree(false);
+        return text;
     }
 
-    /** Takes back a text, which nobody may read any more. One that is never given back is no fault. */
+    /**
+     * Takes back a text, which nobody may read any more. One that is never given back is no fault.
+     *
+     * @throws IllegalStateException if it was given back before
+     */
     public void done(Utf8 text) {
+        text.setFree(true);
         room = text.bytes().length;
-        text.shorten(0);
         free.offerFirst(text);
     }
 }

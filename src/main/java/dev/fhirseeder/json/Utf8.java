@@ -12,6 +12,7 @@ public final class Utf8 {
 
     private byte[] bytes;
     private int size;
+    private boolean free;
 
     /** Opens an empty text with room for so many bytes. */
     public Utf8(int room) {
@@ -31,6 +32,19 @@ public final class Utf8 {
     @Override
     public String toString() {
         return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Notes that nobody reads the text any more, or that somebody writes it anew; it is empty then.
+     *
+     * @throws IllegalStateException if that is so already: two would write into the same room
+     */
+    void setFree(boolean now) {
+        if (free == now) {
+            throw new IllegalStateException("A text is opened and done with by turns");
+        }
+        free = now;
+        size = 0;
     }
 
     /** Shortens the text to its first bytes. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the lines of people, who come in their order, into blocks and checkpoints. What a block holds follows from the
- * people and their indices alone, however they were gathered. Safe for use by many threads.
+ * Cuts the lines of people, who come in their order, into blocks and checkpoints. What a block holds that is to be
+ * compressed follows from the people and their indices alone, however they were gathered. Safe for use by many threads.
  */
 final class Cutter {
 
@@ -24,7 +24,7 @@ final class Cutter {
      * Prepares the cutting.
      *
      * @param every at which indices there is a checkpoint: at the multiples of this
-     * @param least how many bytes a block has at least, unless a checkpoint ends it
+     * @param least how many bytes a block has at least, unless a checkpoint ends it; with 0 whatever comes together is a block
      */
     Cutter(long every, int least) {
         this.every = every;

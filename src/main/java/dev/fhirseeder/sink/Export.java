@@ -36,7 +36,7 @@ final class Export {
     private final Turnstile turnstile;
     private final Object settling = new Object();
 
-    /** More at the same time than there are processors would only hold more memory, and keep those waiting whose turn it is. */
+    /** To encode more at the same time would hold more memory, and keep those waiting whose turn it is. */
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
@@ -46,7 +46,14 @@ final class Export {
      * @param every at which indices there is a checkpoint: at the multiples of this
      * @param least how many bytes a block has at least, unless a checkpoint ends it; 0 for as they come
      */
-    record Grain(Compression compression, long every, int least) {}
+    record Grain(Compression compression, long every, int least) {
+
+        Grain {
+            if (least == 0 && compression != Compression.NONE) {
+                throw new IllegalArgumentException("Compressed blocks must not depend on how people were gathered");
+            }
+        }
+    }
 
     /**
      * Opens the files of a run, or goes on with them.

@@ -2,7 +2,7 @@ package dev.fhirseeder.sink;
 
 import java.util.Arrays;
 
-/** Some of the bytes of an array, which nobody changes. */
+/** Some of the bytes of an array, which nobody changes as long as they are read. */
 final class Slice {
 
     /** No bytes. */

@@ -9,7 +9,8 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.person.Address;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.person.PersonName;
-import dev.fhirseeder.random.RecordKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvedEncoderTest {
 
     private static final HapiEncoder HAPI = new HapiEncoder(R4::context, new RecordMapper());
-    private static final long SAMPLED = 49_999;
 
     private final Encoder proved = new ProvedEncoder(HAPI, new RecordMapper());
 
@@ -44,23 +44,46 @@ class ProvedEncoderTest {
         // Given
         Encoder wrong = new Wrong();
         Encoder watched = new ProvedEncoder(wrong, HAPI);
-        List<PatientRecord> usual = List.of(numbered(SAMPLED - 1));
-        List<PatientRecord> sampled = List.of(numbered(SAMPLED));
-        assertThat(watched.bulk(usual)).isEqualTo(wrong.bulk(usual));
+        List<PatientRecord> one = List.of(Records.adultInOntario());
+        assertThat(watched.bulk(Collections.nCopies(49_998, one.get(0)))).isEqualTo(wrong.bulk(one));
+        assertThat(watched.bulk(one)).isEqualTo(wrong.bulk(one));
         // When
-        SortedMap<String, Lines> lines = watched.bulk(sampled);
+        SortedMap<String, Lines> lines = watched.bulk(one);
         // Then
-        assertThat(lines).isEqualTo(HAPI.bulk(sampled));
-        assertThat(watched.bulk(usual)).isEqualTo(HAPI.bulk(usual));
+        assertThat(lines).isEqualTo(HAPI.bulk(one));
+        assertThat(watched.bulk(one)).isEqualTo(HAPI.bulk(one));
+    }
+
+    @Test
+    void samples_are_taken_ever_more_seldom_but_never_less_than_one_in_a_million() {
+        // Given
+        Wrong measure = new Wrong();
+        Encoder watched = new ProvedEncoder(new Wrong(), measure);
+        List<PatientRecord> some = Collections.nCopies(10_000, Records.newcomer());
+        List<Integer> sampled = new ArrayList<>();
+        // When
+        for (int many = 10_000; many <= 4_000_000; many += 10_000) {
+            int before = measure.calls;
+            watched.bulk(some);
+            if (measure.calls > before) {
+                sampled.add(many);
+            }
+        }
+        // Then
+        assertThat(sampled)
+                .containsExactly(50_000, 100_000, 200_000, 400_000, 800_000, 1_600_000, 2_600_000, 3_600_000);
     }
 
     @Test
     void a_sample_that_is_the_same_changes_nothing() {
         // Given
-        List<PatientRecord> sampled = List.of(numbered(SAMPLED));
+        proved.bulk(Collections.nCopies(100, Records.adultInOntario()));
+        List<PatientRecord> many = Collections.nCopies(49_900, Records.newcomer());
         // Then
-        assertThat(proved.transaction(sampled, WriteMode.CREATE).json())
-                .isEqualTo(HAPI.transaction(sampled, WriteMode.CREATE).json());
+        assertThat(proved.bulk(many.subList(0, 49_899))).isNotEmpty();
+        assertThat(proved.transaction(many.subList(0, 1), WriteMode.CREATE).json())
+                .isEqualTo(
+                        HAPI.transaction(many.subList(0, 1), WriteMode.CREATE).json());
     }
 
     @Test
@@ -92,21 +115,14 @@ class ProvedEncoderTest {
         return new PatientRecord(record.key(), record.jurisdiction(), odd, record.history());
     }
 
-    private static PatientRecord numbered(long index) {
-        PatientRecord record = Records.adultInOntario();
-        RecordKey key = record.key();
-        return new PatientRecord(
-                new RecordKey(key.seed(), key.pt(), key.populationDate(), index),
-                record.jurisdiction(),
-                record.person(),
-                record.history());
-    }
-
     /** Writes other lines than HAPI. */
     private static final class Wrong implements Encoder {
 
+        private int calls;
+
         @Override
         public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
+            calls++;
             return new TreeMap<>(Map.of("Patient", new Lines(1, Json.of("{}\n"))));
         }
 

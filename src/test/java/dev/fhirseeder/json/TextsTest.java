@@ -1,6 +1,7 @@
 package dev.fhirseeder.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,16 @@ class TextsTest {
 
         // Then
         assertThat(another.bytes()).hasSameSizeAs(large.bytes());
+    }
+
+    @Test
+    void a_text_is_given_back_once() {
+        // Given
+        Utf8 text = texts.open();
+        texts.done(text);
+
+        // Then
+        assertThatThrownBy(() -> texts.done(text)).isInstanceOf(IllegalStateException.class);
+        assertThat(texts.open()).isNotSameAs(texts.open());
     }
 }
