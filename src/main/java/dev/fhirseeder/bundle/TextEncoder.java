@@ -18,6 +18,9 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
  */
 final class TextEncoder implements Encoder {
 
+    /** So many texts of a type wait to be used again: as many as are encoded at the same time, and a few on their way. */
+    private static final int KEPT = 6 + Runtime.getRuntime().availableProcessors();
+
     private final RecordMapper mapper;
     private final Frames frames;
     private final Rooms rooms = new Rooms();
@@ -57,7 +60,7 @@ final class TextEncoder implements Encoder {
 
     @Override
     public SortedMap<String, Lines> bulk(List<PatientRecord> records) {
-        LineWriter lines = new LineWriter(kind -> texts.computeIfAbsent(kind, missing -> new Texts()));
+        LineWriter lines = new LineWriter(kind -> texts.computeIfAbsent(kind, missing -> new Texts(KEPT)));
         for (PatientRecord record : records) {
             mapper.write(record, ReferenceStyle.RELATIVE, lines);
         }

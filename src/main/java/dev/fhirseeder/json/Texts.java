@@ -9,11 +9,17 @@ import java.util.concurrent.LinkedBlockingDeque;
  */
 public final class Texts {
 
-    /** So many wait at most to be used again: as many as gatherings are encoded at the same time, and a few on their way. */
-    private static final int KEPT = 6 + Runtime.getRuntime().availableProcessors();
-
-    private final BlockingDeque<Utf8> free = new LinkedBlockingDeque<>(KEPT);
+    private final BlockingDeque<Utf8> free;
     private volatile int room = 1 << 14;
+
+    /**
+     * Prepares the lending.
+     *
+     * @param kept how many texts wait at most to be used again
+     */
+    public Texts(int kept) {
+        this.free = new LinkedBlockingDeque<>(kept);
+    }
 
     /** Returns an empty text; the room of the last that was given back is taken first, since caches may hold it still. */
     public Utf8 open() {

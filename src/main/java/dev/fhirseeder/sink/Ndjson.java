@@ -22,8 +22,8 @@ public final class Ndjson {
     /** How many people there are between two checkpoints. */
     private static final long EVERY = 10_000;
 
-    /** How many bytes are compressed together, at least. */
-    private static final int LEAST = 1 << 20;
+    /** How many bytes are compressed together, at least: enough to find again what repeats, and little for six types. */
+    private static final int LEAST = 1 << 18;
 
     private final Encoder encoder;
     private final Path folder;

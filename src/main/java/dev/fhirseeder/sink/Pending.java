@@ -12,7 +12,7 @@ final class Pending {
 
     private final String type;
     private final int least;
-    private final Texts rooms = new Texts();
+    private final Texts rooms = new Texts(1);
     private @Nullable Utf8 open;
     private long number;
 

@@ -3,11 +3,13 @@ package dev.fhirseeder.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-    private final Texts texts = new Texts();
+    private final Texts texts = new Texts(2);
 
     @Test
     void a_text_is_written_in_the_room_of_the_one_that_was_done_with_last() {
@@ -63,5 +65,17 @@ class TextsTest {
         // Then
         assertThatThrownBy(() -> texts.done(text)).isInstanceOf(IllegalStateException.class);
         assertThat(texts.open()).isNotSameAs(texts.open());
+    }
+
+    @Test
+    void no_more_wait_than_are_to_be_kept() {
+        // Given
+        List<Utf8> many = Stream.generate(texts::open).limit(3).toList();
+
+        // When
+        many.forEach(texts::done);
+
+        // Then
+        assertThat(Stream.generate(texts::open).limit(3)).containsOnlyOnceElementsOf(many.subList(0, 2));
     }
 }
