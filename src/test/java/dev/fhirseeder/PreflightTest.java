@@ -112,6 +112,7 @@ class PreflightTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             RUN_ID=x FHIR_URL=http://two/fhir              | FHIR_URL (seeder.fhir-url): found 'http://two/fhir', expected 'http://one/fhir'
+            RUN_ID=x SINK=ndjson                           | SINK (seeder.sink): found 'ndjson', expected 'fhir'
             RUN_ID=x FHIR_URL=http://one/fhir SEED=8       | SEED (seeder.seed): found '8', expected '7'
             RUN_ID=x FHIR_URL=http://one/fhir              |
             RUN_ID=x FHIR_URL=http://two/fhir RESUME=false |

@@ -60,10 +60,21 @@ public record Destination(String sink, String to, String writeMode, String compr
     List<String> differences(Destination other) {
         List<String> differences = new ArrayList<>();
         differ("SINK (seeder.sink)", sink, other.sink, differences);
-        differ(isFolder() ? "DATA_DIR (seeder.data-dir)" : "FHIR_URL (seeder.fhir-url)", to, other.to, differences);
+        if (sink.equals(other.sink)) {
+            differ(
+                    isFolder() ? "DATA_DIR (seeder.data-dir)" : "FHIR_URL (seeder.fhir-url)",
+                    base(),
+                    other.base(),
+                    differences);
+        }
         differ("WRITE_MODE (seeder.write-mode)", writeMode, other.writeMode, differences);
         differ("COMPRESSION (seeder.compression)", compression, other.compression, differences);
         return differences;
+    }
+
+    /** Returns what a setting says of where it goes: files lie in a folder of their own below that. */
+    private String base() {
+        return isFolder() ? String.valueOf(Path.of(to).getParent()) : to;
     }
 
     private static void differ(String setting, String expected, String found, List<String> differences) {
