@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 final class Turnstile {
 
     /** How much may be left here, in bytes, before those wait who come too early. */
-    private static final long ROOM = 3L << 20;
+    private static final long ROOM = (1L << 18) * Runtime.getRuntime().availableProcessors();
 
     /** How soon who waits sees that the run is over, in milliseconds: nobody has to think of telling it. */
     private static final long GLANCE = 50;
