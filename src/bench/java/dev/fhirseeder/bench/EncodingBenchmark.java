@@ -119,6 +119,7 @@ public class EncodingBenchmark {
         SortedMap<String, Lines> lines = ours.bulk(groups.get(turn()));
         lines.values().forEach(some -> CpuSeconds.count(some.count()));
         hole.consume(lines);
+        lines.values().forEach(some -> some.done().run());
     }
 
     /** Ours: records to a transaction Bundle. */
@@ -139,6 +140,7 @@ public class EncodingBenchmark {
         SortedMap<String, Lines> lines = ours.bulk(people);
         lines.values().forEach(some -> CpuSeconds.count(some.count()));
         hole.consume(lines);
+        lines.values().forEach(some -> some.done().run());
     }
 
     /** HAPI: structures to text. */
