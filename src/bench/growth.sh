@@ -61,7 +61,8 @@ set y2label "MB"
 set y2range [0:300]
 set y2tics
 set ytics nomirror
-set key left top
+set key below
+set xrange [1000:$largest]
 set grid
 plot "$work/points" using 1:2 with linespoints lw 2 title "seconds", \
      "" using 1:3 with linespoints lw 2 dt 2 title "CPU seconds", \

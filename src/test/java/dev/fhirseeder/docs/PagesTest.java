@@ -33,6 +33,7 @@ class PagesTest {
             List.of("BASE_IMAGE", "Dockerfile"),
             List.of("BASE", "src/bench/startup.sh"),
             List.of("JAVA_HOMES", "src/bench/startup.sh"),
+            List.of("EMPTIED", "src/bench/growth.sh"),
             List.of("SCRIPT", "src/bench/compare.sh"),
             List.of("SYNTHEA", "src/bench/compare.sh"));
 
