@@ -20,7 +20,7 @@ public final class R4 {
     /**
      * Returns a context for those who need it at the beginning, and hardly ever again. What it has found out about the
      * structures, 15 MB, is given up by the JVM when it has not been used for a while ({@code SoftRefLRUPolicyMSPerMB}),
-     * and found out again, which takes half a second.
+     * and found out again, which takes more time than to encode a Bundle.
      */
     public static synchronized FhirContext passing() {
         FhirContext known = passing.get();
