@@ -20,7 +20,7 @@ import java.nio.file.Path;
 public final class LargeFile implements Closeable {
 
     /** So much is written at once: enough for a disk to be at its best. */
-    private static final int CAPACITY = 1 << 19;
+    private static final int CAPACITY = 1 << 20;
 
     private final FileChannel channel;
     private final int block;

@@ -51,6 +51,11 @@ public final class PatientRecord {
         this.drawing = drawing;
     }
 
+    /** Returns the same person, yet to be drawn if this one was; what is drawn there goes with it, and does not stay here. */
+    public PatientRecord afresh() {
+        return drawing == null ? this : new PatientRecord(key, jurisdiction, drawing);
+    }
+
     /** Returns that from which everything here is drawn, and from which the ids derive. */
     public RecordKey key() {
         return key;

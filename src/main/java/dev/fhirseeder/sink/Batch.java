@@ -5,7 +5,6 @@ import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Neighbouring people as lines that are about to be written.
@@ -34,12 +33,5 @@ record Batch(long first, int people, SortedMap<String, Lines> lines, long size) 
     /** Adds how many resources of each type they have. */
     void count(Map<String, Integer> resources) {
         lines.forEach((type, some) -> resources.merge(type, some.count(), Integer::sum));
-    }
-
-    /** Returns how many resources of each type people have. */
-    static Map<String, Integer> resources(List<Batch> batches) {
-        Map<String, Integer> resources = new TreeMap<>();
-        batches.forEach(batch -> batch.count(resources));
-        return resources;
     }
 }

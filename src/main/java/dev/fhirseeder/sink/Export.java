@@ -11,9 +11,7 @@ import dev.fhirseeder.run.Run;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +32,8 @@ final class Export {
     private final NdjsonFolder folder;
     private final Cutter cutter;
     private final Turnstile turnstile;
+    private final Crew crew;
     private final Object settling = new Object();
-
-    /** To encode more at the same time would hold more memory, and keep those waiting whose turn it is. */
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
      * How an export is divided and compressed.
@@ -70,7 +66,9 @@ final class Export {
         this.told = new Told(listener);
         this.folder = new NdjsonFolder(new Parts(where, run.id()), run.files());
         this.cutter = new Cutter(grain.every(), grain.least());
-        this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter, this::isOver);
+        this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter);
+        this.crew = new Crew(
+                Runtime.getRuntime().availableProcessors(), first -> turnstile.isOpen(first) || isOver());
     }
 
     /** Tells whether no more is written: something could not be, or the run was given up. */
@@ -80,48 +78,55 @@ final class Export {
 
     /** Takes people, enters them in the account of the run, and tells whether that could be done. */
     boolean isTaken(People people) {
-        List<Batch> batches = new ArrayList<>();
+        Consignment own = new Consignment(people.gathering().people(), grain.every());
+        crew.add(own);
         try {
-            for (List<PatientRecord> some : portions(people.gathering().people())) {
-                if (isOver()) {
-                    return false;
-                }
-                Batch batch = encoded(some);
-                if (batch == null) {
-                    return false;
-                }
-                write(turnstile.pass(batch));
-                batches.add(batch);
+            for (Portion next = crew.next(own); next != null; next = crew.next(own)) {
+                work(next);
             }
-        } catch (ClosedByInterruptException e) {
-            interrupted();
-            return false;
-        } catch (IOException e) {
-            fail(e);
-            return false;
         } catch (InterruptedException e) {
             interrupted();
             return false;
+        }
+        if (!own.isWhole()) {
+            return false;
+        }
+        people.delivered(own.resources(), own.bytes());
+        return true;
+    }
+
+    private void work(Portion portion) throws InterruptedException {
+        Batch batch = null;
+        try {
+            batch = written(portion.people());
+        } catch (ClosedByInterruptException e) {
+            interrupted();
+        } catch (IOException e) {
+            fail(e);
         } catch (RuntimeException | Error e) {
             run.stop(); // the turn of these people never comes: whoever waits for it must see that
             run.trouble("people could not be written: " + e.getClass().getSimpleName());
             throw e;
+        } finally {
+            crew.done(portion, batch);
         }
-        people.delivered(
-                Batch.resources(batches),
-                batches.stream().mapToLong(Batch::size).sum());
-        return true;
+    }
+
+    /** Writes people, or leaves them for their turn; returns null, and the run is over, if that cannot be. */
+    private @Nullable Batch written(List<PatientRecord> people) throws IOException, InterruptedException {
+        Batch batch = isOver() ? null : encoded(people);
+        if (batch != null) {
+            write(turnstile.pass(batch));
+        }
+        return batch;
     }
 
     /** Returns people as lines; null, and the run is over, if they cannot be encoded. */
     private @Nullable Batch encoded(List<PatientRecord> people) {
         try {
-            processors.acquireUninterruptibly();
-            try {
-                return Batch.of(people, encoder.bulk(people));
-            } finally {
-                processors.release();
-            }
+            List<PatientRecord> drawn =
+                    people.stream().map(PatientRecord::afresh).toList(); // nobody needs them when they are written
+            return Batch.of(drawn, encoder.bulk(drawn));
         } catch (RuntimeException e) {
             LOG.error(
                     "run={} people={} could not be encoded, and remain",
@@ -138,19 +143,6 @@ final class Export {
         Thread.currentThread().interrupt();
         run.stop();
         run.trouble("the writing was interrupted");
-    }
-
-    /** Divides people at checkpoints. */
-    private List<List<PatientRecord>> portions(List<PatientRecord> people) {
-        List<List<PatientRecord>> portions = new ArrayList<>(1);
-        int from = 0;
-        for (int i = 1; i <= people.size(); i++) {
-            if (i == people.size() || people.get(i).key().index() % grain.every() == 0) {
-                portions.add(people.subList(from, i));
-                from = i;
-            }
-        }
-        return portions;
     }
 
     private void write(List<Block> blocks) throws IOException, InterruptedException {

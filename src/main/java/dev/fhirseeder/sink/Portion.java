@@ -1,0 +1,18 @@
+package dev.fhirseeder.sink;
+
+import dev.fhirseeder.generate.PatientRecord;
+import java.util.List;
+
+/**
+ * Neighbouring people who are encoded together.
+ *
+ * @param of of what they are a part
+ * @param people at least one
+ */
+record Portion(Consignment of, List<PatientRecord> people) {
+
+    /** Returns the index of the first. */
+    long first() {
+        return people.get(0).key().index();
+    }
+}
