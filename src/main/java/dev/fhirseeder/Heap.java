@@ -18,11 +18,15 @@ final class Heap {
     private Heap() {}
 
     /**
-     * Returns a warning if the heap is small for what may be on its way at the same time, or nothing.
+     * Returns a warning if the heap is small for what may be on its way at the same time, or nothing. For lines of files the heap
+     * that is shipped is enough: of all who are on the way a few are drawn and encoded.
      *
      * @param most how large the heap may become, in bytes
      */
     static Optional<String> warning(Settings settings, long most) {
+        if (GatheringSize.isLines(settings)) {
+            return Optional.empty();
+        }
         long people = settings.get(Setting.PARALLELISM) * settings.get(Setting.BUNDLE_SIZE);
         long wanted = OWN + PERSON * people;
         return wanted <= most

@@ -26,9 +26,6 @@ final class Seeder {
     /** How long the end takes at most when nothing is awaited any more: reports are written, and Camel stops its own. */
     private static final Duration TIDYING = Duration.ofSeconds(10);
 
-    /** How many people travel together to files of lines, which have no Bundles. */
-    private static final Long LINES_TOGETHER = 50L;
-
     private final Main main = new Main();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Seeder::daemon);
     private final DataFolder data;
@@ -42,6 +39,7 @@ final class Seeder {
         main.setPropertyPlaceholderLocations(
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
+        main.addOverrideProperty(Setting.BUNDLE_SIZE.property(), Long.toString(GatheringSize.of(settings)));
         configure(surroundings, settings);
         Heap.warning(settings, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
         data = DataFolder.of(settings);
@@ -121,12 +119,6 @@ final class Seeder {
         main.completed();
     }
 
-    /** How many people travel together; files are the same however many these are, and more of them cost less. */
-    private static Long gathered(Settings settings) {
-        boolean lines = settings.get(Setting.SINK).equals("ndjson");
-        return lines && !settings.isChosen(Setting.BUNDLE_SIZE) ? LINES_TOGETHER : settings.get(Setting.BUNDLE_SIZE);
-    }
-
     private void configure(Surroundings surroundings, Settings settings) {
         main.configure().setName("fhir-seeder");
         main.configure().setRoutesIncludePattern(new RouteFiles(surroundings.folder(), settings).pattern());
@@ -138,7 +130,6 @@ final class Seeder {
         main.configure()
                 .setShutdownTimeout(Math.toIntExact(
                         settings.get(Setting.STOP_LIMIT).plus(TIDYING).toSeconds()));
-        main.addInitialProperty("seeder.gathering-size", gathered(settings).toString());
         // camel-fhir sends on a pool of its own, ten threads wide unless told otherwise.
         String threads = settings.get(Setting.PARALLELISM).toString();
         main.addInitialProperty("camel.threadpool.config[CamelFhir].pool-size", threads);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HeapTest {
 
     /** What a JVM says of the heap that is shipped: one of the two halves that the young take turns in is not counted. */
-    private static final long SHIPPED = 67L << 20;
+    private static final long SHIPPED = 60L << 20;
 
     @Test
     void the_heap_that_is_shipped_is_enough_for_the_defaults() {
@@ -23,6 +23,12 @@ class HeapTest {
                 .get()
                 .asString()
                 .contains("640 people", "_JAVA_OPTIONS=-Xmx228m");
+    }
+
+    @Test
+    void lines_of_files_want_no_more_however_many_people_travel() {
+        assertThat(Heap.warning(settings(Map.of("SINK", "ndjson", "BUNDLE_SIZE", "1000")), SHIPPED))
+                .isEmpty();
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -53,7 +53,7 @@ final class EntryWriter implements RecordWriter {
     }
 
     @Override
-    public void write(Element<?> element, String... words) {
+    public void write(Element<?> element, Object... words) {
         resource.write(element, words);
     }
 

@@ -52,7 +52,7 @@ final class LineWriter implements RecordWriter {
     }
 
     @Override
-    public void write(Element<?> element, String... words) {
+    public void write(Element<?> element, Object... words) {
         present.resource.write(element, words);
     }
 

@@ -8,6 +8,7 @@ import dev.fhirseeder.json.Utf8;
 final class ResourceText {
 
     private final Utf8 out;
+    private final Object[] ownId = new Object[1];
     private String last = "";
 
     /** Writes at the end of that text, one resource after the other. */
@@ -22,7 +23,8 @@ final class ResourceText {
     }
 
     void begin(Kind<?> kind, String id) {
-        last = kind.id().text().begin(out, id);
+        ownId[0] = id;
+        last = kind.id().text().begin(out, ownId);
     }
 
     /**
@@ -31,7 +33,7 @@ final class ResourceText {
      * @throws IllegalArgumentException if a word cannot be written
      * @throws IllegalStateException if HAPI writes the element in another way for other words
      */
-    void write(Element<?> element, String... words) {
+    void write(Element<?> element, Object... words) {
         last = element.text().appendTo(out, last, words);
     }
 

@@ -51,8 +51,8 @@ final class AllergyMapper {
         sheet.write(CRITICALITY.apply(allergy.criticality()));
         sheet.write(CODE.apply(allergy.substance()));
         sheet.write(PATIENT, sheet.toPatient());
-        sheet.write(ONSET, sheet.day(allergy.onset()));
-        sheet.write(RECORDED, sheet.day(allergy.date()));
+        sheet.write(ONSET, allergy.onset());
+        sheet.write(RECORDED, allergy.date());
         sheet.write(REACTION.apply(allergy.manifestation()));
         sheet.end();
     }

@@ -31,7 +31,7 @@ final class ConditionMapper {
         sheet.begin(CONDITION, risk.role());
         sheet.write(ACTIVE_PROBLEM);
         sheet.write(CODE.apply(risk.condition()));
-        sheet.write(SUBJECT_AND_DATES, sheet.toPatient(), sheet.day(risk.date()));
+        sheet.write(SUBJECT_AND_DATES, sheet.toPatient(), risk.date());
         sheet.end();
     }
 }

@@ -48,7 +48,7 @@ final class ConsentMapper {
 
     static void write(ConsentDecision decision, Person person, Sheet sheet) {
         sheet.begin(CONSENT, decision.role());
-        sheet.write(PRIVACY, sheet.toPatient(), sheet.day(decision.date()));
+        sheet.write(PRIVACY, sheet.toPatient(), decision.date());
         if (person.guardian() != null) {
             PersonName name = person.guardian().name();
             sheet.write(BY_GUARDIAN, name.given().get(0) + " " + name.family());

@@ -43,10 +43,14 @@ public final class Element<T extends Resource> {
         this.setter = setter;
     }
 
-    /** Sets the element of a structure, which must be of its type. */
+    /** Sets the element of a structure, which must be of its type, to such words as {@link RecordWriter#write} takes. */
     @SuppressWarnings("unchecked")
-    void set(Resource structure, String... said) {
-        setter.set((T) structure, said);
+    void set(Resource structure, Object... said) {
+        String[] texts = new String[words.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = said[i].toString();
+        }
+        setter.set((T) structure, texts);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.fhirseeder.fhir;
 
-import dev.fhirseeder.fhir.VaccineElements.Administration;
 import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Lot;
@@ -9,6 +8,7 @@ import dev.fhirseeder.history.Provider;
 import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Doses, given or refused, as Immunizations.
@@ -48,8 +48,9 @@ final class ImmunizationMapper {
         if (dose.reaction() != null) {
             writeReaction(dose.reaction(), sheet);
         }
-        for (Protocol protocol : dose.protocols()) {
-            sheet.write(ImmunizationElements.PROTOCOL.apply(protocol));
+        List<Protocol> protocols = dose.protocols();
+        for (int i = 0; i < protocols.size(); i++) { // an iterator for each of a billion doses is not free
+            sheet.write(ImmunizationElements.PROTOCOL.apply(protocols.get(i)));
         }
         sheet.end();
     }
@@ -58,7 +59,7 @@ final class ImmunizationMapper {
     static void write(Refusal refusal, LocalDate registry, Sheet sheet) {
         sheet.begin(ImmunizationElements.IMMUNIZATION, refusal.role());
         sheet.write(ImmunizationElements.NOT_DONE.apply(refusal.reason()));
-        sheet.write(VaccineElements.of(refusal.product()).offered(), sheet.toPatient(), sheet.day(refusal.date()));
+        sheet.write(VaccineElements.of(refusal.product()).offered(), sheet.toPatient(), refusal.date());
         ReportMapper.write(refusal.date(), null, registry, sheet);
         sheet.write(ImmunizationElements.PROTOCOL.apply(new Protocol(
                 refusal.series(), refusal.doseNumber(), null, refusal.product().diseases())));
@@ -67,18 +68,18 @@ final class ImmunizationMapper {
 
     private static void writeProduct(Immunization dose, VaccineElements vaccine, Sheet sheet) {
         Lot lot = dose.lot();
-        Element<?> administered = vaccine.administered().apply(new Administration(lot != null, dose.site()));
+        Element<?> administered = vaccine.administered(lot != null, dose.site());
         if (lot == null) {
             sheet.write(administered);
         } else {
-            sheet.write(administered, lot.number(), sheet.day(lot.expiry()));
+            sheet.write(administered, lot.number(), lot.expiry());
         }
     }
 
     private static void writeReaction(Reaction reaction, Sheet sheet) {
         sheet.write(
                 ImmunizationElements.REACTION.apply(reaction.selfReported()),
-                sheet.day(reaction.date()),
+                reaction.date(),
                 sheet.to(ObservationMapper.OBSERVATION, reaction.role()));
     }
 }

@@ -65,7 +65,7 @@ final class ObservationMapper {
         sheet.write(CATEGORY.apply(category));
         sheet.write(code);
         sheet.write(SUBJECT, sheet.toPatient());
-        sheet.write(EFFECTIVE, sheet.day(date));
+        sheet.write(EFFECTIVE, date);
     }
 
     private static ObservationComponentComponent temperature(BigDecimal celsius) {

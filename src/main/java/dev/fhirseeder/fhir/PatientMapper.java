@@ -108,15 +108,15 @@ final class PatientMapper {
         }
         sheet.write(PATIENT.identifier(), id);
         PersonName name = person.name();
-        sheet.write(NAME.apply(name.given().size()), words(name));
+        sheet.writeAll(NAME.apply(name.given().size()), (Object[]) words(name));
         sheet.write(PHONE, person.phone());
         sheet.write(GENDER.apply(person.gender()));
-        sheet.write(BIRTH_DATE, sheet.day(person.birthDate()));
+        sheet.write(BIRTH_DATE, person.birthDate());
         if (person.deceased() != null) {
-            sheet.write(DECEASED, sheet.day(person.deceased()));
+            sheet.write(DECEASED, person.deceased());
         }
         Address address = person.address();
-        sheet.write(
+        sheet.writeAll(
                 ADDRESS.apply(jurisdiction.code()),
                 address.line(),
                 address.place().name(),
@@ -141,9 +141,9 @@ final class PatientMapper {
 
     private static void writeContact(Guardian guardian, Sheet sheet) {
         PersonName name = guardian.name();
-        sheet.write(
+        sheet.writeAll(
                 CONTACT.apply(new ContactForm(guardian.gender(), name.given().size())),
-                ArrayUtils.insert(0, words(name), guardian.phone()));
+                (Object[]) ArrayUtils.insert(0, words(name), guardian.phone()));
     }
 
     /** The given names and then the surname. */

@@ -10,8 +10,13 @@ public interface RecordWriter {
      */
     void begin(Kind<?> kind, String id);
 
-    /** Writes an element of the present resource, with the words that it is made for. */
-    void write(Element<?> element, String... words);
+    /**
+     * Writes an element of the present resource.
+     *
+     * @param words those that it is made for, each a String or a LocalDate; what stands after them does not matter, and
+     *     nothing of it is looked at after the call
+     */
+    void write(Element<?> element, Object... words);
 
     /** Ends the present resource. */
     void end();

@@ -29,8 +29,7 @@ final class ReportMapper {
     static void write(LocalDate date, @Nullable Transcript transcript, LocalDate registry, Sheet sheet) {
         LocalDate entered = transcript == null ? date : transcript.on();
         boolean older = entered.isBefore(registry);
-        sheet.write(
-                ImmunizationElements.REPORT.apply(report(older, transcript)), sheet.day(older ? registry : entered));
+        sheet.write(ImmunizationElements.REPORT.apply(report(older, transcript)), older ? registry : entered);
     }
 
     private static Report report(boolean older, @Nullable Transcript transcript) {

@@ -18,8 +18,7 @@ final class Sheet {
     private final String seed;
     private final String patient;
     private final String toPatient;
-    private LocalDate lastDay = LocalDate.MIN;
-    private String lastText = "";
+    private final Object[] words = new Object[4];
 
     Sheet(RecordKey key, ReferenceStyle style, RecordWriter out) {
         this.ids = key.ids();
@@ -33,7 +32,7 @@ final class Sheet {
     /** Begins the Patient: its id and its marks. */
     String begin(Kind<?> kind) {
         out.begin(kind, patient);
-        out.write(kind.marks(), seed);
+        write(kind.marks(), seed);
         return patient;
     }
 
@@ -41,31 +40,43 @@ final class Sheet {
     void begin(Kind<?> kind, String role) {
         String id = id(role);
         out.begin(kind, id);
-        out.write(kind.beginning(), seed, id);
+        write(kind.beginning(), seed, id);
     }
 
     /** Begins another resource with such an element, to which the words of a {@linkplain Kind#beginning beginning} are added. */
     void begin(Kind<?> kind, String role, Element<?> beginning, LocalDate day) {
         String id = id(role);
         out.begin(kind, id);
-        out.write(beginning, seed, id, toPatient, day(day));
+        words[2] = toPatient;
+        words[3] = day;
+        write(beginning, seed, id);
     }
 
-    void write(Element<?> element, String... words) {
+    /** Writes an element that always says the same. */
+    void write(Element<?> element) {
         out.write(element, words);
+    }
+
+    /** Writes an element; its word is a String or a LocalDate. */
+    void write(Element<?> element, Object word) {
+        words[0] = word;
+        out.write(element, words);
+    }
+
+    /** Writes an element; each word is a String or a LocalDate. */
+    void write(Element<?> element, Object one, Object two) {
+        words[0] = one;
+        words[1] = two;
+        out.write(element, words);
+    }
+
+    /** Writes an element that is made for more words; each is a String or a LocalDate. */
+    void writeAll(Element<?> element, Object... many) {
+        out.write(element, many);
     }
 
     void end() {
         out.end();
-    }
-
-    /** Returns a day as FHIR writes it; that of the dose before is at hand. */
-    String day(LocalDate day) {
-        if (!day.equals(lastDay)) {
-            lastDay = day;
-            lastText = day.toString();
-        }
-        return lastText;
     }
 
     /** Returns a reference to the record's patient. */
@@ -80,7 +91,7 @@ final class Sheet {
 
     /** Returns the logical id of the resource that plays this role in the record. */
     private String id(String role) {
-        return ids.id(role).toString();
+        return ids.text(role);
     }
 
     /**

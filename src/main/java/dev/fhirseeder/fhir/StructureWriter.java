@@ -19,7 +19,7 @@ final class StructureWriter implements RecordWriter {
     }
 
     @Override
-    public void write(Element<?> element, String... words) {
+    public void write(Element<?> element, Object... words) {
         element.set(present, words);
     }
 

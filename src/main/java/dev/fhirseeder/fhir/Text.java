@@ -77,7 +77,7 @@ public final class Text {
      * @return the name of this element
      * @throws IllegalArgumentException if a word cannot be written
      */
-    public String begin(Utf8 out, String... words) {
+    public String begin(Utf8 out, Object... words) {
         out.append(opening);
         first.appendTo(out, words);
         return name;
@@ -90,7 +90,7 @@ public final class Text {
      * @return the name of this element
      * @throws IllegalArgumentException if a word cannot be written
      */
-    public String appendTo(Utf8 out, String before, String... words) {
+    public String appendTo(Utf8 out, String before, Object... words) {
         if (next != null && name.equals(before)) {
             out.shorten(out.size() - 1);
             next.appendTo(out, words);

@@ -23,21 +23,19 @@ import org.jspecify.annotations.Nullable;
  *     those of a beginning are the patient and the day
  * @param erroneous how such a dose begins that was entered in error; with the same words
  * @param offered what it is whatever its maker; the words are the patient and the day
- * @param administered from the manufacturer, where known, to the volume; the words are those of the lot, where there is one
+ * @param ofLot from the manufacturer, where known, to the volume, by the site; the words are the number of the lot and its last
+ *     day of use
+ * @param ofSomeLot the same where the lot is not known; there are no words
  */
 record VaccineElements(
         Element<Immunization> completed,
         Element<Immunization> erroneous,
         Element<Immunization> offered,
-        Function<Administration, Element<Immunization>> administered) {
+        Function<Term, Element<Immunization>> ofLot,
+        Function<Term, Element<Immunization>> ofSomeLot) {
 
-    /**
-     * What differs between administrations of one product beside their words.
-     *
-     * @param lot whether the lot is known: its number and its last day of use
-     * @param site null where not known
-     */
-    record Administration(boolean lot, @Nullable Term site) {}
+    /** Stands for a site that is not known. */
+    private static final Term SOMEWHERE = new Term("", "");
 
     private static final List<Word> PATIENT_AND_DAY = List.of(Word.REFERENCE, Word.DATE);
     private static final List<Word> NUMBER_AND_DAY = List.of(Word.CODE, Word.DATE);
@@ -52,19 +50,30 @@ record VaccineElements(
                 given(ImmunizationStatus.COMPLETED, product),
                 given(ImmunizationStatus.ENTEREDINERROR, product),
                 IMMUNIZATION.element(PATIENT_AND_DAY, (dose, words) -> set(dose, generic(product), words[0], words[1])),
-                Kind.each(administration -> administered(product, administration)));
+                Kind.each(site -> administered(product, NUMBER_AND_DAY, site)),
+                Kind.each(site -> administered(product, List.of(), site)));
     }
 
-    private static Element<Immunization> administered(Product product, Administration administration) {
-        return IMMUNIZATION.element(administration.lot() ? NUMBER_AND_DAY : List.of(), (dose, words) -> {
+    /**
+     * Returns what is said from the manufacturer, where known, to the volume.
+     *
+     * @param lot whether the lot is known: the words are then its number and its last day of use
+     * @param site null where not known
+     */
+    Element<Immunization> administered(boolean lot, @Nullable Term site) {
+        return (lot ? ofLot : ofSomeLot).apply(site == null ? SOMEWHERE : site);
+    }
+
+    private static Element<Immunization> administered(Product product, List<Word> lot, Term site) {
+        return IMMUNIZATION.element(lot, (dose, words) -> {
             if (product.manufacturer() != null) {
                 dose.setManufacturer(manufacturer(product.manufacturer()));
             }
-            if (administration.lot()) {
+            if (!lot.isEmpty()) {
                 dose.setLotNumber(words[0]).setExpirationDateElement(new DateType(words[1]));
             }
-            if (administration.site() != null) {
-                dose.setSite(Concepts.snomed(administration.site()));
+            if (!site.equals(SOMEWHERE)) {
+                dose.setSite(Concepts.snomed(site));
             }
             dose.setRoute(Concepts.snomed(product.route()))
                     .setDoseQuantity(Concepts.quantity(product.doseMillilitres(), "mL"));

@@ -57,9 +57,10 @@ public final class Cut {
     /**
      * Appends the text with these words.
      *
+     * @param words each a String or a LocalDate, in the order of those at which the text was cut; there may be more
      * @throws IllegalArgumentException if one cannot be written
      */
-    public void appendTo(Utf8 out, String... words) {
+    public void appendTo(Utf8 out, Object... words) {
         int last = places.length;
         for (int i = 0; i < last; i++) {
             out.append(between[i]);
@@ -71,7 +72,7 @@ public final class Cut {
     /** Returns the text with these words. */
     public String with(List<String> words) {
         Utf8 out = new Utf8(256);
-        appendTo(out, words.toArray(String[]::new));
+        appendTo(out, words.toArray());
         return out.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Text that grows at its end, as UTF-8. For one thread at a time. */
@@ -9,6 +10,9 @@ public final class Utf8 {
 
     /** Escapes as Jackson does, and so as HAPI does, which writes with it. */
     private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
+
+    /** Tells of each character of ASCII whether it is printable and stands for itself in JSON. */
+    private static final boolean[] PLAIN = plain();
 
     private byte[] bytes;
     private int size;
@@ -78,20 +82,35 @@ public final class Utf8 {
     }
 
     /**
+     * Appends a day as ISO 8601 writes it, for example {@code 2026-11-22}.
+     *
+     * @param day of the years 0 to 9999
+     */
+    public void append(LocalDate day) {
+        int at = grow(10);
+        int year = day.getYear();
+        twoDigits(at, year / 100);
+        twoDigits(at + 2, year % 100);
+        bytes[at + 4] = '-';
+        twoDigits(at + 5, day.getMonthValue());
+        bytes[at + 7] = '-';
+        twoDigits(at + 8, day.getDayOfMonth());
+    }
+
+    private void twoDigits(int at, int number) {
+        bytes[at] = (byte) ('0' + number / 10);
+        bytes[at + 1] = (byte) ('0' + number % 10);
+    }
+
+    /**
      * Appends text that is ASCII and needs no escape.
      *
      * @throws IllegalArgumentException if it is another, or nothing
      */
     public void code(String ascii) {
-        int at = size;
-        append(ascii);
-        for (int i = 0; i < ascii.length(); i++) {
-            if (ascii.charAt(i) != bytes[at + i] || !isPlain(bytes[at + i])) {
-                throw new IllegalArgumentException("A code must be printable ASCII");
-            }
-        }
-        if (ascii.isBlank()) {
-            throw new IllegalArgumentException("A code must not be blank");
+        if (ascii.isBlank() || !isAppendedAsItIs(ascii)) {
+            throw new IllegalArgumentException(
+                    ascii.isBlank() ? "A code must not be blank" : "A code must be printable ASCII");
         }
     }
 
@@ -102,28 +121,46 @@ public final class Utf8 {
      * @throws IllegalArgumentException if it is blank, or holds half a character beside something to escape
      */
     public void quote(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isPlain(utf8)) {
-            append(utf8);
-        } else if (text.isBlank()) {
+        if (text.isBlank()) {
             throw new IllegalArgumentException("A word must not be blank");
-        } else {
-            append(ESCAPES.quoteAsUTF8(text));
         }
+        if (!isAppendedAsItIs(text)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            append(isPlain(utf8) ? utf8 : ESCAPES.quoteAsUTF8(text));
+        }
+    }
+
+    /** Appends text if it is ASCII and stands for itself in JSON, else nothing. */
+    private boolean isAppendedAsItIs(String text) {
+        int length = text.length();
+        int at = grow(length);
+        for (int i = 0; i < length; i++) {
+            char unit = text.charAt(i);
+            if (unit >= PLAIN.length || !PLAIN[unit]) {
+                size = at;
+                return false;
+            }
+            bytes[at + i] = (byte) unit;
+        }
+        return true;
     }
 
     /** Tells whether text stands for itself in JSON, so that there is nothing to look at twice. */
     private static boolean isPlain(byte[] utf8) {
         for (byte unit : utf8) {
-            if (!isPlain(unit)) {
+            if (unit >= 0 && !PLAIN[unit]) {
                 return false;
             }
         }
-        return utf8.length > 0 && utf8[0] != ' ';
+        return true;
     }
 
-    private static boolean isPlain(byte unit) {
-        return unit >= ' ' && unit != '"' && unit != '\\' && unit != 0x7f;
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        Arrays.fill(plain, ' ', 0x7f, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
     }
 
     private int grow(int more) {

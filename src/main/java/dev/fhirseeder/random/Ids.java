@@ -2,8 +2,10 @@ package dev.fhirseeder.random;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -12,8 +14,19 @@ import java.util.UUID;
  */
 public final class Ids {
 
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** How many bytes SHA-1 gives, of which an id has the first sixteen. */
+    private static final int DIGEST = 20;
+
+    private static final int VERSION = 0x50;
+    private static final int VARIANT = 0x80;
+
     private final MessageDigest sha1 = sha1();
-    private final byte[] beginning;
+    private final byte[] digest = new byte[DIGEST];
+    private final byte[] text = new byte[36];
+    private final int beginning;
+    private byte[] name;
 
     /**
      * Prepares the ids.
@@ -22,11 +35,12 @@ public final class Ids {
      * @param beginning of every name
      */
     Ids(UUID space, String beginning) {
-        byte[] text = beginning.getBytes(StandardCharsets.UTF_8);
-        this.beginning = ByteBuffer.allocate(2 * Long.BYTES + text.length)
+        byte[] words = beginning.getBytes(StandardCharsets.UTF_8);
+        this.beginning = 2 * Long.BYTES + words.length;
+        this.name = ByteBuffer.allocate(this.beginning + 64)
                 .putLong(space.getMostSignificantBits())
                 .putLong(space.getLeastSignificantBits())
-                .put(text)
+                .put(words)
                 .array();
     }
 
@@ -36,19 +50,47 @@ public final class Ids {
      * @param role unique within the record and the same at every date, for example {@code patient}
      */
     public UUID id(String role) {
-        sha1.update(beginning);
-        byte[] digest = sha1.digest(role.getBytes(StandardCharsets.UTF_8));
-        long high = (number(digest, 0) & ~0xf000L) | 0x5000L;
-        long low = (number(digest, Long.BYTES) & 0x3fffffffffffffffL) | 0x8000000000000000L;
-        return new UUID(high, low);
+        digest(role);
+        ByteBuffer id = ByteBuffer.wrap(digest);
+        return new UUID(id.getLong(), id.getLong());
     }
 
-    private static long number(byte[] bytes, int from) {
-        long number = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            number = (number << 8) | (bytes[i] & 0xff);
+    /** Returns the {@linkplain #id id} as it is written: in small hexadecimal digits, in five groups. */
+    public String text(String role) {
+        digest(role);
+        int at = 0;
+        for (int i = 0; i < 2 * Long.BYTES; i++) {
+            if (i == 4 || i == 6 || i == 8 || i == 10) {
+                text[at++] = '-';
+            }
+            text[at++] = DIGITS[(digest[i] >> 4) & 0xf];
+            text[at++] = DIGITS[digest[i] & 0xf];
         }
-        return number;
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Leaves the bytes of the id at the beginning of the digest. */
+    private void digest(String role) {
+        int length = named(role);
+        sha1.update(name, 0, length);
+        try {
+            sha1.digest(digest, 0, DIGEST);
+        } catch (DigestException e) {
+            throw new IllegalStateException("SHA-1 gives " + DIGEST + " bytes", e);
+        }
+        digest[6] = (byte) ((digest[6] & 0xf) | VERSION);
+        digest[8] = (byte) ((digest[8] & 0x3f) | VARIANT);
+    }
+
+    /** Completes the name, and returns its length. */
+    private int named(String role) {
+        byte[] utf8 = role.getBytes(StandardCharsets.UTF_8);
+        int length = beginning + utf8.length;
+        if (length > name.length) {
+            name = Arrays.copyOf(name, length);
+        }
+        System.arraycopy(utf8, 0, name, beginning, utf8.length);
+        return length;
     }
 
     private static MessageDigest sha1() {

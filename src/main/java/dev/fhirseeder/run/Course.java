@@ -41,6 +41,11 @@ public abstract sealed class Course permits Run {
         return List.copyOf(troubles);
     }
 
+    /** Tells whether anything went wrong beside the deliveries. */
+    public boolean isTroubled() {
+        return !troubles.isEmpty();
+    }
+
     /** Returns how long the run has been under way, or was. */
     public Duration elapsed() {
         Duration whole = duration;

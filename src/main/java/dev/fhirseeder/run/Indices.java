@@ -27,7 +27,16 @@ public final class Indices {
     /** Returns these indices, in whatever order and however often they are named. */
     public static Indices of(Collection<Long> indices) {
         RangeSet<Long> ranges = TreeRangeSet.create();
-        indices.forEach(index -> ranges.add(Range.closedOpen(index, index + 1)));
+        long first = 0;
+        long end = 0;
+        for (long index : indices) {
+            if (index != end) {
+                ranges.add(Range.closedOpen(first, end));
+                first = index;
+            }
+            end = index + 1; // neighbours, as they mostly come, are entered at once
+        }
+        ranges.add(Range.closedOpen(first, end));
         return new Indices(ranges);
     }
 

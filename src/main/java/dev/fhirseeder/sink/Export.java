@@ -67,13 +67,12 @@ final class Export {
         this.folder = new NdjsonFolder(new Parts(where, run.id()), run.files());
         this.cutter = new Cutter(grain.every(), grain.least());
         this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter);
-        this.crew = new Crew(
-                Runtime.getRuntime().availableProcessors(), first -> turnstile.isOpen(first) || isOver());
+        this.crew = new Crew(Runtime.getRuntime().availableProcessors(), first -> turnstile.isOpen(first) || isOver());
     }
 
     /** Tells whether no more is written: something could not be, or the run was given up. */
     private boolean isOver() {
-        return run.isGivenUp() || !run.troubles().isEmpty();
+        return run.isGivenUp() || run.isTroubled();
     }
 
     /** Takes people, enters them in the account of the run, and tells whether that could be done. */
@@ -186,18 +185,18 @@ final class Export {
                 Thread.currentThread().interrupt();
                 run.trouble("the writing was interrupted");
             }
-        } else if (run.troubles().isEmpty()) {
+        } else if (!run.isTroubled()) {
             run.trouble("the files of %s are as before: they are written for everyone or for nobody"
                     .formatted(folder.path()));
         }
-        if (!run.troubles().isEmpty()) {
+        if (run.isTroubled()) {
             leave();
         }
     }
 
     private void complete() throws IOException, InterruptedException {
         write(cutter.end());
-        if (run.troubles().isEmpty()) {
+        if (!run.isTroubled()) {
             folder.force();
             folder.commit(Manifest.of(run.request(), run.tally().resources(), grain.compression()));
             told.tell();
@@ -220,7 +219,7 @@ final class Export {
     /** Only the first failure of a run is told: those that follow come from it. */
     private synchronized void fail(IOException e) {
         run.stop();
-        if (run.troubles().isEmpty()) {
+        if (!run.isTroubled()) {
             run.trouble(Ndjson.refusal(folder.path(), WholeFile.reason(e)));
         }
     }

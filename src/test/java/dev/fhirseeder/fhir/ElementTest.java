@@ -78,7 +78,7 @@ class ElementTest {
         assertThatThrownBy(nothing::text).isInstanceOf(IllegalStateException.class);
     }
 
-    private static String written(String before, Element<?> element, String... words) {
+    private static String written(String before, Element<?> element, Object... words) {
         Utf8 out = new Utf8(0);
         element.text().appendTo(out, before, words);
         return out.toString();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,28 @@ class CutTest {
     void a_code_that_is_no_plain_ascii_is_refused(String code) {
         Cut cut = Cut.of("\"W\"", List.of("W"), List.of(Escapes.REFUSED));
         assertThatThrownBy(() -> cut.with(List.of(code))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "1899-12-31", "2000-02-29", "2026-11-22", "9999-12-31"})
+    void a_day_is_written_as_the_standard_has_it(String day) {
+        // Given
+        Utf8 text = new Utf8(0);
+        // When
+        Cut.of("<W>", List.of("W"), List.of(Escapes.NONE)).appendTo(text, LocalDate.parse(day), "beyond");
+        // Then
+        assertThat(text).hasToString("<" + day + ">");
+    }
+
+    @Test
+    void of_a_code_that_is_refused_nothing_is_written() {
+        // Given
+        Utf8 text = new Utf8(0);
+        text.code("good");
+        // When
+        assertThatThrownBy(() -> text.code("goodé")).isInstanceOf(IllegalArgumentException.class);
+        // Then
+        assertThat(text).hasToString("good");
     }
 
     @Test

@@ -44,6 +44,7 @@ class RecordKeyTest {
             for (String role : roles) {
                 String name = key.seed() + "/" + key.pt() + "/2026-01-31/" + key.index() + "/" + role;
                 assertThat(ids.id(role)).as(name).isEqualTo(key.id(role)).isEqualTo(version5(name));
+                assertThat(ids.text(role)).isEqualTo(version5(name).toString());
             }
         }
     }

@@ -1,0 +1,28 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.settings.SettingsReader;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatheringSizeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "fhir,    '',  10",
+        "fhir,    25,  25",
+        "bundles, '',  10",
+        "bundles, 25,  25",
+        "ndjson,  '',  100",
+        "ndjson,  25,  25",
+    })
+    void people_travel_as_the_operator_says_and_else_by_what_they_become(
+            String sink, String bundleSize, long expected) {
+        Map<String, String> environment =
+                bundleSize.isEmpty() ? Map.of("SINK", sink) : Map.of("SINK", sink, "BUNDLE_SIZE", bundleSize);
+        assertThat(GatheringSize.of(new SettingsReader(environment, Map.of()).read()))
+                .isEqualTo(expected);
+    }
+}
