@@ -23,7 +23,7 @@ final class Usage {
     private static final String EXIT_CODES = """
 
             Exit codes: 0 every record delivered; 1 some record not delivered, or another trouble; 2 wrong settings or usage,
-            nothing was sent; 130 or 143 interrupted.
+            nothing was sent; 3 the memory was used up (in the container, and with the argument file); 130 or 143 interrupted.
             """;
 
     private Usage() {}

@@ -186,7 +186,9 @@ final class Export {
                 run.trouble("the writing was interrupted");
             }
         } else if (!run.isTroubled()) {
-            run.trouble("the files of %s are as before: they are written for everyone or for nobody"
+            run.trouble((run.isInterrupted()
+                            ? "interrupted: the files of %s are as before, and what the run goes on with lies beside them"
+                            : "the files of %s are as before: they are written for everyone or for nobody")
                     .formatted(folder.path()));
         }
         if (run.isTroubled()) {
