@@ -25,6 +25,8 @@ import java.util.List;
  */
 public final class Background {
 
+    private static final Label BACKGROUND = Label.of("background");
+    private static final Label CONSENT = Label.of("consent");
     private static final int MONTHS_UNTIL_RECORDED = 24;
 
     private final Jurisdiction jurisdiction;
@@ -58,14 +60,14 @@ public final class Background {
 
     /** Draws the {@link #events} of this person, and what of the person's health may forbid vaccines. */
     public Health health(RecordKey key, Person person) {
-        Draws draws = key.draws().child("background");
+        Draws draws = key.draws().child(BACKGROUND);
         LocalDate death = person.deceased();
         LocalDate known = death == null ? key.populationDate() : earlier(death, key.populationDate());
         List<Event> events = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         LocalDate resident =
                 person.arrival() == null ? person.birthDate() : person.arrival().date();
-        events.add(consent(resident, known, draws.child("consent")));
+        events.add(consent(resident, known, draws.child(CONSENT)));
         int age = (int) ChronoUnit.YEARS.between(person.birthDate(), known);
         for (int i = 0; i < allergens.length; i++) {
             if (allergens[i].band().concerns(age)) {
@@ -96,11 +98,11 @@ public final class Background {
             List<Event> events,
             List<Finding> findings) {
         Allergen allergen = allergens[number];
-        Draws draws = parent.child(allergies[number]);
-        double unit = draws.unit();
-        if (unit >= allergen.band().prevalence()) {
+        if (!parent.chance(allergies[number], allergen.band().prevalence())) {
             return;
         }
+        Draws draws = parent.child(allergies[number]);
+        double unit = draws.unit();
         LocalDate onset = between(
                 birth.plusDays(Band.days(allergen.band().onsetFrom())),
                 earlier(birth.plusDays(Band.days(allergen.onsetTo())), known),
@@ -119,10 +121,10 @@ public final class Background {
     private void condition(
             int number, LocalDate birth, LocalDate known, Draws parent, List<Event> events, List<Finding> findings) {
         Condition condition = conditions[number];
-        Draws draws = parent.child(risks[number]);
-        if (!draws.chance(condition.band().prevalence())) {
+        if (!parent.chance(risks[number], condition.band().prevalence())) {
             return;
         }
+        Draws draws = parent.child(risks[number]).skip(1); // which has said that the person has it
         LocalDate from = later(birth.plusDays(Band.days(condition.band().onsetFrom())), condition.notBefore());
         if (from.isAfter(known)) {
             return;

@@ -42,14 +42,14 @@ final class Choice {
             return stock.get(usable, 0);
         }
         if (offer.row.kind() != Kind.SEASONAL) {
-            return stock.get(usable, (int) (draws.child(offer.first).unit() * many));
+            return stock.get(usable, (int) (draws.unit(offer.first) * many));
         }
         long few = narrowed(usable, stock.forSeniors(), own);
-        return stock.get(few, (int) (own.child(PRODUCT).unit() * Long.bitCount(few)));
+        return stock.get(few, (int) (own.unit(PRODUCT) * Long.bitCount(few)));
     }
 
     private static long narrowed(long usable, long forSeniors, Draws own) {
-        boolean preferred = own.child(SENIOR).chance(FOR_SENIORS);
+        boolean preferred = own.chance(SENIOR, FOR_SENIORS);
         long few = usable & (preferred ? forSeniors : ~forSeniors);
         return few == 0 ? usable : few;
     }

@@ -22,6 +22,10 @@ final class Doses {
 
     private static final Label DETAIL = Label.of("detail");
     private static final Label SETTING = Label.of("setting");
+    private static final Label LOT = Label.of("lot");
+    private static final Label PROVIDER = Label.of("provider");
+    private static final Label SIDE = Label.of("side");
+
     private final Practice practice;
     private final Person person;
     private final String pt;
@@ -40,12 +44,12 @@ final class Doses {
         this.person = person;
         this.pt = key.pt();
         this.choice = new Choice(person.birthDate(), draws);
-        this.lots = key.population().child("lot");
+        this.lots = key.population().child(LOT);
         this.clinics = practice.providers().of(pt, person.address().place());
-        this.provider = draws.child("provider");
+        this.provider = draws.child(PROVIDER);
         this.antigens = new AntigenCounts(practice.antigens());
         this.contraindications = practice.contraindications().of(findings);
-        this.otherSide = draws.child("side").chance(0.5);
+        this.otherSide = draws.chance(SIDE, 0.5);
     }
 
     /**
@@ -141,9 +145,7 @@ final class Doses {
             Draws own) {
         int day = (int) on.toEpochDay();
         String series = slot.row.series();
-        Draws detail = own.child(DETAIL);
-        Lot lot = practice.lots().lot(lots, product, day, detail.unit());
-        boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
+        Lot lot = practice.lots().lot(lots, product, day, own.unit(DETAIL));
         return new Immunization(
                 flaw == null ? slot.roles.of(number) : slot.roles.of(number) + "/subpotent",
                 on,
@@ -154,16 +156,31 @@ final class Doses {
                 practice.volumes().of(product, number),
                 lot,
                 site(product, day),
-                Providers.own(clinics, setting(offer, on, own.child(SETTING)), provider),
+                Providers.own(clinics, setting(offer, on, own), provider),
                 true,
-                flaw == null ? practice.reactions().draw(product, first, series, number, on, detail) : null,
+                flaw == null ? reaction(product, protocols, series, number, on, own) : null,
                 protocols,
                 null,
                 flaw);
     }
 
+    /** Draws what followed a dose from the stream of its lot; hardly ever anything. */
+    private @Nullable Reaction reaction(
+            Product product, List<Protocol> protocols, String series, int number, LocalDate on, Draws own) {
+        boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
+        double unit = own.child(DETAIL).skip(1).unit();
+        ReactionKind kind = practice.reactions().kind(product, first, unit);
+        return kind == null
+                ? null
+                : kind.reaction(
+                        "reaction/" + series + "/" + number,
+                        on,
+                        own.child(DETAIL).skip(2));
+    }
+
     private Setting setting(Offer offer, LocalDate on, Draws own) {
-        return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
+        return practice.venues()
+                .of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own.child(SETTING));
     }
 
     private @Nullable Term site(Product product, int day) {

@@ -20,6 +20,7 @@ final class DueDays {
     private static final int LATE_BOOSTER = 3650;
     private static final int ADULT_DAYS = 6575;
     private static final int TWO_VACCINES = 2022;
+    private static final Label SEASONS = Label.of("seasons");
     private static final Label DELAY = Label.of("delay");
     private static final double TOGETHER = 0.6;
     private static final double AGE_ORDER = 0.7;
@@ -30,7 +31,6 @@ final class DueDays {
     private final Pregnancies pregnancies;
     private final Visits visits;
     private final Draws person;
-    private final Draws seasons;
 
     DueDays(LocalDate birth, Draws person, Delays delays, Pregnancies pregnancies) {
         this.person = person;
@@ -38,7 +38,6 @@ final class DueDays {
         this.birthDay = (int) birth.toEpochDay();
         this.delays = delays;
         this.pregnancies = pregnancies;
-        this.seasons = person.child("seasons");
         this.visits = new Visits(birth, person, delays);
     }
 
@@ -51,7 +50,7 @@ final class DueDays {
     int of(Offer offer, int occurrence) {
         return switch (offer.row.kind()) {
             case FOLLOW_UP -> NEVER;
-            case CAMPAIGN -> campaign(offer, offer.stream(person, occurrence));
+            case CAMPAIGN -> campaign(offer, offer.unit(person, occurrence));
             case SEASONAL ->
                 offer.row.recommendedAge() == null
                         ? season(offer, occurrence)
@@ -65,7 +64,7 @@ final class DueDays {
     int following(Offer offer, int previous) {
         Age interval = offer.row.recommendedInterval();
         int due = (interval == null ? offer.minimumInterval : interval).after(previous);
-        return Visits.open(Math.max(due, offer.from) + delays.draw(Delay.FOLLOW_UP, offer.stream(person, 0)));
+        return Visits.open(Math.max(due, offer.from) + delays.at(Delay.FOLLOW_UP, offer.unit(person, 0)));
     }
 
     /**
@@ -101,13 +100,13 @@ final class DueDays {
     }
 
     /** Returns the number that has decided how late an offer is: that of the visit at its age, or its own. */
-    double drawn(Offer offer, int occurrence, Draws draws) {
+    double drawn(Offer offer, int occurrence) {
         Age age = age(offer, occurrence);
         boolean own = offer.row.kind() == Kind.CAMPAIGN || offer.row.kind() == Kind.SEASONAL;
         if (offer.row.kind() == Kind.SEASONAL && age == null) {
-            return seasonal(offer.begins + occurrence, offer, occurrence).unit();
+            return seasonal(offer.begins + occurrence, offer, occurrence);
         }
-        return own || age == null ? draws.unit() : visits.drawn(age);
+        return own || age == null ? offer.unit(person, occurrence) : visits.drawn(age);
     }
 
     private int atAge(Offer offer, int occurrence) {
@@ -124,33 +123,32 @@ final class DueDays {
         if (row.kind() == Kind.REPLACEMENT) {
             return NEVER;
         }
-        return recurrence != null ? offer.from - 1 : late(offer, offer.stream(person, occurrence));
+        return recurrence != null ? offer.from - 1 : late(offer, offer.unit(person, occurrence));
     }
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
-    private int late(Offer offer, Draws draws) {
+    private int late(Offer offer, double share) {
         int span = offer.row.kind() == Kind.BOOSTER
                 ? LATE_BOOSTER
                 : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
         int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
-        double share = draws.unit();
         int day = offer.from + (int) (share * share * Math.max(0, end - offer.from));
         return open(offer, day);
     }
 
     /** Within the window of a campaign most come early, and older people earlier. */
-    private int campaign(Offer offer, Draws draws) {
+    private int campaign(Offer offer, double drawn) {
         int first = Math.max(offer.from, minimum(offer));
-        double share = draws.unit();
         if (offer.row.effectiveTo() == null) {
-            return Visits.open(first + delays.at(first == offer.from ? Delay.CAMPAIGN : Delay.TODDLER, share));
+            return Visits.open(first + delays.at(first == offer.from ? Delay.CAMPAIGN : Delay.TODDLER, drawn));
         }
+        double share = drawn;
         LocalDate oldest = offer.row.birthFrom();
         LocalDate youngest = offer.row.birthTo();
         if (oldest != null && youngest != null) {
             double place =
                     (birthDay - oldest.toEpochDay()) / (double) (youngest.toEpochDay() - oldest.toEpochDay() + 1);
-            share = AGE_ORDER * place + (1 - AGE_ORDER) * share;
+            share = AGE_ORDER * place + (1 - AGE_ORDER) * drawn;
         }
         return first > offer.to ? NEVER : open(offer, first + (int) (share * share * (offer.to - first + 1)));
     }
@@ -158,7 +156,7 @@ final class DueDays {
     private int season(Offer offer, int occurrence) {
         int year = offer.begins + occurrence;
         int first = Math.max(Season.first(year), Math.max(offer.from, minimum(offer)));
-        int day = Visits.open(first + delays.draw(Delay.SEASON, seasonal(year, offer, occurrence)));
+        int day = Visits.open(first + delays.at(Delay.SEASON, seasonal(year, offer, occurrence)));
         return day > Season.last(year) ? offer.from - 1 : day;
     }
 
@@ -170,17 +168,13 @@ final class DueDays {
     }
 
     /**
-     * Returns the draws that decide when in a season: since there are two vaccines, most people have them on one day. The share
+     * Returns the number that decides when in a season: since there are two vaccines, most people have them on one day. The share
      * is a judgement (unsourced).
      */
-    private Draws seasonal(int year, Offer offer, int occurrence) {
-        if (year >= TWO_VACCINES) {
-            Draws shared = seasons.child(year);
-            if (shared.chance(TOGETHER)) {
-                return shared.child(DELAY);
-            }
-        }
-        return offer.stream(person, occurrence);
+    private double seasonal(int year, Offer offer, int occurrence) {
+        return year >= TWO_VACCINES && person.unit(SEASONS, year) < TOGETHER
+                ? person.unit(SEASONS, year, DELAY)
+                : offer.unit(person, occurrence);
     }
 
     private int infants(Offer offer, Draws draws) {

@@ -1,7 +1,6 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
-import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ final class Encounter {
 
     /** What was given does not count, or there was nothing to give: the dose is due again. */
     static final int AGAIN = -1;
-
-    /** The stream that decides whether an offer is taken. */
-    static final Label ACCEPT = Label.of("accept");
 
     private final Life life;
     private final Programme programme;
@@ -49,30 +45,35 @@ final class Encounter {
      *
      * @param slot the offer that called the person
      * @param offer the offer that runs on that day, mostly the same
-     * @param own the stream of the slot and its occurrence
+     * @param occurrence which time the slot is offered
      * @return the position of the dose that was given, from 1; else {@link #NOTHING} or {@link #AGAIN}
      */
-    int meet(Offer slot, Offer offer, int occurrence, int day, Draws own) {
+    int meet(Offer slot, Offer offer, int occurrence, int day) {
         int number = counts.doses(slot.series) + 1;
         boolean immune = number == 1 && slot.immune(life.birth, day, life.draws);
         double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
-        if (!immune && life.attitude.accepts(slot, uptake, own.child(ACCEPT))) {
-            return give(slot, offer, occurrence, day, own);
+        if (!immune && life.attitude.accepts(slot, uptake, occurrence)) {
+            return give(slot, offer, occurrence, day, slot.stream(life.draws, occurrence));
         }
         boolean late = (occurrence & Residence.LATE) != 0;
-        Refusal refusal = null;
-        if (before == null && !late && life.refusals.recorded(life.attitude, slot, immune, own)) {
-            Listing listing = life.doses.product(offer, day, own);
-            counts.settle(day, offer.diseases);
-            refusal = listing == null
-                    ? null
-                    : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own);
-        }
+        boolean noted = before == null && !late && Refusals.concern(slot);
+        Refusal refusal = noted ? decline(slot, offer, number, day, immune, slot.stream(life.draws, occurrence)) : null;
         life.add(refusal);
         if (life.trail != null) {
-            life.trail.declined(refusal, slot, occurrence, day, immune, uptake, own);
+            life.trail.declined(refusal, slot, occurrence, day, immune, uptake);
         }
         return NOTHING;
+    }
+
+    private @Nullable Refusal decline(Offer slot, Offer offer, int number, int day, boolean immune, Draws own) {
+        if (!life.refusals.recorded(life.attitude, slot, immune, own)) {
+            return null;
+        }
+        Listing listing = life.doses.product(offer, day, own);
+        counts.settle(day, offer.diseases);
+        return listing == null
+                ? null
+                : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own);
     }
 
     private int give(Offer slot, Offer offer, int occurrence, int day, Draws own) {
@@ -104,7 +105,7 @@ final class Encounter {
         }
         if (life.trail != null) {
             double uptake = slot.uptake(life.person, day, life.pregnancies.at(day) >= 0);
-            life.trail.given(dose, slot, offer, occurrence, day, uptake, own);
+            life.trail.given(dose, slot, offer, occurrence, uptake);
         }
         return number;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hindrances {
 
+    private static final Label HINDRANCE = Label.of("hindrance");
     private static final Label INCIDENT = Label.of("incident");
     private final Incidents incidents;
     private final Refusals refusals;
@@ -28,7 +29,7 @@ final class Hindrances {
         this.incidents = incidents;
         this.refusals = refusals;
         this.doses = doses;
-        this.person = person.child("hindrance");
+        this.person = person;
     }
 
     /** Describes a dose of which no product may be given, null if that is not for a medical reason or not recorded. */
@@ -39,7 +40,7 @@ final class Hindrances {
         if (product == null || !met.add("precaution/" + series)) {
             return null;
         }
-        Draws asked = person.child(series);
+        Draws asked = person.child(HINDRANCE).child(series);
         return refusals.hindrance(Occasion.PRECAUTION, slot, number, product, day, asked);
     }
 
@@ -49,7 +50,7 @@ final class Hindrances {
      * @param own the stream of the slot and its occurrence
      */
     Incident incident(Offer slot, Draws own) {
-        Incident incident = incidents.draw(own.child(INCIDENT));
+        Incident incident = incidents.draw(own.unit(INCIDENT));
         if (!incident.isAgain()) {
             return incident;
         }

@@ -3,6 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
@@ -37,6 +38,9 @@ import java.util.Map;
  * their products: no trade name, maker or lot. Smallpox vaccine is left out.
  */
 public final class Historian {
+
+    private static final Label HISTORY = Label.of("history");
+    private static final Label PREGNANCIES = Label.of("pregnancies");
 
     private final Elsewhere elsewhere;
     private final RefusalReasons reasons;
@@ -98,7 +102,7 @@ public final class Historian {
     }
 
     private Explained played(RecordKey key, Person person, List<Finding> findings, LocalDate until, boolean explained) {
-        Draws draws = key.draws().child("history");
+        Draws draws = key.draws().child(HISTORY);
         Doses doses = new Doses(practice, key, person, findings, draws);
         Life life = new Life(
                 person,
@@ -108,7 +112,7 @@ public final class Historian {
                 refusals,
                 doses,
                 new Hindrances(practice.incidents(), refusals, doses, draws),
-                practice.fertility().pregnancies(person, draws.child("pregnancies")),
+                practice.fertility().pregnancies(person, draws.child(PREGNANCIES)),
                 practice.delays(),
                 elsewhere.here().numbering(),
                 explained);

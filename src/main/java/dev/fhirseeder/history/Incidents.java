@@ -49,9 +49,9 @@ final class Incidents {
         return incidents;
     }
 
-    /** Draws what goes wrong, with exactly one draw. */
-    Incident draw(Draws draws) {
-        double left = draws.unit();
+    /** Returns what goes wrong by a number that is uniform in [0, 1); mostly nothing. */
+    Incident draw(double unit) {
+        double left = unit;
         if (left >= total) {
             return Incident.NONE;
         }

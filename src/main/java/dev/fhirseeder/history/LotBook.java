@@ -80,10 +80,10 @@ final class LotBook {
         int month = Months.of(day);
         int serial = month * AT_A_TIME + (int) (choice * AT_A_TIME);
         long number = (serial - FIRST_MONTH * (long) AT_A_TIME) * PRODUCTS + shelf.place();
-        long spread = province.child(shelf.maker()).bits() >>> 32;
+        long spread = province.bits(shelf.maker()) >>> 32;
         int after = shelf.seasonal()
                 ? Season.july(month)
-                : month + province.child(shelf.product()).child(serial).between(8, 24);
+                : month + province.child(shelf.product(), serial).between(8, 24);
         return new Lot(shelf.pattern().number(number, spread), LocalDate.ofEpochDay(Months.first(after) - 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import java.time.LocalDate;
 
 /**
@@ -10,6 +11,13 @@ import java.time.LocalDate;
  * place or a site, so none is carried; who paid is not known.
  */
 final class Newcomer {
+
+    private static final Label ARRIVAL = Label.of("arrival");
+    private static final Label PAPERS = Label.of("papers");
+    private static final Label VISIT = Label.of("visit");
+    private static final Label RECALLED = Label.of("recalled");
+    private static final Label CAUGHT_UP = Label.of("caught-up");
+    private static final Label LEGIBLE = Label.of("legible");
 
     private final Baggages.Baggage baggage;
     private final Draws draws;
@@ -24,11 +32,11 @@ final class Newcomer {
      * @param known the population date, after which nothing is taken down
      */
     Newcomer(Person person, Arrival arrival, boolean abroad, LocalDate known, Practice practice, Draws history) {
-        this.draws = history.child("arrival");
+        this.draws = history.child(ARRIVAL);
         this.baggage = practice.baggages().of(abroad, person.birthDate(), arrival.date());
-        this.papers = draws.child("papers").chance(baggage.papers());
+        this.papers = draws.chance(PAPERS, baggage.papers());
         this.visit = Visits.open(
-                (int) arrival.date().toEpochDay() + practice.delays().draw(Delay.ARRIVAL, draws.child("visit")));
+                (int) arrival.date().toEpochDay() + practice.delays().at(Delay.ARRIVAL, draws.unit(VISIT)));
         LocalDate first = LocalDate.ofEpochDay(visit);
         this.transcript = new Transcript(origin(abroad), first.isAfter(known) ? known : first);
     }
@@ -37,7 +45,7 @@ final class Newcomer {
         if (!abroad) {
             return Transcript.Origin.JURISDICTION;
         }
-        boolean recalled = draws.child("recalled").chance(baggage.recalled());
+        boolean recalled = draws.chance(RECALLED, baggage.recalled());
         return recalled ? Transcript.Origin.RECALL : Transcript.Origin.RECORD;
     }
 
@@ -48,7 +56,7 @@ final class Newcomer {
 
     /** Tells whether the person is offered what is lacking at the first visit. */
     boolean isCaughtUp() {
-        return draws.child("caught-up").chance(baggage.caughtUp());
+        return draws.chance(CAUGHT_UP, baggage.caughtUp());
     }
 
     /** Returns the day of the first visit, counted from 1970-01-01. */
@@ -62,7 +70,7 @@ final class Newcomer {
      * @param own the stream of the offer
      */
     boolean isLegible(Draws own) {
-        return own.child("legible").chance(baggage.legible());
+        return own.chance(LEGIBLE, baggage.legible());
     }
 
     /** Returns how the doses from before the move were entered. */

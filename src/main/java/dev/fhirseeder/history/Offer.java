@@ -147,7 +147,17 @@ final class Offer {
 
     /** Opens the stream of one occurrence, for a person. */
     Draws stream(Draws person, int occurrence) {
-        return person.child(label).child(occurrence);
+        return person.child(label, occurrence);
+    }
+
+    /** Returns the first number of the {@link #stream} of one occurrence, uniform in [0, 1). */
+    double unit(Draws person, int occurrence) {
+        return person.unit(label, occurrence);
+    }
+
+    /** Returns the first number of a part of the {@link #stream} of one occurrence, uniform in [0, 1). */
+    double unit(Draws person, int occurrence, Label part) {
+        return person.unit(label, occurrence, part);
     }
 
     /** Tells whether it comes every season, at any age within its limits. */
@@ -195,7 +205,7 @@ final class Offer {
         if (immunity.length == 0) {
             return false;
         }
-        double unit = person.child(IMMUNITY).child(kind).unit();
+        double unit = person.child(IMMUNITY).unit(kind);
         for (Immunity.Step step : immunity) {
             if (step.protects(birth, day, unit)) {
                 return true;

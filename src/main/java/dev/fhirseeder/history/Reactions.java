@@ -3,12 +3,10 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
-import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Ascending;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -99,14 +97,14 @@ final class Reactions {
     }
 
     /**
-     * Draws what followed a dose; null mostly, and then with one draw.
+     * Returns what kind of reaction followed a dose, mostly null.
      *
      * @param product of the catalogue
      * @param first whether it was the first against its diseases
+     * @param unit uniform in [0, 1)
      */
     @Nullable
-    Reaction draw(Product product, boolean first, String series, int number, LocalDate date, Draws draws) {
-        double unit = draws.unit();
+    ReactionKind kind(Product product, boolean first, double unit) {
         Risks risks = byProduct.get(product);
         if (risks == null) {
             return null;
@@ -119,7 +117,7 @@ final class Reactions {
         while (unit >= risk.upTo[i]) {
             i++;
         }
-        return risk.kinds.get(i).reaction("reaction/" + series + "/" + number, date, draws);
+        return risk.kinds.get(i);
     }
 
     /** Tells whether this vaccine must never be given again. */

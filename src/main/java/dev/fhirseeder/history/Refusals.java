@@ -19,17 +19,20 @@ final class Refusals {
         this.notGiven = notGiven;
     }
 
+    /** Tells whether they are about doses of that row at all. */
+    static boolean concern(Offer offer) {
+        return offer.row.dose() != null && !offer.adult && offer.row.kind() == Kind.ROUTINE;
+    }
+
     /**
      * Draws whether it is recorded that a dose was due and not given; mostly not.
      *
+     * @param offer of those that refusals {@link #concern}
      * @param immune whether the person has had the disease
      * @param own the stream of the offer
      */
     boolean recorded(Attitude attitude, Offer offer, boolean immune, Draws own) {
-        return offer.row.dose() != null
-                && !offer.adult
-                && offer.row.kind() == Kind.ROUTINE
-                && reason(attitude, offer, immune, own) != null;
+        return reason(attitude, offer, immune, own) != null;
     }
 
     /**
@@ -76,8 +79,7 @@ final class Refusals {
     }
 
     private @Nullable Term reason(Attitude attitude, Offer offer, boolean immune, Draws own) {
-        return notGiven.reason(
-                occasion(attitude, offer, immune), own.child(REFUSAL).unit(), attitude.refusal());
+        return notGiven.reason(occasion(attitude, offer, immune), own.unit(REFUSAL), attitude.refusal());
     }
 
     private static Occasion occasion(Attitude attitude, Offer offer, boolean immune) {

@@ -1,6 +1,5 @@
 package dev.fhirseeder.history;
 
-import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Setting;
@@ -69,7 +68,7 @@ final class Residence {
         this.firstDose = new int[series];
         this.encounter = new Encounter(life, programme, before, firstDose);
         this.missed = new boolean[series];
-        this.followed = life.draws.child(FOLLOWED).chance(FOLLOWED_UP);
+        this.followed = life.draws.chance(FOLLOWED, FOLLOWED_UP);
         Arrays.fill(firstDose, Integer.MAX_VALUE);
         for (Offer offer : programme.offers()) {
             enrol(offer);
@@ -160,7 +159,7 @@ final class Residence {
         agenda.add(day, offer.index, occurrence);
         if (life.trail != null) {
             int plain = occurrence & ~AGAIN;
-            double drawn = dueDays.drawn(offer, plain, stream(offer, plain));
+            double drawn = dueDays.drawn(offer, plain);
             life.trail.called(offer, plain, day, why, dueDays.age(offer, plain), drawn);
         }
     }
@@ -183,7 +182,7 @@ final class Residence {
             putOff(slot, occurrence, day, earliest, Why.TOO_EARLY);
             return;
         }
-        int given = encounter.meet(slot, offer, occurrence, day, stream(slot, occurrence));
+        int given = encounter.meet(slot, offer, occurrence, day);
         if (given == Encounter.AGAIN) {
             putOff(slot, occurrence, day, encounter.again(), Why.AGAIN);
         } else if (given != Encounter.NOTHING) {
@@ -203,9 +202,7 @@ final class Residence {
     private void putOff(Offer slot, int occurrence, int day, int earliest, Why why) {
         if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
             boolean booster = why == Why.TOO_EARLY && slot.row.kind() == Kind.BOOSTER;
-            int later = booster
-                    ? life.delays.draw(Delay.ADULT, stream(slot, occurrence).child(PUT_OFF))
-                    : 0;
+            int later = booster ? life.delays.at(Delay.ADULT, slot.unit(life.draws, occurrence, PUT_OFF)) : 0;
             add(slot, occurrence | AGAIN, open(slot, earliest + later), why);
         }
     }
@@ -222,16 +219,13 @@ final class Residence {
         Offer next = backlog.following(series, number, day);
         if (next != null) {
             int occurrence = LATE | number;
-            int due = backlog.earliest(next, number, day) + life.delays.draw(Delay.FOLLOW_UP, stream(next, occurrence));
+            int due = backlog.earliest(next, number, day)
+                    + life.delays.at(Delay.FOLLOW_UP, next.unit(life.draws, occurrence));
             add(next, occurrence, open(next, due), Why.BEHIND);
         }
     }
 
     private static int open(Offer slot, int day) {
         return slot.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
-    }
-
-    private Draws stream(Offer offer, int occurrence) {
-        return offer.stream(life.draws, occurrence);
     }
 }

@@ -38,8 +38,7 @@ final class Seasons {
         int last = Math.min(Math.min(offer.to, end), dueDays.maximum(offer) - 1);
         int season = first;
         while (Season.first(offer.begins + season) <= last) {
-            if (life.attitude.accepts(
-                    offer, offer.most, offer.stream(life.draws, season).child(Encounter.ACCEPT))) {
+            if (life.attitude.accepts(offer, offer.most, season)) {
                 return season;
             }
             season++;

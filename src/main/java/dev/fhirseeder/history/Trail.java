@@ -1,6 +1,5 @@
 package dev.fhirseeder.history;
 
-import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.vaccine.Age;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,22 +53,21 @@ final class Trail {
         calls.computeIfAbsent(key(offer, occurrence), key -> new ArrayList<>()).add(text.toString());
     }
 
-    void given(Immunization dose, Offer slot, Offer offer, int occurrence, int day, double uptake, Draws own) {
+    void given(Immunization dose, Offer slot, Offer offer, int occurrence, double uptake) {
         List<String> lines = begin(slot, occurrence);
         if (offer != slot) {
             lines.add("given under row %s, which had taken its place".formatted(offer.row.id()));
         }
-        lines.add("accepted: " + life.attitude.explained(slot, uptake, own.child("accept")));
+        lines.add("accepted: " + life.attitude.explained(slot, uptake, occurrence));
         reasons.put(dose.role(), lines);
     }
 
-    void declined(
-            @Nullable Refusal refusal, Offer slot, int occurrence, int day, boolean immune, double uptake, Draws own) {
+    void declined(@Nullable Refusal refusal, Offer slot, int occurrence, int day, boolean immune, double uptake) {
         List<String> lines = begin(slot, occurrence);
         lines.add(
                 immune
                         ? "not needed: has had the disease"
-                        : "declined: " + life.attitude.explained(slot, uptake, own.child("accept")));
+                        : "declined: " + life.attitude.explained(slot, uptake, occurrence));
         if (refusal == null) {
             declined.add(new Declined(LocalDate.ofEpochDay(day), slot.row.series(), slot.row.id(), lines));
         } else {

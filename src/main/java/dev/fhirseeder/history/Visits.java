@@ -1,6 +1,7 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Months;
 import dev.fhirseeder.vaccine.Setting;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  */
 final class Visits {
 
+    private static final Label VISIT = Label.of("visit");
     private static final int[] WELL_CHILD_MONTHS = {2, 4, 6, 12, 15, 18};
     /** The least number of days from the visit before; eight weeks is the longest interval of an infant series. */
     private static final int[] WELL_CHILD_GAP = {0, 56, 56, 28, 28, 28};
@@ -37,14 +39,14 @@ final class Visits {
     private static final int ADULT_MONTHS = 18 * 12;
 
     private final LocalDate birth;
-    private final Draws draws;
+    private final Draws person;
     private final Delays delays;
     private final int[] wellChild = new int[WELL_CHILD_MONTHS.length];
     private int drawn;
 
     Visits(LocalDate birth, Draws person, Delays delays) {
         this.birth = birth;
-        this.draws = person.child("visit");
+        this.person = person;
         this.delays = delays;
     }
 
@@ -58,13 +60,12 @@ final class Visits {
                 return wellChild(i);
             }
         }
-        Draws own = draws.child(age.months() * 31L + age.days());
-        return weekday(open(age.dayFrom(birth) + delays.draw(delay(age), own)), setting);
+        return weekday(open(age.dayFrom(birth) + delays.at(delay(age), drawn(age))), setting);
     }
 
     /** Returns the number that decides how late the visit at that age is, outside school. */
     double drawn(Age age) {
-        return draws.child(age.months() * 31L + age.days()).unit();
+        return person.unit(VISIT, age.months() * 31L + age.days());
     }
 
     /** Moves a day off Sunday and the holidays, to a day of the week after. */
@@ -98,11 +99,12 @@ final class Visits {
     /** The school year of a grade begins in the September of the year in which its pupils reach the age. */
     private int school(Age age) {
         int year = birth.getYear() + age.months() / 12;
-        int autumn = Months.day(year * 12 + SEPTEMBER, 20) + draws.child(year).below(50);
+        int autumn = Months.day(year * 12 + SEPTEMBER, 20)
+                + person.child(VISIT, year).below(50);
         int months = age.months() % 12;
         int round = months == 0
                 ? 0
-                : months * 182 / 6 + draws.child(year).child(months).below(ROUND);
+                : months * 182 / 6 + person.child(VISIT, year).child(months).below(ROUND);
         return schoolDay(schoolDay(autumn) + round + age.days());
     }
 
@@ -124,9 +126,9 @@ final class Visits {
     }
 
     private int drawn(int i) {
-        Draws own = draws.child(WELL_CHILD_MONTHS[i] * 31L);
         Delay delay = WELL_CHILD_MONTHS[i] < TODDLER_MONTHS ? Delay.INFANT : Delay.TODDLER;
-        int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.draw(delay, own);
+        double share = person.unit(VISIT, WELL_CHILD_MONTHS[i] * 31L);
+        int due = new Age(WELL_CHILD_MONTHS[i], 0).dayFrom(birth) + delays.at(delay, share);
         int day = open(i == 0 ? due : Math.max(due, wellChild[i - 1] + WELL_CHILD_GAP[i]));
         return weekday(day, Setting.PUBLIC_HEALTH);
     }

@@ -3,6 +3,7 @@ package dev.fhirseeder.person;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.jurisdiction.Place;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.Weighted;
 import java.util.List;
 
@@ -13,6 +14,10 @@ import java.util.List;
  * second half of the postal code need not be in use.
  */
 final class Addresses {
+
+    private static final Label PLACE = Label.of("place");
+    private static final Label LINE = Label.of("line");
+    private static final Label POSTAL_CODE = Label.of("postal code");
 
     private static final List<String> COLUMNS = List.of("name", "source");
     private static final List<String> KINDS =
@@ -42,8 +47,8 @@ final class Addresses {
 
     /** Draws an address, its place in proportion to the population. */
     Address address(Draws draws) {
-        Place place = places.pick(draws.child("place"));
-        return new Address(line(draws.child("line")), place, postalCode(place, draws.child("postal code")));
+        Place place = places.pick(draws.child(PLACE));
+        return new Address(line(draws.child(LINE)), place, postalCode(place, draws.child(POSTAL_CODE)));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * birth; children come without regard to the parents, who have no record.
  */
 final class Arrivals {
+
+    private static final Label COUNTRY = Label.of("country");
+    private static final Label DATE = Label.of("date");
 
     private static final List<String> COLUMNS =
             List.of("group", "language", "abroad", "province", "from", "source", "confidence", "note");
@@ -71,12 +75,12 @@ final class Arrivals {
         double abroad = share.abroad() * abroadAt[age];
         double at = draws.unit();
         if (at < abroad) {
-            Country country = birthplaces.country(tag(language), origin.group(), draws.child("country"));
-            LocalDate date = date(birth, fromAbroad.days(lived, draws.child("date")));
+            Country country = birthplaces.country(tag(language), origin.group(), draws.child(COUNTRY));
+            LocalDate date = date(birth, fromAbroad.days(lived, draws.child(DATE)));
             return new Arrival(date, country.region(), country.code());
         }
         if (at < abroad + (1 - abroad) * share.province() * provinceAt[age]) {
-            return new Arrival(date(birth, fromProvince.days(lived, draws.child("date"))), share.from());
+            return new Arrival(date(birth, fromProvince.days(lived, draws.child(DATE))), share.from());
         }
         return null;
     }

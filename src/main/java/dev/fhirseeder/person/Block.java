@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.Weighted;
 
 /**
@@ -10,6 +11,11 @@ import dev.fhirseeder.random.Weighted;
  * <p>Positions count from 0 to {@link #SIZE} less 1. Not changed once it is made.
  */
 final class Block {
+
+    private static final Label PERSON = Label.of("person");
+    private static final Label AGE_GROUP = Label.of("age group");
+    private static final Label BIRTH_DATE = Label.of("birth date");
+    private static final Label HOME = Label.of("home");
 
     /** How many neighbours are looked at. More give more couples of like age, and cost more time for each person. */
     static final int SIZE = 16;
@@ -35,14 +41,14 @@ final class Block {
         this.first = index - index % SIZE;
         for (int i = 0; i < SIZE; i++) {
             Draws record = population.child(first + i);
-            Draws person = record.child("person");
-            Cohort cohort = cohorts.pick(person.child("age group"));
-            births[i] = cohort.birth(person.child("birth date"));
+            Draws person = record.child(PERSON);
+            Cohort cohort = cohorts.pick(person.child(AGE_GROUP));
+            births[i] = cohort.birth(person.child(BIRTH_DATE));
             female[i] = cohort.sex() == Gender.FEMALE;
             adult[i] = births[i] <= lastAdult;
             if (adult[i]) {
                 int age = (int) ((today - births[i]) / DAYS_A_YEAR);
-                Draws home = record.child("home");
+                Draws home = record.child(HOME);
                 stays[i] = home.chance(living.withParents(age));
                 seeks[i] = !stays[i] && home.chance(living.couple(age));
             }

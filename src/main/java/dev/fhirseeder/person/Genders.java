@@ -1,9 +1,12 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 
 /** Draws administrative genders: the sex that the census counts, for all but a few. */
 final class Genders {
+
+    private static final Label GENDER = Label.of("gender");
 
     private final double other;
     private final double unknown;
@@ -14,7 +17,7 @@ final class Genders {
     }
 
     Gender gender(Resident who, Draws population) {
-        double at = who.draws(population).child("gender").unit();
+        double at = who.draws(population).unit(GENDER);
         if (at < other) {
             return Gender.OTHER;
         }

@@ -4,6 +4,7 @@ import dev.fhirseeder.jurisdiction.HealthNumbers;
 import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.jurisdiction.VersionCodes;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.Permutation;
 import dev.fhirseeder.random.RecordKey;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * more days they are old on the population date, and none from {@link #NUMBERED} days on.
  */
 final class HealthCards {
+
+    private static final Label HEALTH_NUMBER = Label.of("health number");
+    private static final Label NEWBORN = Label.of("newborn");
 
     /** The age in days at which everybody has a number; a judgement (unsourced). */
     private static final int NUMBERED = 60;
@@ -39,10 +43,10 @@ final class HealthCards {
     HealthCard card(RecordKey key, LocalDate birthDate, NumberStyle style, Draws draws) {
         // To prepare the permutation takes six draws, far less than to look one up by its coordinates.
         Permutation permutation =
-                new Permutation(numbers.scheme().capacity(), key.population().child("health number"));
+                new Permutation(numbers.scheme().capacity(), key.population().child(HEALTH_NUMBER));
         String number = numbers.number(permutation.at(key.index()), style);
         long days = key.populationDate().toEpochDay() - birthDate.toEpochDay();
-        if (days < NUMBERED && isStillWithout(days, draws.child("newborn"))) {
+        if (days < NUMBERED && isStillWithout(days, draws.child(NEWBORN))) {
             return null;
         }
         return new HealthCard(number, version(birthDate, draws));

@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import java.util.List;
 
 /**
@@ -11,6 +12,12 @@ import java.util.List;
  * before.
  */
 final class Naming {
+
+    private static final Label NAME = Label.of("name");
+    private static final Label MIDDLE = Label.of("middle");
+    private static final Label MARRIED_NAME = Label.of("married name");
+    private static final Label CHILDRENS_SURNAME = Label.of("children's surname");
+    private static final Label SURNAME = Label.of("surname");
 
     private final Names names;
     private final Customs customs;
@@ -35,7 +42,7 @@ final class Naming {
      * @param population the stream of all records of the population
      */
     PersonName name(Resident who, Household home, Culture culture, Draws population) {
-        Draws draws = who.draws(population).child("name");
+        Draws draws = who.draws(population).child(NAME);
         List<String> given = given(who.sex(), who.birthDate().getYear(), middleNames(culture, draws), culture, draws);
         return new PersonName(given, surname(who, home, culture, population).text());
     }
@@ -51,7 +58,7 @@ final class Naming {
     }
 
     private int middleNames(Culture culture, Draws draws) {
-        Draws middle = draws.child("middle");
+        Draws middle = draws.child(MIDDLE);
         if (!middle.chance(customs.of(culture.language().names()).middle())) {
             return 0;
         }
@@ -62,27 +69,27 @@ final class Naming {
         if (home.isChild() && who.equals(home.member())) {
             return inherited(home, culture, population);
         }
-        Surname own = born(culture, who.draws(population).child("name"));
+        Surname own = born(culture, who.draws(population).child(NAME));
         if (home.partner() == null || who.sex() != Gender.FEMALE) {
             return own;
         }
         Custom custom = customs.of(culture.surnames());
-        if (!who.draws(population).child("married name").chance(custom.married())) {
+        if (!who.draws(population).chance(MARRIED_NAME, custom.married())) {
             return own;
         }
-        Surname his = born(culture, home.father().draws(population).child("name"));
+        Surname his = born(culture, home.father().draws(population).child(NAME));
         return own.isDouble() || his.isDouble() ? Surname.pair(his.own(), own.own(), custom) : his;
     }
 
     private Surname inherited(Household home, Culture culture, Draws population) {
         Custom custom = customs.of(culture.surnames());
-        Surname fathers = born(culture, home.father().draws(population).child("name"));
-        Draws family = home.head().draws(population).child("children's surname");
+        Surname fathers = born(culture, home.father().draws(population).child(NAME));
+        Draws family = home.head().draws(population).child(CHILDRENS_SURNAME);
         if (home.partner() == null) {
             boolean same = rates.happens(Rate.GUARDIAN_SAME_SURNAME, family);
             return same ? fathers : born(culture, family);
         }
-        Surname mothers = born(culture, home.mother().draws(population).child("name"));
+        Surname mothers = born(culture, home.mother().draws(population).child(NAME));
         if (fathers.isDouble()) {
             return Surname.pair(fathers.own(), mothers.own(), custom);
         }
@@ -91,7 +98,7 @@ final class Naming {
 
     /** Draws the surname with which someone was born. */
     private Surname born(Culture culture, Draws draws) {
-        Draws surname = draws.child("surname");
+        Draws surname = draws.child(SURNAME);
         List<String> from = names.surnames(culture.surnames());
         String own = surname.pick(from);
         Custom custom = customs.of(culture.surnames());

@@ -3,6 +3,7 @@ package dev.fhirseeder.person;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
@@ -21,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  * of one household arrive and die independently of each other; nobody has left.
  */
 public final class Population {
+
+    private static final Label PERSON = Label.of("person");
+    private static final Label LANGUAGE = Label.of("language");
+    private static final Label ORIGIN = Label.of("origin");
+    private static final Label ADDRESS = Label.of("address");
+    private static final Label PHONE = Label.of("phone");
+    private static final Label DEATH = Label.of("death");
+    private static final Label ETHNICITY = Label.of("ethnicity");
+    private static final Label HEALTH_CARD = Label.of("health card");
+    private static final Label ARRIVAL = Label.of("arrival");
 
     /** For how many years a registry keeps those who died, and hence shows them; a judgement (unsourced). */
     private static final int KEPT = 3;
@@ -73,16 +84,16 @@ public final class Population {
     public Person person(RecordKey key, NumberStyle style) {
         checkProvince(key);
         Draws population = key.population();
-        Draws draws = key.draws().child("person");
+        Draws draws = key.draws().child(PERSON);
         Household home = households.household(key);
         LocalDate birthDate = home.member().birthDate();
         Draws shared = home.head().draws(population);
-        Language language = origins.language(shared.child("language"));
-        Culture culture = new Culture(language, origins.origin(language, shared.child("origin")));
-        Address address = addresses.address(shared.child("address"));
-        String phone = addresses.phone(address.place(), shared.child("phone"));
+        Language language = origins.language(shared.child(LANGUAGE));
+        Culture culture = new Culture(language, origins.origin(language, shared.child(ORIGIN)));
+        Address address = addresses.address(shared.child(ADDRESS));
+        String phone = addresses.phone(address.place(), shared.child(PHONE));
         PersonName name = naming.name(home.member(), home, culture, population);
-        LocalDate deceased = deceased(key, home.member().sex(), birthDate, draws.child("death"));
+        LocalDate deceased = deceased(key, home.member().sex(), birthDate, draws.child(DEATH));
         return new Person(
                 genders.gender(home.member(), population),
                 birthDate,
@@ -90,9 +101,9 @@ public final class Population {
                 address,
                 phone,
                 language.term(),
-                ethnicity(culture.origin(), draws.child("ethnicity")),
+                ethnicity(culture.origin(), draws.child(ETHNICITY)),
                 culture.origin().indigenousGroup(),
-                cards.card(key, birthDate, style, draws.child("health card")),
+                cards.card(key, birthDate, style, draws.child(HEALTH_CARD)),
                 Households.isMinor(birthDate, key.populationDate())
                         ? guardians.guardian(home, name, culture, phone, population)
                         : null,
@@ -101,7 +112,7 @@ public final class Population {
                         culture.origin(),
                         birthDate,
                         earlier(deceased, key.populationDate()),
-                        draws.child("arrival")),
+                        draws.child(ARRIVAL)),
                 deceased);
     }
 

@@ -1,6 +1,7 @@
 package dev.fhirseeder.person;
 
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import java.time.LocalDate;
 
 /**
@@ -12,12 +13,14 @@ import java.time.LocalDate;
  */
 record Resident(long index, long birth, Gender sex) {
 
+    private static final Label PERSON = Label.of("person");
+
     LocalDate birthDate() {
         return LocalDate.ofEpochDay(birth);
     }
 
     /** Opens the stream from which the fields of this person are drawn. */
     Draws draws(Draws population) {
-        return population.child(index).child("person");
+        return population.child(index).child(PERSON);
     }
 }

@@ -42,12 +42,17 @@ public final class Draws {
 
     /** Opens the same stream as {@link #child(String)} by that name. */
     public Draws child(Label label) {
-        return new Draws(mix(origin + label.offset));
+        return new Draws(below(origin, label));
     }
 
     /** Opens the child stream numbered {@code index}. */
     public Draws child(long index) {
-        return new Draws(mix(mix(origin ^ GAMMA) + GAMMA * mix(index + GAMMA)));
+        return new Draws(below(origin, index));
+    }
+
+    /** Opens the child stream numbered {@code index} of the child stream of that name, without making the one between. */
+    public Draws child(Label label, long index) {
+        return new Draws(below(below(origin, label), index));
     }
 
     /** Draws 64 uniform bits. */
@@ -56,9 +61,40 @@ public final class Draws {
         return mix(state);
     }
 
+    /** Leaves out so many numbers, as if they had been drawn, and returns this stream. */
+    public Draws skip(int numbers) {
+        state += numbers * GAMMA;
+        return this;
+    }
+
     /** Draws a number that is uniform in [0, 1). */
     public double unit() {
-        return (bits() >>> 11) * 0x1.0p-53;
+        return fraction(bits());
+    }
+
+    /** Returns the first {@link #bits} of the child stream of that name, without making it; every call returns the same. */
+    public long bits(Label label) {
+        return first(below(origin, label));
+    }
+
+    /** Returns the first {@link #unit} of the child stream of that name, without making it; every call returns the same. */
+    public double unit(Label label) {
+        return fraction(bits(label));
+    }
+
+    /** Returns the first {@link #unit} of {@link #child(Label, long)}, without making it; every call returns the same. */
+    public double unit(Label label, long index) {
+        return fraction(first(below(below(origin, label), index)));
+    }
+
+    /** Returns the first {@link #unit} of the child of that name of {@link #child(Label, long)}; every call returns the same. */
+    public double unit(Label label, long index, Label part) {
+        return fraction(first(below(below(below(origin, label), index), part)));
+    }
+
+    /** Returns the first {@link #chance} of the child stream of that name, without making it; every call returns the same. */
+    public boolean chance(Label label, double probability) {
+        return unit(label) < probability;
     }
 
     /** Draws true with the given probability; 0 and below never, 1 and above always. */
@@ -94,6 +130,25 @@ public final class Draws {
      */
     public <T> T pick(List<T> from) {
         return from.get(below(from.size()));
+    }
+
+    /** Returns the origin of the child of that name of a stream. */
+    private static long below(long origin, Label label) {
+        return mix(origin + label.offset);
+    }
+
+    /** Returns the origin of the child of that number of a stream. */
+    private static long below(long origin, long index) {
+        return mix(mix(origin ^ GAMMA) + GAMMA * mix(index + GAMMA));
+    }
+
+    /** Returns the first bits of a stream. */
+    private static long first(long origin) {
+        return mix(origin + GAMMA);
+    }
+
+    private static double fraction(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
     }
 
     /** The finalizer of SplitMix64: a bijection that spreads every input bit over the whole word. */

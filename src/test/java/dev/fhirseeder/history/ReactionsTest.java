@@ -145,9 +145,9 @@ class ReactionsTest {
         Draws stream = Draws.of(vaccine.hashCode());
         List<Reaction> found = new ArrayList<>();
         for (int i = 0; i < draws; i++) {
-            Reaction reaction = reactions.draw(product, first, "X", 1, DAY, stream);
-            if (reaction != null) {
-                found.add(reaction);
+            ReactionKind kind = reactions.kind(product, first, stream.unit());
+            if (kind != null) {
+                found.add(kind.reaction("reaction/X/1", DAY, stream));
             }
         }
         return found.stream();

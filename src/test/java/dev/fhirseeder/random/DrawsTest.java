@@ -72,6 +72,55 @@ class DrawsTest {
         assertThat(parent.bits()).isEqualTo(alone.bits());
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_first_draw_of_a_child_is_the_same_without_making_the_child(long seed) {
+        // Given
+        Draws used = Draws.of(seed);
+        Label name = Label.of("name");
+        Label part = Label.of("part");
+        // When
+        used.bits();
+        // Then
+        assertThat(used.bits(name)).isEqualTo(used.child("name").bits());
+        assertThat(used.unit(name)).isEqualTo(used.child("name").unit());
+        assertThat(used.unit(name, seed))
+                .isEqualTo(used.child("name").child(seed).unit());
+        assertThat(used.unit(name, seed, part))
+                .isEqualTo(used.child("name").child(seed).child("part").unit());
+        assertThat(used.chance(name, 0.3)).isEqualTo(used.child("name").chance(0.3));
+        assertThat(used.child(name, seed).bits())
+                .isEqualTo(used.child("name").child(seed).bits());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_first_draw_of_a_child_advances_nothing(long seed) {
+        // Given
+        Draws alone = Draws.of(seed);
+        Draws parent = Draws.of(seed);
+        Label name = Label.of("name");
+        // When
+        double first = parent.unit(name);
+        // Then
+        assertThat(parent.unit(name)).isEqualTo(first);
+        assertThat(parent.bits()).isEqualTo(alone.bits());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void numbers_that_are_skipped_are_as_if_they_had_been_drawn(long seed) {
+        // Given
+        Draws drawn = Draws.of(seed);
+        Draws skipped = Draws.of(seed);
+        // When
+        drawn.bits();
+        drawn.unit();
+        drawn.below(7);
+        // Then
+        assertThat(skipped.skip(3).bits()).isEqualTo(drawn.bits());
+    }
+
     @Test
     void streams_of_other_seeds_names_and_indices_differ() {
         // Given
