@@ -60,7 +60,7 @@ public final class Chronicler {
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines, NumberStyle healthNumbers) {
         Person person = population.person(key, healthNumbers);
         Health health = background.health(key, person);
-        return record(key, asOf, vaccines, person, health, historian.history(key, person, health.findings(), asOf));
+        return record(key, asOf, vaccines, person, health, historian.events(key, person, health.findings(), asOf));
     }
 
     /** Returns the same {@link #record(RecordKey, LocalDate, Selection, NumberStyle) record} with the reasons for it. */
@@ -69,26 +69,29 @@ public final class Chronicler {
         Health health = background.health(key, person);
         Explained explained = historian.explained(key, person, health.findings(), asOf);
         return new ExplainedRecord(
-                record(key, asOf, vaccines, person, health, explained.history()),
+                record(key, asOf, vaccines, person, health, explained.history().events()),
                 explained.reasons(),
                 explained.declined());
     }
 
     private PatientRecord record(
-            RecordKey key, LocalDate asOf, Selection vaccines, Person person, Health health, History doses) {
-        List<Event> events =
-                new ArrayList<>(health.events().size() + doses.events().size());
-        LocalDate registry = jurisdiction.registry().electronicSince();
-        for (Event event : doses.events()) {
-            if (!isBeyondPaper(event, registry)) {
-                events.add(
-                        event instanceof Immunization dose && dose.date().isBefore(registry) ? dose.onPaper() : event);
-            }
-        }
-        events.addAll(health.events());
+            RecordKey key, LocalDate asOf, Selection vaccines, Person person, Health health, List<Event> doses) {
         LocalDate death = person.deceased();
         LocalDate last = death == null || death.isAfter(asOf) ? asOf : death;
-        History known = History.of(events).asOf(last);
+        List<Event> events = new ArrayList<>(health.events().size() + doses.size());
+        LocalDate registry = jurisdiction.registry().electronicSince();
+        for (Event event : doses) {
+            Event seen = event.known().isAfter(last) ? null : event.asOf(last);
+            if (seen != null && !isBeyondPaper(seen, registry)) {
+                events.add(seen instanceof Immunization dose && dose.date().isBefore(registry) ? dose.onPaper() : seen);
+            }
+        }
+        for (Event event : health.events()) {
+            if (!event.known().isAfter(last)) {
+                events.add(event.asOf(last));
+            }
+        }
+        History known = History.of(events);
         History chosen = vaccines.equals(Selection.ALL) ? known : known.where(event -> isChosen(event, vaccines));
         return new PatientRecord(key, jurisdiction, person.knownOn(asOf), chosen);
     }

@@ -13,7 +13,7 @@ final class Agenda {
     private static final int OFFER_SHIFT = 12;
     private static final int BIAS = 1 << 20;
 
-    private long[] entries = new long[64];
+    private long[] entries = new long[32];
     private int size;
 
     /**

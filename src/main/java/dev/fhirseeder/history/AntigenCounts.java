@@ -16,12 +16,13 @@ final class AntigenCounts {
 
     private final Antigens antigens;
     private final int[] counts;
-    private final int[] seasons;
+
+    /** By antigen, in which season the last dose was; only the young and the old have such doses, and then room for them. */
+    private int @Nullable [] seasons;
 
     AntigenCounts(Antigens antigens) {
         this.antigens = antigens;
         this.counts = new int[antigens.size()];
-        this.seasons = new int[antigens.size()];
     }
 
     /**
@@ -43,15 +44,18 @@ final class AntigenCounts {
         Integer length = of != null && number <= of ? of : null;
         int alike = counted(all, number);
         if (alike == components.all()) {
-            return List.of(new Protocol(series, number, length, product.diseases()));
+            return components.alone().of(series, number, length);
         }
         List<Protocol> protocols = new ArrayList<>(all.length);
-        protocols.add(new Protocol(series, number, length, components.diseases(alike)));
+        protocols.add(components.part(alike).of(series, number, length).get(0));
         int left = components.all() & ~alike;
         while (left != 0) {
             Antigen next = all[Integer.numberOfTrailingZeros(left)];
             int others = counted(all, counts[next.index()]);
-            protocols.add(new Protocol(next.series(), counts[next.index()], null, components.diseases(others)));
+            protocols.add(components
+                    .part(others)
+                    .of(next.series(), counts[next.index()], null)
+                    .get(0));
             left &= ~others;
         }
         return List.copyOf(protocols);
@@ -62,6 +66,7 @@ final class AntigenCounts {
         int index = antigen.index();
         if (antigen.seasonal()) {
             int season = on.getMonthValue() < Month.JULY.getValue() ? on.getYear() - 1 : on.getYear();
+            seasons = seasons == null ? new int[counts.length] : seasons;
             counts[index] = seasons[index] == season ? counts[index] : 0;
             seasons[index] = season;
         }

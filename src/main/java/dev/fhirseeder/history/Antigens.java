@@ -45,13 +45,17 @@ final class Antigens {
     static Antigens load(Catalogue catalogue) {
         Antigens antigens = new Antigens();
         Table.read(FILE, COLUMNS, antigens::add);
+        Map<List<Term>, List<Term>> shared = new HashMap<>();
         for (Listing listing : catalogue.listings()) {
             Product product = listing.product();
             antigens.byProduct.put(
                     product,
-                    new Components(product.diseases().stream()
-                            .map(disease -> antigens.find(product, disease))
-                            .toList()));
+                    new Components(
+                            product.diseases().stream()
+                                    .map(disease -> antigens.find(product, disease))
+                                    .toList(),
+                            product.diseases(),
+                            shared));
         }
         return antigens;
     }

@@ -4,14 +4,24 @@ import dev.fhirseeder.history.Antigens.Antigen;
 import dev.fhirseeder.vaccine.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a dose of one product counts for, in the order of its diseases; sets of them are bits, that of the first the lowest. */
 final class Components {
 
     private final Antigen[] antigens;
     private final List<List<Term>> diseases = new ArrayList<>();
+    private final Protocols alone;
+    private final Protocols[] parts;
 
-    Components(List<Antigen> antigens) {
+    /**
+     * Lays out what is counted.
+     *
+     * @param antigens of the product, at least one
+     * @param whole the diseases of the product
+     * @param shared the lists of diseases that other products have, to which those of this one are added
+     */
+    Components(List<Antigen> antigens, List<Term> whole, Map<List<Term>, List<Term>> shared) {
         this.antigens = antigens.toArray(Antigen[]::new);
         for (int some = 0; some <= all(); some++) {
             List<Term> own = new ArrayList<>();
@@ -20,8 +30,10 @@ final class Components {
                     own.add(antigens.get(i).disease());
                 }
             }
-            diseases.add(List.copyOf(own));
+            diseases.add(shared.computeIfAbsent(List.copyOf(own), list -> list));
         }
+        this.alone = new Protocols(shared.computeIfAbsent(whole, list -> list));
+        this.parts = diseases.stream().map(Protocols::new).toArray(Protocols[]::new);
     }
 
     /** Returns the antigens, at least one; not to be changed. */
@@ -34,8 +46,13 @@ final class Components {
         return (1 << antigens.length) - 1;
     }
 
-    /** Returns the diseases of a set, always the same list. */
-    List<Term> diseases(int some) {
-        return diseases.get(some);
+    /** Returns those of a dose that counts as one position against all diseases of the product. */
+    Protocols alone() {
+        return alone;
+    }
+
+    /** Returns those of a dose as far as it is against a set of the diseases. */
+    Protocols part(int some) {
+        return parts[some];
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.history;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one person has had so far, by series and by disease; days are counted from 1970-01-01. */
 final class Counts {
@@ -9,25 +10,25 @@ final class Counts {
     /** Long before anyone. */
     static final int NEVER = -10_000_000;
 
-    private final int[] doses;
+    private final short[] doses;
     private final int[] first;
     private final int[] ofVaccine;
-    private final boolean[] complete;
-    private final int[] last = new int[Long.SIZE];
-    private final int[] spoilt = new int[Long.SIZE];
+    private final int[] last;
+
+    /** By disease, as the last doses are; most lives have none, and then no room for them. */
+    private int @Nullable [] spoilt;
+
+    private long complete;
     private int lastLive = NEVER;
     private int today = NEVER;
     private long givenToday;
 
-    /** Begins to count the doses of so many series and vaccines. */
-    Counts(int series, int vaccines) {
-        this.doses = new int[series];
-        this.first = new int[series];
-        this.ofVaccine = new int[vaccines];
-        Arrays.fill(ofVaccine, NEVER);
-        this.complete = new boolean[series];
-        Arrays.fill(last, NEVER);
-        Arrays.fill(spoilt, NEVER);
+    /** Begins to count the doses of the series, vaccines and diseases that have numbers. */
+    Counts(Numbering numbering) {
+        this.doses = new short[numbering.seriesCount()];
+        this.first = new int[numbering.seriesCount()];
+        this.ofVaccine = never(numbering.vaccineCount());
+        this.last = never(numbering.diseaseCount());
     }
 
     /** Returns how many series there are. */
@@ -47,7 +48,7 @@ final class Counts {
 
     /** Tells whether the series has had all its doses. */
     boolean complete(int series) {
-        return complete[series];
+        return (complete >>> series & 1) != 0;
     }
 
     /** Returns the day of the last dose against any of the diseases; {@link #NEVER} if there was none. */
@@ -57,7 +58,7 @@ final class Counts {
 
     /** Returns the day of the last dose against any of the diseases that was given and does not count. */
     int spoilt(long diseases) {
-        return latest(spoilt, diseases);
+        return spoilt == null ? NEVER : latest(spoilt, diseases);
     }
 
     /** Returns the day of the last dose of that very vaccine; {@link #NEVER} if there was none. */
@@ -86,6 +87,7 @@ final class Counts {
         settle(day, diseases);
         if (given) {
             lastLive = live ? day : lastLive;
+            spoilt = spoilt == null ? never(last.length) : spoilt;
             for (long left = diseases; left != 0; left &= left - 1) {
                 spoilt[Long.numberOfTrailingZeros(left)] = day;
             }
@@ -108,7 +110,7 @@ final class Counts {
             last[Long.numberOfTrailingZeros(left)] = day;
         }
         count(series, day);
-        complete[series] |= of > 0 && doses[series] >= of;
+        complete |= of > 0 && doses[series] >= of ? 1L << series : 0;
         List<Integer> parts = antigens.parts();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) != series) {
@@ -120,6 +122,12 @@ final class Counts {
     private void count(int series, int day) {
         first[series] = doses[series] == 0 ? day : first[series];
         doses[series]++;
+    }
+
+    private static int[] never(int many) {
+        int[] days = new int[many];
+        Arrays.fill(days, NEVER);
+        return days;
     }
 
     private static int latest(int[] days, long diseases) {

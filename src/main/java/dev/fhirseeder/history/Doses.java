@@ -10,7 +10,6 @@ import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Doses {
 
     private static final Label DETAIL = Label.of("detail");
-    private static final Label SETTING = Label.of("setting");
     private static final Label LOT = Label.of("lot");
     private static final Label PROVIDER = Label.of("provider");
     private static final Label SIDE = Label.of("side");
@@ -179,8 +177,7 @@ final class Doses {
     }
 
     private Setting setting(Offer offer, LocalDate on, Draws own) {
-        return practice.venues()
-                .of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own.child(SETTING));
+        return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
     }
 
     private @Nullable Term site(Product product, int day) {
@@ -188,8 +185,16 @@ final class Doses {
             routesToday.clear();
             today = day;
         }
-        int before = Collections.frequency(routesToday, product.route());
+        int before = timesToday(product.route());
         routesToday.add(product.route());
         return practice.sites().site(product.route(), person.birthDate(), day, before, otherSide);
+    }
+
+    private int timesToday(Term route) {
+        int times = 0;
+        for (int i = 0; i < routesToday.size(); i++) {
+            times += routesToday.get(i).equals(route) ? 1 : 0;
+        }
+        return times;
     }
 }

@@ -17,21 +17,21 @@ final class Encounter {
     private final Programme programme;
     private final Counts counts;
     private final @Nullable Newcomer before;
-    private final int[] firstDose;
+    private final long begun;
     private int again;
 
     /**
      * Prepares for the offers of a programme.
      *
      * @param before whose doses the registry learns of later, null where it is kept
-     * @param firstDose by series, the position of the first dose that the programme has for the person
+     * @param begun the series of which the programme has the first dose for the person, as bits
      */
-    Encounter(Life life, Programme programme, @Nullable Newcomer before, int[] firstDose) {
+    Encounter(Life life, Programme programme, @Nullable Newcomer before, long begun) {
         this.life = life;
         this.programme = programme;
         this.counts = life.counts;
         this.before = before;
-        this.firstDose = firstDose;
+        this.begun = begun;
     }
 
     /** Returns the day on which the dose of the last encounter is due again, counted from 1970-01-01. */
@@ -96,7 +96,7 @@ final class Encounter {
         }
         int length = life.lengths.length(slot, number, day);
         counts.give(day, slot.series, programme.numbering().of(listing.product()), listing.live(), length);
-        boolean shown = number <= length && (firstDose[slot.series] == 1 || life.lengths.rule(slot) != null);
+        boolean shown = number <= length && ((begun >>> slot.series & 1) != 0 || life.lengths.rule(slot) != null);
         Immunization dose = dose(slot, offer, listing, day, number, shown ? length : null, own);
         life.add(dose);
         if (before == null) {

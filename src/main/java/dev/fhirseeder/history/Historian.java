@@ -9,7 +9,7 @@ import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Schedule;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * Plays a province's schedule over a life, with delays, missed doses and refusals.
@@ -93,15 +93,25 @@ public final class Historian {
      * @param until where to stop; it enters no draw
      */
     public History history(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
-        return played(key, person, findings, until, false).history();
+        return History.of(events(key, person, findings, until)).asOf(last(person, until));
+    }
+
+    /**
+     * Returns the events of the {@link #history(RecordKey, Person, List, LocalDate) history} of a person, in no order and as
+     * they are known at any later time: for whoever puts others to them.
+     */
+    public List<Event> events(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
+        return played(key, person, findings, until, false).events();
     }
 
     /** Returns the {@link #history(RecordKey, Person, List, LocalDate) history} of a person with the reasons for it. */
     public Explained explained(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
-        return played(key, person, findings, until, true);
+        Life life = played(key, person, findings, until, true);
+        Trail trail = Objects.requireNonNull(life.trail, "Whoever is asked for reasons takes them down");
+        return new Explained(History.of(life.events()).asOf(last(person, until)), trail.reasons(), trail.declined());
     }
 
-    private Explained played(RecordKey key, Person person, List<Finding> findings, LocalDate until, boolean explained) {
+    private Life played(RecordKey key, Person person, List<Finding> findings, LocalDate until, boolean explained) {
         Draws draws = key.draws().child(HISTORY);
         Doses doses = new Doses(practice, key, person, findings, draws);
         Life life = new Life(
@@ -116,14 +126,13 @@ public final class Historian {
                 practice.delays(),
                 elsewhere.here().numbering(),
                 explained);
+        play(life, key, (int) last(person, until).toEpochDay());
+        return life;
+    }
+
+    private static LocalDate last(Person person, LocalDate until) {
         LocalDate death = person.deceased();
-        LocalDate last = death == null || death.isAfter(until) ? until : death;
-        play(life, key, (int) last.toEpochDay());
-        History history = History.of(life.events()).asOf(last);
-        Trail trail = life.trail;
-        return trail == null
-                ? new Explained(history, Map.of(), List.of())
-                : new Explained(history, trail.reasons(), trail.declined());
+        return death == null || death.isAfter(until) ? until : death;
     }
 
     private void play(Life life, RecordKey key, int end) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What stays with one person through all residences: habits, doses so far, and what is known of them. */
 final class Life {
 
+    /** More events than most lives have. */
+    private static final int USUAL = 32;
+
     final Person person;
     final LocalDate birth;
     final int born;
@@ -23,7 +26,7 @@ final class Life {
     final Counts counts;
     final SeriesLengths lengths;
     final @Nullable Trail trail;
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>(USUAL);
     private int lastNoted = -1;
 
     /**
@@ -55,7 +58,7 @@ final class Life {
         this.hindrances = hindrances;
         this.pregnancies = pregnancies;
         this.delays = delays;
-        this.counts = new Counts(numbering.seriesCount(), numbering.vaccineCount());
+        this.counts = new Counts(numbering);
         this.lengths = new SeriesLengths(pt, birth, counts);
         this.trail = explained ? new Trail(this) : null;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ final class LotBook {
 
     private static final int FIRST_MONTH = 1940 * 12;
     private static final String INFLUENZA = "Inf";
+
+    /** The last days of the months from the first one on, which the lots share. */
+    private static final LocalDate[] LAST_DAYS =
+            IntStream.range(FIRST_MONTH, 2100 * 12).mapToObj(LotBook::lastDay).toArray(LocalDate[]::new);
 
     private final IdentityHashMap<Product, Shelf> shelves = new IdentityHashMap<>();
 
@@ -84,6 +89,15 @@ final class LotBook {
         int after = shelf.seasonal()
                 ? Season.july(month)
                 : month + province.child(shelf.product(), serial).between(8, 24);
-        return new Lot(shelf.pattern().number(number, spread), LocalDate.ofEpochDay(Months.first(after) - 1));
+        return new Lot(shelf.pattern().number(number, spread), expiry(after - 1));
+    }
+
+    private static LocalDate expiry(int month) {
+        int place = month - FIRST_MONTH;
+        return place >= 0 && place < LAST_DAYS.length ? LAST_DAYS[place] : lastDay(month);
+    }
+
+    private static LocalDate lastDay(int month) {
+        return LocalDate.ofEpochDay(Months.first(month + 1) - 1);
     }
 }

@@ -52,6 +52,11 @@ final class Numbering {
                 antigens.put(product, new Antigens(mask, vaccine(product.abbreviation()), parts(mask))));
     }
 
+    int diseaseCount() {
+        return diseases.size();
+    }
+
+    /** Returns how many series there are, 64 at most, so that a set of them is the bits of one number. */
     int seriesCount() {
         return ofSeries.size();
     }
@@ -106,6 +111,10 @@ final class Numbering {
     private void count(ScheduleRow row, Catalogue catalogue, Map<Product, Long> masks) {
         int number = series.computeIfAbsent(row.series(), key -> ofSeries.size());
         if (number == ofSeries.size()) {
+            if (number == Long.SIZE) {
+                throw new DataFileException(
+                        "schedule.csv", "found more than " + Long.SIZE + " series, expected no more");
+            }
             ofSeries.add(-1L);
             roles.add(new Roles(row.series()));
         }

@@ -48,8 +48,8 @@ final class Offer {
     final CatchUp.Rule[] catchUp;
     final Bound[] bounds;
     final Roles roles;
-    private final int birthFrom;
-    private final int birthTo;
+    final int birthFrom;
+    final int birthTo;
 
     /**
      * The distance that a dose keeps from another vaccine.

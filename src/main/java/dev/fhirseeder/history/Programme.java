@@ -19,6 +19,7 @@ final class Programme {
 
     private final Numbering numbering;
     private final Offer[] offers;
+    private final Generations generations;
     private final Offer[][] bySeries;
     private final Offer[][] followUps;
 
@@ -33,6 +34,7 @@ final class Programme {
             all.add(new Offer(all.size(), row, place(row, products, practice, uptake), products, uptake.of(row)));
         }
         this.offers = all.toArray(Offer[]::new);
+        this.generations = new Generations(offers);
         this.bySeries = bySeries(offer -> true);
         this.followUps = bySeries(offer -> offer.row.kind() == Kind.FOLLOW_UP);
     }
@@ -51,6 +53,16 @@ final class Programme {
      */
     Offer[] offers() {
         return offers;
+    }
+
+    /**
+     * Returns the offers that are meant for people who were born on a day, as far as that decides, in the order of all. Not to be
+     * changed.
+     *
+     * @param birth counted from 1970-01-01
+     */
+    Offer[] offersFor(int birth) {
+        return generations.of(birth);
     }
 
     private Offer.Place place(ScheduleRow row, List<Listing> products, Practice practice, Uptake uptake) {

@@ -44,8 +44,8 @@ final class Replay {
         this.person = person;
         this.birth = (int) person.birthDate().toEpochDay();
         Numbering numbering = programme.numbering();
-        this.valid = new Counts(numbering.seriesCount(), numbering.vaccineCount());
-        this.all = new Counts(numbering.seriesCount(), numbering.vaccineCount());
+        this.valid = new Counts(numbering);
+        this.all = new Counts(numbering);
         this.lengths = new SeriesLengths(pt, person.birthDate(), valid);
         this.begun = new int[numbering.seriesCount()];
         SeriesLengths ofAll = new SeriesLengths(pt, person.birthDate(), all);

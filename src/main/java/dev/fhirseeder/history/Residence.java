@@ -3,7 +3,6 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Setting;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +40,14 @@ final class Residence {
     private final Needs needs;
     private final FollowUps followUps;
     private final Backlog backlog;
-    private final int[] firstDose;
-    private final boolean[] missed;
     private final Agenda agenda = new Agenda();
     private boolean followed;
+
+    /** The series of which the programme has the first dose for the person; sets are bits, that of the series 0 the lowest. */
+    private long begun;
+
+    /** The series of which something was due before. */
+    private long missed;
 
     /**
      * Begins a residence.
@@ -59,28 +62,25 @@ final class Residence {
         this.counts = life.counts;
         this.from = from;
         this.end = end;
-        int series = programme.numbering().seriesCount();
         this.dueDays = new DueDays(life.birth, life.draws, life.delays, life.pregnancies);
         this.seasons = new Seasons(life, dueDays, end);
         this.needs = new Needs(programme, life.person, dueDays, counts, life.lengths, life.pregnancies);
         this.followUps = new FollowUps(programme, life.person, dueDays);
         this.backlog = new Backlog(programme, life.person, dueDays, needs, counts, life.lengths);
-        this.firstDose = new int[series];
-        this.encounter = new Encounter(life, programme, before, firstDose);
-        this.missed = new boolean[series];
         this.followed = life.draws.chance(FOLLOWED, FOLLOWED_UP);
-        Arrays.fill(firstDose, Integer.MAX_VALUE);
-        for (Offer offer : programme.offers()) {
+        for (Offer offer : programme.offersFor(life.born)) {
             enrol(offer);
         }
+        this.encounter = new Encounter(life, programme, before, begun);
     }
 
     /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */
     void catchUp(int day) {
         followed = true;
-        for (int series = 0; series < missed.length; series++) {
+        for (long left = missed; left != 0; left &= left - 1) {
+            int series = Long.numberOfTrailingZeros(left);
             int number = counts.doses(series) + 1;
-            Offer next = missed[series] ? backlog.next(series, number, day) : null;
+            Offer next = backlog.next(series, number, day);
             if (next != null) {
                 add(next, LATE | number, open(next, day), Why.MOVED);
             }
@@ -107,9 +107,7 @@ final class Residence {
     private void enrol(Offer offer) {
         if (offer.isFor(life.person, life.born)) {
             Integer dose = offer.row.dose();
-            if (dose != null) {
-                firstDose[offer.series] = Math.min(firstDose[offer.series], dose);
-            }
+            begun |= dose != null && dose == 1 ? 1L << offer.series : 0;
             invite(offer);
         }
     }
@@ -137,7 +135,7 @@ final class Residence {
             day = dueDays.of(offer, occurrence);
         }
         if (day < from) {
-            missed[offer.series] |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer);
+            missed |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer) ? 1L << offer.series : 0;
         } else if (day != DueDays.NEVER) {
             add(offer, occurrence, day, Why.DUE);
         }
@@ -156,7 +154,9 @@ final class Residence {
     }
 
     private void add(Offer offer, int occurrence, int day, Why why) {
-        agenda.add(day, offer.index, occurrence);
+        if (day <= end) {
+            agenda.add(day, offer.index, occurrence);
+        }
         if (life.trail != null) {
             int plain = occurrence & ~AGAIN;
             double drawn = dueDays.drawn(offer, plain);

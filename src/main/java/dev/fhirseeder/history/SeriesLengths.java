@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** How many doses of each series one person needs; asks only what has been counted so far. */
 final class SeriesLengths {
 
+    private static final byte NONE = -1;
+
     private final String pt;
     private final LocalDate birth;
     private final Counts counts;
-    private final CatchUp.@Nullable Rule[] known;
-    private final boolean[] asked;
+
+    /** By series, the place of its rule among those of the series, from 1; 0 if nobody has asked, {@link #NONE} if there is none. */
+    private final byte[] places;
 
     /**
      * Begins with a person.
@@ -21,8 +24,7 @@ final class SeriesLengths {
         this.pt = pt;
         this.birth = birth;
         this.counts = counts;
-        this.known = new CatchUp.Rule[counts.series()];
-        this.asked = new boolean[counts.series()];
+        this.places = new byte[counts.series()];
     }
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
@@ -33,11 +35,10 @@ final class SeriesLengths {
 
     /** The rule follows from the first dose, and so is the same ever after. */
     private CatchUp.@Nullable Rule known(Offer offer) {
-        if (!asked[offer.series]) {
-            asked[offer.series] = true;
-            known[offer.series] = rule(offer, counts.first(offer.series));
+        if (places[offer.series] == 0) {
+            places[offer.series] = place(offer, counts.first(offer.series));
         }
-        return known[offer.series];
+        return rule(offer, places[offer.series]);
     }
 
     /**
@@ -47,7 +48,7 @@ final class SeriesLengths {
      * @return 0 if the series has no end
      */
     int length(Offer slot, int number, int day) {
-        CatchUp.Rule rule = slot.catchUp.length == 0 ? null : number == 1 ? rule(slot, day) : known(slot);
+        CatchUp.Rule rule = slot.catchUp.length == 0 ? null : number == 1 ? rule(slot, place(slot, day)) : known(slot);
         if (rule == null) {
             return slot.row.of() == null ? 0 : slot.row.of();
         }
@@ -71,13 +72,17 @@ final class SeriesLengths {
         return rule.doses() - of;
     }
 
-    private CatchUp.@Nullable Rule rule(Offer offer, int first) {
+    private static CatchUp.@Nullable Rule rule(Offer offer, byte place) {
+        return place == NONE ? null : offer.catchUp[place - 1];
+    }
+
+    private byte place(Offer offer, int first) {
         LocalDate on = LocalDate.ofEpochDay(first);
-        for (CatchUp.Rule rule : offer.catchUp) {
-            if (rule.holds(pt, birth, on)) {
-                return rule;
+        for (int i = 0; i < offer.catchUp.length; i++) {
+            if (offer.catchUp[i].holds(pt, birth, on)) {
+                return (byte) (i + 1);
             }
         }
-        return null;
+        return NONE;
     }
 }

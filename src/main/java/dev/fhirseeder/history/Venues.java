@@ -3,11 +3,14 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.data.Row;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.random.Draws;
+import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a dose is given in fact: the setting of its row, or another by age, date and province. */
@@ -26,6 +29,8 @@ final class Venues {
             "source",
             "confidence",
             "note");
+
+    private static final Label SETTING = Label.of("setting");
 
     private record Rule(
             Setting setting,
@@ -49,10 +54,14 @@ final class Venues {
         }
     }
 
-    private final List<Rule> rules;
+    private final Rule[] rules;
+
+    /** The settings whose doses may be given elsewhere. */
+    private final Set<Setting> left = EnumSet.noneOf(Setting.class);
 
     private Venues(List<Rule> rules) {
-        this.rules = rules;
+        this.rules = rules.toArray(Rule[]::new);
+        rules.forEach(rule -> left.add(rule.setting()));
     }
 
     /**
@@ -68,9 +77,13 @@ final class Venues {
      * Returns where a dose is given.
      *
      * @param setting that of its row
-     * @param draws of this dose
+     * @param own the stream of the offer
      */
-    Setting of(Setting setting, String pt, String series, LocalDate birth, LocalDate on, Draws draws) {
+    Setting of(Setting setting, String pt, String series, LocalDate birth, LocalDate on, Draws own) {
+        if (!left.contains(setting)) {
+            return setting;
+        }
+        Draws draws = own.child(SETTING);
         Setting now = setting;
         for (Rule rule : rules) {
             if (rule.concerns(now, pt, series, birth, on) && draws.chance(rule.share())) {

@@ -28,6 +28,11 @@ final class HealthCards {
     private final HealthNumbers numbers;
     private final Rates rates;
 
+    /** What was last asked for: a run asks for one population only, and whoever asks for another prepares it again. */
+    private volatile @Nullable Prepared latest;
+
+    private record Prepared(RecordKey first, Permutation permutation) {}
+
     HealthCards(HealthNumbers numbers, Rates rates) {
         this.numbers = numbers;
         this.rates = rates;
@@ -41,15 +46,24 @@ final class HealthCards {
      */
     @Nullable
     HealthCard card(RecordKey key, LocalDate birthDate, NumberStyle style, Draws draws) {
-        // To prepare the permutation takes six draws, far less than to look one up by its coordinates.
-        Permutation permutation =
-                new Permutation(numbers.scheme().capacity(), key.population().child(HEALTH_NUMBER));
-        String number = numbers.number(permutation.at(key.index()), style);
+        String number = numbers.number(permutation(key).at(key.index()), style);
         long days = key.populationDate().toEpochDay() - birthDate.toEpochDay();
         if (days < NUMBERED && isStillWithout(days, draws.child(NEWBORN))) {
             return null;
         }
         return new HealthCard(number, version(birthDate, draws));
+    }
+
+    private Permutation permutation(RecordKey key) {
+        Prepared known = latest;
+        if (known == null || !known.first().isOfSamePopulation(key)) {
+            known = new Prepared(
+                    key,
+                    new Permutation(
+                            numbers.scheme().capacity(), key.population().child(HEALTH_NUMBER)));
+            latest = known;
+        }
+        return known.permutation();
     }
 
     private boolean isStillWithout(long days, Draws draws) {

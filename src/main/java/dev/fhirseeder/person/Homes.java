@@ -30,6 +30,7 @@ final class Homes {
     private static final int NOBODY = -1;
 
     private final Block block;
+    private final Resident[] residents = new Resident[Block.SIZE];
     private final int[] partners = new int[Block.SIZE];
     private final int[] parents = new int[Block.SIZE];
 
@@ -37,6 +38,9 @@ final class Homes {
         this.block = block;
         Arrays.fill(partners, NOBODY);
         Arrays.fill(parents, NOBODY);
+        for (int i = 0; i < Block.SIZE; i++) {
+            residents[i] = new Resident(block.index(i), block.birth(i), block.sex(i));
+        }
         for (int i = 0; i < Block.SIZE; i++) {
             if (block.seeks(i) && partners[i] == NOBODY) {
                 pair(i);
@@ -61,11 +65,7 @@ final class Homes {
         int partner = partners[home];
         int head = partner == NOBODY ? home : Math.min(home, partner);
         int other = partner == NOBODY ? NOBODY : Math.max(home, partner);
-        return new Household(resident(head), other == NOBODY ? null : resident(other), resident(at), isChild);
-    }
-
-    private Resident resident(int at) {
-        return new Resident(block.index(at), block.birth(at), block.sex(at));
+        return new Household(residents[head], other == NOBODY ? null : residents[other], residents[at], isChild);
     }
 
     private void pair(int one) {

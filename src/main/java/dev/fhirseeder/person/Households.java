@@ -24,7 +24,11 @@ final class Households {
     /** What was found last, each block in its place; threads may overtake each other, for whoever asks finds the same. */
     private final @Nullable Known[] known = new Known[KEPT];
 
-    private record Known(RecordKey first, Homes homes) {}
+    private record Known(RecordKey first, Homes homes) {
+        boolean isFor(RecordKey key) {
+            return key.index() / Block.SIZE == first.index() / Block.SIZE && key.isOfSamePopulation(first);
+        }
+    }
 
     Households(AgeStructure ages) {
         this.ages = ages;
@@ -32,10 +36,10 @@ final class Households {
 
     Household household(RecordKey key) {
         int at = (int) (key.index() % Block.SIZE);
-        RecordKey first = new RecordKey(key.seed(), key.pt(), key.populationDate(), key.index() - at);
         int place = (int) (key.index() / Block.SIZE % KEPT);
         Known found = known[place];
-        if (found == null || !found.first().equals(first)) {
+        if (found == null || !found.isFor(key)) {
+            RecordKey first = new RecordKey(key.seed(), key.pt(), key.populationDate(), key.index() - at);
             found = new Known(first, homes(first));
             known[place] = found;
         }

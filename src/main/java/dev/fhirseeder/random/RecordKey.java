@@ -37,6 +37,11 @@ public record RecordKey(long seed, String pt, LocalDate populationDate, long ind
         return new Ids(NAMESPACE, seed + "/" + pt + "/" + populationDate + "/" + index + "/");
     }
 
+    /** Tells whether the other record is of the same seed, province and population date. */
+    public boolean isOfSamePopulation(RecordKey other) {
+        return seed == other.seed && pt.equals(other.pt) && populationDate.equals(other.populationDate);
+    }
+
     /** Opens the record's own stream of draws. */
     public Draws draws() {
         return population().child(index);

@@ -32,6 +32,16 @@ class RecordKeyTest {
     }
 
     @Test
+    void records_that_differ_in_the_index_alone_are_of_the_same_population() {
+        assertThat(KEY.isOfSamePopulation(new RecordKey(42, new String("bc"), LocalDate.of(2026, 1, 31), 8)))
+                .isTrue();
+        assertThat(KEY.isOfSamePopulation(new RecordKey(43, "bc", DATE, 7))).isFalse();
+        assertThat(KEY.isOfSamePopulation(new RecordKey(42, "on", DATE, 7))).isFalse();
+        assertThat(KEY.isOfSamePopulation(new RecordKey(42, "bc", DATE.plusDays(1), 7)))
+                .isFalse();
+    }
+
+    @Test
     void the_ids_that_are_asked_for_together_are_those_that_are_asked_for_alone() {
         // Given
         List<String> roles =
