@@ -41,7 +41,9 @@ final class ContraindicationTable {
     /** Returns what these findings forbid; most forbid nothing. */
     Contraindications of(List<Finding> findings) {
         Contraindications found = Contraindications.NONE;
-        for (Finding finding : findings) {
+        // By index, since an iterator would be made for everybody, and most have no findings.
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
             Set<Product> products = byFinding.get(finding.code());
             if (products != null) {
                 found = found.and(products, finding.from());

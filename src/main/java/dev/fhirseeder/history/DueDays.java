@@ -60,6 +60,20 @@ final class DueDays {
         };
     }
 
+    /**
+     * Tells, sooner than {@link #of} and without a draw, that the day of an offer is {@link #NEVER} or after that day; where it
+     * does not tell so, the day may lie anywhere.
+     */
+    boolean isAfter(Offer offer, int occurrence, int day) {
+        return switch (offer.row.kind()) {
+            case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> {
+                Age age = age(offer, occurrence);
+                yield age != null && visits.isAfter(age, day);
+            }
+            case FOLLOW_UP, CAMPAIGN, SEASONAL, PREGNANCY -> false;
+        };
+    }
+
     /** Returns the day of the dose that follows one given on that day. */
     int following(Offer offer, int previous) {
         Age interval = offer.row.recommendedInterval();

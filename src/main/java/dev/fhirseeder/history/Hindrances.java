@@ -23,7 +23,9 @@ final class Hindrances {
     private final Refusals refusals;
     private final Doses doses;
     private final Draws person;
-    private final Set<String> met = new HashSet<>();
+
+    /** What has happened once; null while nothing has, as in most lives. */
+    private @Nullable Set<String> met;
 
     Hindrances(Incidents incidents, Refusals refusals, Doses doses, Draws person) {
         this.incidents = incidents;
@@ -37,7 +39,7 @@ final class Hindrances {
     Event precaution(Offer slot, Offer offer, int number, int day, Draws own) {
         Product product = doses.forbidden(offer, day, own);
         String series = slot.row.series();
-        if (product == null || !met.add("precaution/" + series)) {
+        if (product == null || !isFirst("precaution/" + series)) {
             return null;
         }
         Draws asked = person.child(HINDRANCE).child(series);
@@ -55,7 +57,7 @@ final class Hindrances {
             return incident;
         }
         boolean applies = incident != Incident.OUT_OF_STOCK || slot.row.kind() == Kind.ROUTINE;
-        return applies && met.add(slot.row.series()) ? incident : Incident.NONE;
+        return applies && isFirst(slot.row.series()) ? incident : Incident.NONE;
     }
 
     /**
@@ -70,6 +72,11 @@ final class Hindrances {
         }
         int known = incidents.known(incident, own.child("known"));
         return doses.spoilt(slot, offer, listing.product(), day, number, incident.flaw, known, own);
+    }
+
+    private boolean isFirst(String name) {
+        met = met == null ? new HashSet<>() : met;
+        return met.add(name);
     }
 
     /** Returns the day on which a dose is given again. */

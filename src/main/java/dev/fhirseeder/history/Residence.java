@@ -128,6 +128,9 @@ final class Residence {
             callInSeason(offer, first);
             return;
         }
+        if (life.trail == null && dueDays.isAfter(offer, first, end)) {
+            return; // beyond the end; the trail alone tells of such calls
+        }
         int occurrence = first;
         int day = dueDays.of(offer, occurrence);
         while (day < from && offer.row.recurrence() != null) {

@@ -29,6 +29,9 @@ final class Visits {
     private static final int SEPTEMBER = 8;
     private static final int DECEMBER = 11;
 
+    /** More days than lie between any visit and a later birthday on which the person has its age: a school year is begun before it. */
+    private static final int YEAR = 366;
+
     private static final int SATURDAY = 5;
     private static final int SATURDAYS = 12;
 
@@ -66,6 +69,11 @@ final class Visits {
     /** Returns the number that decides how late the visit at that age is, outside school. */
     double drawn(Age age) {
         return person.unit(VISIT, age.months() * 31L + age.days());
+    }
+
+    /** Tells whether the visit at an age can only be after a day: none is a year before the person has the age, in no setting. */
+    boolean isAfter(Age age, int day) {
+        return age.dayFrom(birth) - YEAR > day;
     }
 
     /** Moves a day off Sunday and the holidays, to a day of the week after. */
