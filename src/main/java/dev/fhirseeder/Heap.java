@@ -15,20 +15,28 @@ final class Heap {
     /** What a person on the way takes while the Bundle is encoded, sent and answered, in bytes; measured was the half. */
     private static final long PERSON = 300_000;
 
+    /** What a portion of those who become lines takes while it is drawn, encoded and written, in bytes, with room to spare. */
+    private static final long PORTION = MEGABYTE;
+
+    /** What somebody takes who is on the way and not drawn yet, in bytes. */
+    private static final long UNDRAWN = 150;
+
     private Heap() {}
 
     /**
-     * Returns a warning if the heap is small for what may be on its way at the same time, or nothing. For lines of files the heap
-     * that is shipped is enough: of all who are on the way a few are drawn and encoded.
+     * Returns a warning if the heap is small for what may be on its way at the same time, or nothing. Of people who
+     * become lines of files only a few are drawn and encoded at a time.
      *
      * @param most how large the heap may become, in bytes
+     * @param processors how many there are
      */
-    static Optional<String> warning(Settings settings, long most) {
-        if (GatheringSize.isLines(settings)) {
-            return Optional.empty();
-        }
-        long people = settings.get(Setting.PARALLELISM) * settings.get(Setting.BUNDLE_SIZE);
-        long wanted = OWN + PERSON * people;
+    static Optional<String> warning(Settings settings, long most, int processors) {
+        long parallelism = settings.get(Setting.PARALLELISM);
+        long people = parallelism * GatheringSize.of(settings);
+        long wanted = OWN
+                + (GatheringSize.isLines(settings)
+                        ? PORTION * Math.min(parallelism, processors + 1L) + UNDRAWN * people
+                        : PERSON * people);
         return wanted <= most
                 ? Optional.empty()
                 : Optional.of(

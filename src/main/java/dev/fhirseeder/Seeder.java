@@ -41,7 +41,9 @@ final class Seeder {
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         main.addOverrideProperty(Setting.BUNDLE_SIZE.property(), Long.toString(GatheringSize.of(settings)));
         configure(surroundings, settings);
-        Heap.warning(settings, Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
+        Runtime machine = Runtime.getRuntime();
+        Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())
+                .ifPresent(LOG::warn);
         data = DataFolder.of(settings);
         closing = Wiring.bind(main, settings, this::end);
         progress = new Progress(closing.runs(), System.err, isTerminal());

@@ -6,29 +6,35 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeapTest {
 
-    /** What a JVM says of the heap that is shipped: one of the two halves that the young take turns in is not counted. */
-    private static final long SHIPPED = 60L << 20;
+    /** What a JVM says of the heap that is shipped, in bytes: one of the two halves that the young take turns in is not counted. */
+    private static final long SHIPPED = 58_392_576;
 
     @Test
     void the_heap_that_is_shipped_is_enough_for_the_defaults() {
-        assertThat(Heap.warning(settings(Map.of()), SHIPPED)).isEmpty();
+        assertThat(Heap.warning(settings(Map.of()), SHIPPED, 2)).isEmpty();
     }
 
     @Test
     void who_sends_more_at_a_time_is_told_how_much_heap_that_wants() {
-        assertThat(Heap.warning(settings(Map.of("PARALLELISM", "64")), SHIPPED))
+        assertThat(Heap.warning(settings(Map.of("PARALLELISM", "64")), SHIPPED, 2))
                 .get()
                 .asString()
                 .contains("640 people", "_JAVA_OPTIONS=-Xmx228m");
     }
 
-    @Test
-    void lines_of_files_want_no_more_however_many_people_travel() {
-        assertThat(Heap.warning(settings(Map.of("SINK", "ndjson", "BUNDLE_SIZE", "1000")), SHIPPED))
-                .isEmpty();
+    @ParameterizedTest
+    @CsvSource({"4, 1000, 2, false", "64, 100, 2, false", "64, 1000, 2, true", "4, 100, 64, false", "64, 100, 64, true"
+    })
+    void lines_of_files_want_little_for_whoever_travels_and_more_for_each_who_encodes(
+            String parallelism, String bundleSize, int processors, boolean told) {
+        Map<String, String> lines = Map.of("SINK", "ndjson", "PARALLELISM", parallelism, "BUNDLE_SIZE", bundleSize);
+        assertThat(Heap.warning(settings(lines), SHIPPED, processors).isPresent())
+                .isEqualTo(told);
     }
 
     private static Settings settings(Map<String, String> environment) {

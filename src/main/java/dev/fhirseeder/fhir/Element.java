@@ -43,6 +43,17 @@ public final class Element<T extends Resource> {
         this.setter = setter;
     }
 
+    /**
+     * Makes sure that the element is made for so many words: of more, those of another element would be among them.
+     *
+     * @throws IllegalArgumentException if it is made for more or fewer
+     */
+    void check(int said) {
+        if (said != words.size()) {
+            throw new IllegalArgumentException("Expected %d words, found %d".formatted(words.size(), said));
+        }
+    }
+
     /** Sets the element of a structure, which must be of its type, to such words as {@link RecordWriter#write} takes. */
     @SuppressWarnings("unchecked")
     void set(Resource structure, Object... said) {

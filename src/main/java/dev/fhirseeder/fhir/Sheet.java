@@ -47,31 +47,40 @@ final class Sheet {
     void begin(Kind<?> kind, String role, Element<?> beginning, LocalDate day) {
         String id = id(role);
         out.begin(kind, id);
+        words[0] = seed;
+        words[1] = id;
         words[2] = toPatient;
         words[3] = day;
-        write(beginning, seed, id);
+        put(beginning, 4);
     }
 
     /** Writes an element that always says the same. */
     void write(Element<?> element) {
-        out.write(element, words);
+        put(element, 0);
     }
 
     /** Writes an element; its word is a String or a LocalDate. */
     void write(Element<?> element, Object word) {
         words[0] = word;
-        out.write(element, words);
+        put(element, 1);
     }
 
     /** Writes an element; each word is a String or a LocalDate. */
     void write(Element<?> element, Object one, Object two) {
         words[0] = one;
         words[1] = two;
+        put(element, 2);
+    }
+
+    /** Writes an element with the first of the words, that many; those behind are of elements before. */
+    private void put(Element<?> element, int many) {
+        element.check(many);
         out.write(element, words);
     }
 
     /** Writes an element that is made for more words; each is a String or a LocalDate. */
     void writeAll(Element<?> element, Object... many) {
+        element.check(many.length);
         out.write(element, many);
     }
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public final class LargeFile implements Closeable {
 
-    /** So much is written at once: enough for a disk to be at its best. */
+    /** So much is written at once: each writing calls the kernel, and perhaps the host of a virtual machine. */
     private static final int CAPACITY = 1 << 20;
 
     private final FileChannel channel;

@@ -56,7 +56,7 @@ final class Attitude {
         double level = offer.unit(person, occurrence, ACCEPT);
         if (offer.adult) {
             return level < ADULT_HABIT
-                    ? compared("the habit of an adult", adult, wanted)
+                    ? compared("the habit outside of the childhood series", adult, wanted)
                     : compared("this once", once(offer, occurrence), wanted);
         }
         if (level < HABIT) {

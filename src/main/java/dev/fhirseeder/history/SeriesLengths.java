@@ -80,6 +80,9 @@ final class SeriesLengths {
         LocalDate on = LocalDate.ofEpochDay(first);
         for (int i = 0; i < offer.catchUp.length; i++) {
             if (offer.catchUp[i].holds(pt, birth, on)) {
+                if (i == Byte.MAX_VALUE) {
+                    throw new IllegalStateException("Of one series no more than " + i + " rules are told apart");
+                }
                 return (byte) (i + 1);
             }
         }

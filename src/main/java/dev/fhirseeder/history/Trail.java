@@ -78,7 +78,8 @@ final class Trail {
     private List<String> begin(Offer slot, int occurrence) {
         List<String> lines = new ArrayList<>();
         Age interval = slot.row.recommendedInterval();
-        lines.add("row " + slot.row.id() + (interval == null ? "" : ", " + interval + " after the dose before"));
+        lines.add("row " + slot.row.id()
+                + (interval == null ? "" : ", " + interval + " after the dose before, if there is one"));
         String key = key(slot, occurrence);
         lines.addAll(calls.getOrDefault(key, List.of()));
         lines.add("draws history/" + key);

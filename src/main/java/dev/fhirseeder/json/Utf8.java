@@ -84,11 +84,14 @@ public final class Utf8 {
     /**
      * Appends a day as ISO 8601 writes it, for example {@code 2026-11-22}.
      *
-     * @param day of the years 0 to 9999
+     * @throws IllegalArgumentException if it is not of the years 0 to 9999
      */
     public void append(LocalDate day) {
-        int at = grow(10);
         int year = day.getYear();
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("A year has four digits");
+        }
+        int at = grow(10);
         twoDigits(at, year / 100);
         twoDigits(at + 2, year % 100);
         bytes[at + 4] = '-';

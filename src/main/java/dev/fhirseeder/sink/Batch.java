@@ -13,16 +13,17 @@ import java.util.SortedMap;
  * @param people how many they are
  * @param lines of them all, by resource type
  * @param size the length of the lines in bytes
+ * @param last whether nobody follows of those with whom they came
  */
-record Batch(long first, int people, SortedMap<String, Lines> lines, long size) {
+record Batch(long first, int people, SortedMap<String, Lines> lines, long size, boolean last) {
 
     /** Takes people with their lines. */
-    static Batch of(List<PatientRecord> people, SortedMap<String, Lines> lines) {
+    static Batch of(List<PatientRecord> people, SortedMap<String, Lines> lines, boolean last) {
         long size = 0;
         for (Lines some : lines.values()) {
             size += some.text().size();
         }
-        return new Batch(people.get(0).key().index(), people.size(), lines, size);
+        return new Batch(people.get(0).key().index(), people.size(), lines, size, last);
     }
 
     /** Returns the index after the last. */

@@ -31,7 +31,7 @@ final class Consignment {
             if (i == people.size()
                     || i - from == TOGETHER
                     || people.get(i).key().index() % every == 0) {
-                portions.add(new Portion(this, people.subList(from, i)));
+                portions.add(new Portion(this, people.subList(from, i), i == people.size()));
                 from = i;
             }
         }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.sink;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -8,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets those who bring people work off all that was brought, in the order of the indices: whoever is free takes the next
- * portion, of whomever. So neighbours are worked off together, and little waits for its turn. Safe for use by many threads.
+ * portion, of whomever. So neighbours are worked off together, and little waits for its turn. Whoever leaves in the midst of it,
+ * since the run is over, leaves the rest of his own here. Safe for use by many threads.
  */
 final class Crew {
 
-    /** How soon who waits sees that the run is over, in milliseconds: nobody has to think of telling it. */
-    private static final long GLANCE = 50;
-
     private final int most;
     private final LongPredicate admitted;
+    private final Duration glance;
     private final Queue<Portion> waiting = new PriorityQueue<>(Comparator.comparingLong(Portion::first));
     private int working;
     private boolean held;
@@ -26,10 +26,12 @@ final class Crew {
      *
      * @param most how many portions are in hand at the same time
      * @param admitted tells whether a portion may be begun, by its first index; the one whose turn it is always may
+     * @param glance after which time it is asked again what is admitted, if nothing is done meanwhile
      */
-    Crew(int most, LongPredicate admitted) {
+    Crew(int most, LongPredicate admitted, Duration glance) {
         this.most = most;
         this.admitted = admitted;
+        this.glance = glance;
     }
 
     /** Takes in all that somebody brings. */
@@ -55,7 +57,7 @@ final class Crew {
                 }
                 held = true;
             }
-            wait(GLANCE);
+            wait(glance.toMillis());
         }
         notifyAll(); // who leaves makes room for another
         return null;

@@ -11,6 +11,7 @@ import dev.fhirseeder.run.Run;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,12 @@ import org.slf4j.LoggerFactory;
 final class Export {
 
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
+
+    /** So many portions are in hand at a time: one for each processor, and one more while another waits for the disk. */
+    private static final int WORKING = Runtime.getRuntime().availableProcessors() + 1;
+
+    /** How soon who waits sees that the run is over: nobody has to think of telling it. */
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Run run;
     private final Encoder encoder;
@@ -67,7 +74,7 @@ final class Export {
         this.folder = new NdjsonFolder(new Parts(where, run.id()), run.files());
         this.cutter = new Cutter(grain.every(), grain.least());
         this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter);
-        this.crew = new Crew(Runtime.getRuntime().availableProcessors(), first -> turnstile.isOpen(first) || isOver());
+        this.crew = new Crew(WORKING, first -> turnstile.isOpen(first) || isOver(), GLANCE);
     }
 
     /** Tells whether no more is written: something could not be, or the run was given up. */
@@ -81,7 +88,7 @@ final class Export {
         crew.add(own);
         try {
             for (Portion next = crew.next(own); next != null; next = crew.next(own)) {
-                work(next);
+                work(next, own);
             }
         } catch (InterruptedException e) {
             interrupted();
@@ -94,10 +101,11 @@ final class Export {
         return true;
     }
 
-    private void work(Portion portion) throws InterruptedException {
+    /** Works off a portion. What breaks is thrown at whoever brought it; at another, for whom nothing broke, it is not. */
+    private void work(Portion portion, Consignment own) throws InterruptedException {
         Batch batch = null;
         try {
-            batch = written(portion.people());
+            batch = written(portion);
         } catch (ClosedByInterruptException e) {
             interrupted();
         } catch (IOException e) {
@@ -105,15 +113,17 @@ final class Export {
         } catch (RuntimeException | Error e) {
             run.stop(); // the turn of these people never comes: whoever waits for it must see that
             run.trouble("people could not be written: " + e.getClass().getSimpleName());
-            throw e;
+            if (e instanceof Error || portion.of() == own) {
+                throw e;
+            }
         } finally {
             crew.done(portion, batch);
         }
     }
 
     /** Writes people, or leaves them for their turn; returns null, and the run is over, if that cannot be. */
-    private @Nullable Batch written(List<PatientRecord> people) throws IOException, InterruptedException {
-        Batch batch = isOver() ? null : encoded(people);
+    private @Nullable Batch written(Portion portion) throws IOException, InterruptedException {
+        Batch batch = isOver() ? null : encoded(portion);
         if (batch != null) {
             write(turnstile.pass(batch));
         }
@@ -121,11 +131,12 @@ final class Export {
     }
 
     /** Returns people as lines; null, and the run is over, if they cannot be encoded. */
-    private @Nullable Batch encoded(List<PatientRecord> people) {
+    private @Nullable Batch encoded(Portion portion) {
+        List<PatientRecord> people = portion.people();
         try {
             List<PatientRecord> drawn =
                     people.stream().map(PatientRecord::afresh).toList(); // nobody needs them when they are written
-            return Batch.of(drawn, encoder.bulk(drawn));
+            return Batch.of(drawn, encoder.bulk(drawn), portion.last());
         } catch (RuntimeException e) {
             LOG.error(
                     "run={} people={} could not be encoded, and remain",
@@ -141,7 +152,9 @@ final class Export {
     private void interrupted() {
         Thread.currentThread().interrupt();
         run.stop();
-        run.trouble("the writing was interrupted");
+        if (!run.isTroubled()) {
+            run.trouble("the writing was interrupted");
+        }
     }
 
     private void write(List<Block> blocks) throws IOException, InterruptedException {
@@ -186,7 +199,7 @@ final class Export {
                 run.trouble("the writing was interrupted");
             }
         } else if (!run.isTroubled()) {
-            run.trouble((run.isInterrupted()
+            run.trouble((run.isInterrupted() && !run.files().isEmpty()
                             ? "interrupted: the files of %s are as before, and what the run goes on with lies beside them"
                             : "the files of %s are as before: they are written for everyone or for nobody")
                     .formatted(folder.path()));

@@ -15,7 +15,7 @@ final class Mark {
     private final Map<String, Long> resources = new TreeMap<>();
     private final Map<String, Long> files = new TreeMap<>();
     private long end;
-    private long portions;
+    private long gatherings;
     private long bytes;
     private int awaited = Integer.MAX_VALUE;
 
@@ -29,7 +29,7 @@ final class Mark {
     void add(Batch batch) {
         batch.lines().forEach((type, some) -> resources.merge(type, (long) some.count(), Long::sum));
         end = batch.end();
-        portions++;
+        gatherings += batch.last() ? 1 : 0;
         bytes += batch.size();
     }
 
@@ -50,6 +50,6 @@ final class Mark {
 
     /** Returns what is noted of it. */
     synchronized Checkpoint checkpoint() {
-        return new Checkpoint(Indices.between(first, end), resources, portions, bytes, files);
+        return new Checkpoint(Indices.between(first, end), resources, gatherings, bytes, files);
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param of of what they are a part
  * @param people at least one
+ * @param last whether it is the last part
  */
-record Portion(Consignment of, List<PatientRecord> people) {
+record Portion(Consignment of, List<PatientRecord> people, boolean last) {
 
     /** Returns the index of the first. */
     long first() {

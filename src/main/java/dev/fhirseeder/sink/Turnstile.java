@@ -12,7 +12,7 @@ import java.util.Map;
 final class Turnstile {
 
     /** How much may be left here, in bytes, before those better stay away who would come too early. */
-    private static final long ROOM = (1L << 18) * Runtime.getRuntime().availableProcessors();
+    private static final long ROOM = 1L << 20;
 
     private final Cutter cutter;
     private final Map<Long, Batch> waiting = new HashMap<>();

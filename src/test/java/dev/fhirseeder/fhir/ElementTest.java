@@ -1,6 +1,7 @@
 package dev.fhirseeder.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.json.Utf8;
@@ -59,6 +60,17 @@ class ElementTest {
         // Then
         assertThat(written("", contact, "Patient/1"))
                 .isEqualTo(",\"generalPractitioner\":[{\"reference\":\"Patient/1\",\"display\":\"<Patient/1>\"}]");
+    }
+
+    @Test
+    void an_element_takes_as_many_words_as_it_is_made_for() {
+        // Given
+        Element<Patient> name =
+                PATIENT.element(Word.TEXT, (patient, text) -> patient.addName().setText(text));
+        // Then
+        assertThatCode(() -> name.check(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> name.check(0)).hasMessage("Expected 1 words, found 0");
+        assertThatThrownBy(() -> name.check(2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,6 +12,6 @@ final class Batches {
 
     /** Returns a batch with the index of the person, of which so many bytes are said; what it holds is short all the same. */
     static Batch of(long index, int size) {
-        return new Batch(index, 1, new TreeMap<>(Map.of("Patient", new Lines(1, Json.of("x\n")))), size);
+        return new Batch(index, 1, new TreeMap<>(Map.of("Patient", new Lines(1, Json.of("x\n")))), size, true);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fhir.Records;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 class CrewTest {
 
     private final AtomicBoolean admitted = new AtomicBoolean(true);
-    private final Crew crew = new Crew(2, first -> first == 0 || admitted.get());
+    private final Crew crew = new Crew(2, first -> first == 0 || admitted.get(), Duration.ofHours(1));
     private final Consignment early = consignment(0);
     private final Consignment late = consignment(20);
 

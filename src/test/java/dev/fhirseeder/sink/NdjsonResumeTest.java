@@ -92,6 +92,37 @@ class NdjsonResumeTest {
     }
 
     @Test
+    void a_gathering_is_counted_once_in_however_many_portions_it_is_worked_off() {
+        // Given
+        Run run = runs.open(FIRST, PEOPLE);
+        Ndjson ndjson = ndjson(Compression.NONE);
+        Travellers.write(ndjson, run, FIRST, 180, 10);
+        assertThat(run.tally().bundles()).isEqualTo(16);
+
+        // When
+        ndjson.finish(run);
+
+        // Then
+        assertThat(run.tally().bundles()).isEqualTo(13);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, what the run goes on with lies beside them", "49, they are written for everyone or for nobody"})
+    void an_interrupted_run_says_what_it_leaves(long written, String expected) {
+        // Given
+        Run run = runs.open(FIRST, PEOPLE);
+        Ndjson ndjson = ndjson(Compression.NONE);
+        Travellers.write(ndjson, run, FIRST, written, 3);
+
+        // When
+        run.interrupt();
+        ndjson.finish(run);
+
+        // Then
+        assertThat(run.troubles()).singleElement().asString().contains(expected);
+    }
+
+    @Test
     void who_came_before_the_first_checkpoint_leaves_nothing() {
         // Given
         Run run = runs.open(FIRST, PEOPLE);
