@@ -69,11 +69,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "the date whose age structure the birth dates follow, not after AS_OF (AS_OF)",
             Kind.DATE);
 
-    public static final Setting<Long> BUNDLE_SIZE = declare(
-            "BUNDLE_SIZE",
-            "10",
-            "people a Bundle; with SINK=ndjson, who travels together (100)",
-            Kind.wholeNumber(1, 1_000));
+    public static final Setting<Long> BUNDLE_SIZE =
+            declare("BUNDLE_SIZE", "10", "people a Bundle (SINK=ndjson: 100 together)", Kind.wholeNumber(1, 1_000));
 
     public static final Setting<Long> PARALLELISM =
             declare("PARALLELISM", "4", "Bundles in flight, at most", Kind.wholeNumber(1, 64));
