@@ -15,10 +15,10 @@ final class Heap {
     /** What a person on the way takes while the Bundle is encoded, sent and answered, in bytes; measured was the half. */
     private static final long PERSON = 300_000;
 
-    /** What a portion of those who become lines takes while it is drawn, encoded and written, in bytes, with room to spare. */
+    /** What a portion of those who become lines takes while it is drawn, encoded and written, in bytes; reckoned, with room to spare. */
     private static final long PORTION = MEGABYTE;
 
-    /** What somebody takes who is on the way and not drawn yet, in bytes. */
+    /** What somebody takes who is on the way and not drawn yet, in bytes; reckoned from what the objects hold. */
     private static final long UNDRAWN = 150;
 
     private Heap() {}

@@ -44,6 +44,17 @@ class ExportTest {
     }
 
     @Test
+    void lines_travel_by_the_hundred_unless_told_otherwise() {
+        // Given
+        Seeding seeding = seeding("lines", "ndjson", "none", 0, 250);
+        // When
+        int exitCode = seeding.run();
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(seeding.report().get("bundles").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void files_of_chunks_one_after_another_are_those_of_the_whole() {
         // Given
         SortedMap<String, String> whole = files(seeding("whole", "ndjson", "none", 0, 300), "whole");

@@ -49,7 +49,7 @@ final class ImmunizationMapper {
             writeReaction(dose.reaction(), sheet);
         }
         List<Protocol> protocols = dose.protocols();
-        for (int i = 0; i < protocols.size(); i++) { // an iterator for each of a billion doses is not free
+        for (int i = 0; i < protocols.size(); i++) { // by index, since an iterator would be made for every dose
             sheet.write(ImmunizationElements.PROTOCOL.apply(protocols.get(i)));
         }
         sheet.end();

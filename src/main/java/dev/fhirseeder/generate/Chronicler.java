@@ -81,14 +81,15 @@ public final class Chronicler {
         List<Event> events = new ArrayList<>(health.events().size() + doses.size());
         LocalDate registry = jurisdiction.registry().electronicSince();
         for (Event event : doses) {
-            Event seen = event.known().isAfter(last) ? null : event.asOf(last);
+            Event seen = event.knownOn(last);
             if (seen != null && !isBeyondPaper(seen, registry)) {
                 events.add(seen instanceof Immunization dose && dose.date().isBefore(registry) ? dose.onPaper() : seen);
             }
         }
         for (Event event : health.events()) {
-            if (!event.known().isAfter(last)) {
-                events.add(event.asOf(last));
+            Event seen = event.knownOn(last);
+            if (seen != null) {
+                events.add(seen);
             }
         }
         History known = History.of(events);

@@ -10,7 +10,6 @@ import java.util.Map;
 final class Components {
 
     private final Antigen[] antigens;
-    private final List<List<Term>> diseases = new ArrayList<>();
     private final Protocols alone;
     private final Protocols[] parts;
 
@@ -23,6 +22,7 @@ final class Components {
      */
     Components(List<Antigen> antigens, List<Term> whole, Map<List<Term>, List<Term>> shared) {
         this.antigens = antigens.toArray(Antigen[]::new);
+        this.parts = new Protocols[all() + 1];
         for (int some = 0; some <= all(); some++) {
             List<Term> own = new ArrayList<>();
             for (int i = 0; i < antigens.size(); i++) {
@@ -30,10 +30,9 @@ final class Components {
                     own.add(antigens.get(i).disease());
                 }
             }
-            diseases.add(shared.computeIfAbsent(List.copyOf(own), list -> list));
+            parts[some] = new Protocols(shared.computeIfAbsent(List.copyOf(own), list -> list));
         }
         this.alone = new Protocols(shared.computeIfAbsent(whole, list -> list));
-        this.parts = diseases.stream().map(Protocols::new).toArray(Protocols[]::new);
     }
 
     /** Returns the antigens, at least one; not to be changed. */

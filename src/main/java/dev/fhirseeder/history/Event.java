@@ -1,6 +1,7 @@
 package dev.fhirseeder.history;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a registry knows about a person. */
 public sealed interface Event permits Immunization, Refusal, Allergy, RiskFactor, ConsentDecision, PregnancyStatus {
@@ -22,5 +23,10 @@ public sealed interface Event permits Immunization, Refusal, Allergy, RiskFactor
     /** Returns this event as it was known at the end of that day, on which it is known: without what came later. */
     default Event asOf(LocalDate day) {
         return this;
+    }
+
+    /** Returns this event {@linkplain #asOf as of} that day, null if it was not known then. */
+    default @Nullable Event knownOn(LocalDate day) {
+        return known().isAfter(day) ? null : asOf(day);
     }
 }

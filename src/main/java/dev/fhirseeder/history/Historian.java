@@ -97,8 +97,8 @@ public final class Historian {
     }
 
     /**
-     * Returns the events of the {@link #history(RecordKey, Person, List, LocalDate) history} of a person, in no order and as
-     * they are known at any later time: for whoever puts others to them.
+     * Returns the events of the {@link #history(RecordKey, Person, List, LocalDate) history} of a person, in no order and not cut
+     * to what was known on that day: for whoever puts others to them.
      */
     public List<Event> events(RecordKey key, Person person, List<Finding> findings, LocalDate until) {
         return played(key, person, findings, until, false).events();

@@ -37,8 +37,9 @@ public record History(List<Event> events) {
         }
         List<Event> known = new ArrayList<>(events.size());
         for (Event event : events) {
-            if (!event.known().isAfter(date)) {
-                known.add(event.asOf(date));
+            Event seen = event.knownOn(date);
+            if (seen != null) {
+                known.add(seen);
             }
         }
         return new History(List.copyOf(known));
@@ -46,7 +47,7 @@ public record History(List<Event> events) {
 
     private boolean isKnown(LocalDate date) {
         for (Event event : events) {
-            if (event.known().isAfter(date) || event.asOf(date) != event) {
+            if (event.knownOn(date) != event) {
                 return false;
             }
         }

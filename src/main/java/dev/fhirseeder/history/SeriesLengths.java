@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** How many doses of each series one person needs; asks only what has been counted so far. */
 final class SeriesLengths {
 
-    private static final byte NONE = -1;
+    private static final int NONE = -1;
 
     private final String pt;
     private final LocalDate birth;
     private final Counts counts;
 
     /** By series, the place of its rule among those of the series, from 1; 0 if nobody has asked, {@link #NONE} if there is none. */
-    private final byte[] places;
+    private final int[] places;
 
     /**
      * Begins with a person.
@@ -24,7 +24,7 @@ final class SeriesLengths {
         this.pt = pt;
         this.birth = birth;
         this.counts = counts;
-        this.places = new byte[counts.series()];
+        this.places = new int[counts.series()];
     }
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
@@ -72,18 +72,15 @@ final class SeriesLengths {
         return rule.doses() - of;
     }
 
-    private static CatchUp.@Nullable Rule rule(Offer offer, byte place) {
+    private static CatchUp.@Nullable Rule rule(Offer offer, int place) {
         return place == NONE ? null : offer.catchUp[place - 1];
     }
 
-    private byte place(Offer offer, int first) {
+    private int place(Offer offer, int first) {
         LocalDate on = LocalDate.ofEpochDay(first);
         for (int i = 0; i < offer.catchUp.length; i++) {
             if (offer.catchUp[i].holds(pt, birth, on)) {
-                if (i == Byte.MAX_VALUE) {
-                    throw new IllegalStateException("Of one series no more than " + i + " rules are told apart");
-                }
-                return (byte) (i + 1);
+                return i + 1;
             }
         }
         return NONE;

@@ -125,7 +125,7 @@ class DoseLawsTest {
     void a_live_vaccine_that_is_due_within_28_days_of_another_is_put_off() {
         // Given
         Map<String, ScheduleRow> rows = rows("bc");
-        ScheduleRow later = dueAt(rows.get("bc-var-2005-1"), Age.parse("P54W"));
+        ScheduleRow later = Rows.dueAt(rows.get("bc-var-2005-1"), Age.parse("P54W"));
         Historian historian = historian("bc", new Schedule(List.of(rows.get("bc-mmr-1996-1"), later), CATALOGUE));
         Person person = People.born("bc", LocalDate.of(2015, 5, 5), Gender.FEMALE, false);
         // When
@@ -163,29 +163,6 @@ class DoseLawsTest {
                 });
             }
         });
-    }
-
-    private static ScheduleRow dueAt(ScheduleRow row, Age age) {
-        return new ScheduleRow(
-                row.id(),
-                row.series(),
-                row.vaccine(),
-                row.dose(),
-                row.of(),
-                row.kind(),
-                row.effectiveFrom(),
-                row.effectiveTo(),
-                row.birthFrom(),
-                row.birthTo(),
-                row.female(),
-                row.eligibility(),
-                age,
-                row.minimumAge(),
-                row.maximumAge(),
-                row.recommendedInterval(),
-                row.minimumInterval(),
-                row.recurrence(),
-                row.setting());
     }
 
     private static boolean usable(ScheduleRow row, Immunization dose, Person person) {

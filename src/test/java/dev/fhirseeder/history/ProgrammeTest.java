@@ -44,7 +44,7 @@ class ProgrammeTest {
         // Given
         ScheduleRow row = Schedule.load("bc", CATALOGUE).rows().get(0);
         List<ScheduleRow> rows = IntStream.rangeClosed(0, Long.SIZE)
-                .mapToObj(i -> ofSeries(row, "S" + i))
+                .mapToObj(i -> Rows.ofSeries(row, "S" + i))
                 .toList();
         Schedule fits = new Schedule(rows.subList(0, Long.SIZE), CATALOGUE);
         Schedule fitsNot = new Schedule(rows, CATALOGUE);
@@ -58,28 +58,5 @@ class ProgrammeTest {
     private static boolean isWithin(ScheduleRow row, LocalDate born) {
         return (row.birthFrom() == null || !born.isBefore(row.birthFrom()))
                 && (row.birthTo() == null || !born.isAfter(row.birthTo()));
-    }
-
-    private static ScheduleRow ofSeries(ScheduleRow row, String series) {
-        return new ScheduleRow(
-                row.id() + series,
-                series,
-                row.vaccine(),
-                row.dose(),
-                row.of(),
-                row.kind(),
-                row.effectiveFrom(),
-                row.effectiveTo(),
-                row.birthFrom(),
-                row.birthTo(),
-                row.female(),
-                row.eligibility(),
-                row.recommendedAge(),
-                row.minimumAge(),
-                row.maximumAge(),
-                row.recommendedInterval(),
-                row.minimumInterval(),
-                row.recurrence(),
-                row.setting());
     }
 }

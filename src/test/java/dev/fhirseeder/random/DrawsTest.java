@@ -68,7 +68,9 @@ class DrawsTest {
         // When
         parent.child("name").bits();
         parent.child(5).bits();
+        double first = parent.unit(Label.of("name"));
         // Then
+        assertThat(parent.unit(Label.of("name"))).isEqualTo(first);
         assertThat(parent.bits()).isEqualTo(alone.bits());
     }
 
@@ -91,20 +93,6 @@ class DrawsTest {
         assertThat(used.chance(name, 0.3)).isEqualTo(used.child("name").chance(0.3));
         assertThat(used.child(name, seed).bits())
                 .isEqualTo(used.child("name").child(seed).bits());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void the_first_draw_of_a_child_advances_nothing(long seed) {
-        // Given
-        Draws alone = Draws.of(seed);
-        Draws parent = Draws.of(seed);
-        Label name = Label.of("name");
-        // When
-        double first = parent.unit(name);
-        // Then
-        assertThat(parent.unit(name)).isEqualTo(first);
-        assertThat(parent.bits()).isEqualTo(alone.bits());
     }
 
     @ParameterizedTest

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.fhir.Records;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,19 +103,19 @@ class CrewTest {
         Queue<Long> done = new ConcurrentLinkedQueue<>();
 
         // When
-        CompletableFuture<?>[] crewmen = new CompletableFuture<?>[8];
-        for (int i = 0; i < crewmen.length; i++) {
-            int own = i;
-            crewmen[i] = CompletableFuture.runAsync(() -> {
-                for (int round = 0; round < 50; round++) {
-                    work(consignment((round * 8L + own) * 10), done);
-                }
-            });
+        ExecutorService crewmen = Executors.newFixedThreadPool(8);
+        List<Future<?>> working = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            Consignment own = consignment(i * 10L);
+            working.add(crewmen.submit(() -> work(own, done)));
         }
-        CompletableFuture.allOf(crewmen).get();
+        for (Future<?> work : working) {
+            work.get();
+        }
+        crewmen.shutdown();
 
         // Then
-        assertThat(done).hasSize(8 * 50 * 2).doesNotHaveDuplicates();
+        assertThat(done).hasSize(800).doesNotHaveDuplicates();
     }
 
     private void work(Consignment own, Queue<Long> done) {
