@@ -38,6 +38,7 @@ import dev.fhirseeder.report.Reports;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Feed;
+import dev.fhirseeder.run.Handfuls;
 import dev.fhirseeder.run.Ledger;
 import dev.fhirseeder.run.Resume;
 import dev.fhirseeder.run.Runs;
@@ -103,6 +104,7 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
+        main.bind("handfuls", new Handfuls(runs, GatheringSize.handful(settings)));
         main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", handover(main));

@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,18 +12,19 @@ class GatheringSizeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fhir,    '',  10",
-        "fhir,    25,  25",
-        "bundles, '',  10",
-        "bundles, 25,  25",
-        "ndjson,  '',  100",
-        "ndjson,  25,  25",
+        "fhir,    '',  10,  1",
+        "fhir,    25,  25,  1",
+        "bundles, '',  10,  1",
+        "bundles, 25,  25,  1",
+        "ndjson,  '',  100, 100",
+        "ndjson,  25,  25,  25",
     })
     void people_travel_as_the_operator_says_and_else_by_what_they_become(
-            String sink, String bundleSize, long expected) {
+            String sink, String bundleSize, long together, int handful) {
         Map<String, String> environment =
                 bundleSize.isEmpty() ? Map.of("SINK", sink) : Map.of("SINK", sink, "BUNDLE_SIZE", bundleSize);
-        assertThat(GatheringSize.of(new SettingsReader(environment, Map.of()).read()))
-                .isEqualTo(expected);
+        Settings settings = new SettingsReader(environment, Map.of()).read();
+        assertThat(GatheringSize.of(settings)).isEqualTo(together);
+        assertThat(GatheringSize.handful(settings)).isEqualTo(handful);
     }
 }

@@ -3,22 +3,23 @@ package dev.fhirseeder.bundle;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers records until there are enough for a Bundle; how many that is, the route says. */
+/** Gathers people until there are enough for a Bundle; how many that is, the route says. */
 public final class Gatherer {
 
     /**
-     * Adds a record to an open gathering.
+     * Adds people to an open gathering.
      *
      * @param open null if there is none yet
-     * @param next the record
-     * @param run of the record
-     * @return the gathering with the record at its end
+     * @param next who follow
+     * @param run to which they belong
+     * @return the gathering with them at its end
      */
-    public Gathering append(@Nullable Gathering open, PatientRecord next, Run run) {
+    public Gathering append(@Nullable Gathering open, List<PatientRecord> next, Run run) {
         Gathering gathering = open == null ? opened(run) : open;
-        gathering.people().add(next);
+        gathering.people().addAll(next);
         return gathering;
     }
 

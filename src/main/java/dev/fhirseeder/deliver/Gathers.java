@@ -4,6 +4,7 @@ import dev.fhirseeder.bundle.Gatherer;
 import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
+import java.util.List;
 import java.util.Objects;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
@@ -11,8 +12,8 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers people who come one by one. Camel could call {@link Gatherer} as a bean, too; it would do so by reflection, once
- * a person, and that costs more than the gathering.
+ * Gathers people who come one by one, or some at a time. Camel could call {@link Gatherer} as a bean, too; it would do so by
+ * reflection, once a person, and that costs more than the gathering.
  */
 public final class Gathers implements AggregationStrategy {
 
@@ -24,14 +25,18 @@ public final class Gathers implements AggregationStrategy {
     @Override
     public Exchange aggregate(@Nullable Exchange open, Exchange next) {
         Message message = next.getMessage();
-        PatientRecord person = (PatientRecord) message.getBody();
         Gathering begun = open == null ? null : (Gathering) open.getMessage().getBody();
-        Gathering gathering = gatherer.append(begun, person, run(message));
+        Gathering gathering = gatherer.append(begun, people(message.getBody()), run(message));
         if (open != null) {
             return open;
         }
         message.setBody(gathering);
         return next;
+    }
+
+    @SuppressWarnings("unchecked") // of lists, Handfuls makes no others
+    private static List<PatientRecord> people(Object body) {
+        return body instanceof PatientRecord person ? List.of(person) : (List<PatientRecord>) body;
     }
 
     private static Run run(Message message) {

@@ -8,14 +8,19 @@ import com.sun.nio.file.ExtendedOpenOption;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is much larger than memory and written from its beginning to its end, past the cache of the operating system
  * where that can be: what is written is not read again soon, and a cache that takes it in costs more processor time than all
- * that made it. For one thread at a time.
+ * that made it.
+ *
+ * <p>Safe for use by many threads, of which one at a time appends. What is full is written by whoever has filled it, and
+ * others append meanwhile: a disk is much slower than a processor.
  */
 public final class LargeFile implements Closeable {
 
@@ -24,14 +29,33 @@ public final class LargeFile implements Closeable {
 
     private final FileChannel channel;
     private final int block;
-    private final ByteBuffer pending;
+    private ByteBuffer pending;
+
+    /** The room that comes next; null as long as it was never needed, or while it is being written. */
+    private @Nullable ByteBuffer spare;
+
+    /** What is pending begins here. */
     private long written;
+
+    private boolean sending;
+    private @Nullable IOException failure;
+
+    /**
+     * What is full, and to be written.
+     *
+     * @param bytes all of them
+     * @param at where in the file
+     */
+    private record Chunk(ByteBuffer bytes, long at) {}
 
     private LargeFile(FileChannel channel, int block) {
         this.channel = channel;
         this.block = block;
-        this.pending = ByteBuffer.allocateDirect(CAPACITY + block).alignedSlice(block);
-        pending.limit(CAPACITY);
+        this.pending = room();
+    }
+
+    private ByteBuffer room() {
+        return ByteBuffer.allocateDirect(CAPACITY + block).alignedSlice(block).limit(CAPACITY);
     }
 
     /**
@@ -94,12 +118,27 @@ public final class LargeFile implements Closeable {
         pending.put(rest);
     }
 
+    /** What is still to be done about bytes that were appended; others may append meanwhile. */
+    @FunctionalInterface
+    public interface Rest {
+
+        /**
+         * Writes what is full, if anything.
+         *
+         * @throws IOException if it cannot be written
+         */
+        void write() throws IOException;
+    }
+
     /**
-     * Appends bytes.
+     * Appends bytes, which may then be changed, and waits for room if there is none.
      *
-     * @throws IOException if they cannot be written
+     * @return to be called once, by any thread
+     * @throws IOException if bytes before these could not be written
+     * @throws ClosedByInterruptException if whoever waits is interrupted
      */
-    public void write(byte[] bytes, int from, int length) throws IOException {
+    public synchronized Rest append(byte[] bytes, int from, int length) throws IOException {
+        Chunk full = null;
         int at = from;
         int left = length;
         while (left > 0) {
@@ -108,13 +147,63 @@ public final class LargeFile implements Closeable {
             at += some;
             left -= some;
             if (!pending.hasRemaining()) {
-                send(CAPACITY);
+                if (full != null) {
+                    send(full);
+                }
+                full = turnOver();
             }
+        }
+        Chunk last = full;
+        return last == null ? () -> {} : () -> send(last);
+    }
+
+    /** Takes away what is pending, and takes other room. */
+    private Chunk turnOver() throws IOException {
+        awaitSending();
+        Chunk full = new Chunk(pending, written);
+        sending = true;
+        written += CAPACITY;
+        pending = spare == null ? room() : spare;
+        spare = null;
+        return full;
+    }
+
+    private void awaitSending() throws IOException {
+        try {
+            while (sending) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        }
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
         }
     }
 
+    private void send(Chunk full) throws IOException {
+        try {
+            transfer(full.bytes(), CAPACITY, full.at());
+        } catch (IOException e) {
+            sent(full, e);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            sent(full, new IOException(e));
+            throw e;
+        }
+        sent(full, null);
+    }
+
+    private synchronized void sent(Chunk full, @Nullable IOException cause) {
+        failure = failure == null ? cause : failure;
+        spare = full.bytes().clear().limit(CAPACITY);
+        sending = false;
+        notifyAll();
+    }
+
     /** Returns the length of all that was appended. */
-    public long length() {
+    public synchronized long length() {
         return written + pending.position();
     }
 
@@ -123,41 +212,25 @@ public final class LargeFile implements Closeable {
      *
      * @throws IOException if that cannot be
      */
-    public void force() throws IOException {
+    public synchronized void force() throws IOException {
+        awaitSending();
         long length = length();
         int rest = pending.position() % block;
         int whole = pending.position() - rest;
-        if (rest > 0) {
-            sendPadded(whole + block);
-            channel.truncate(length);
-        } else {
-            send(whole);
-        }
+        byte[] beginning = new byte[rest];
+        pending.get(whole, beginning);
+        // A block that is not full yet is written all the same, and what it has is written again with what follows.
+        transfer(pending, rest == 0 ? whole : whole + block, written);
+        written += whole;
+        pending.clear().limit(CAPACITY).put(beginning);
+        channel.truncate(length);
         channel.force(true);
     }
 
-    /** Writes what is pending with the beginning of a block that is not full yet, and keeps that beginning. */
-    private void sendPadded(int padded) throws IOException {
-        int whole = padded - block;
-        int rest = pending.position() - whole;
-        byte[] beginning = new byte[rest];
-        pending.get(whole, beginning);
-        transfer(padded);
-        written += whole;
-        pending.clear().limit(CAPACITY);
-        pending.put(beginning);
-    }
-
-    private void send(int length) throws IOException {
-        transfer(length);
-        written += length;
-        pending.clear().limit(CAPACITY);
-    }
-
-    private void transfer(int length) throws IOException {
-        ByteBuffer out = pending.duplicate().position(0).limit(length);
+    private void transfer(ByteBuffer bytes, int length, long at) throws IOException {
+        ByteBuffer out = bytes.duplicate().position(0).limit(length);
         while (out.hasRemaining()) {
-            channel.write(out, written + out.position());
+            channel.write(out, at + out.position());
         }
     }
 

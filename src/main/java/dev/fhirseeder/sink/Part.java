@@ -33,17 +33,23 @@ final class Part implements Closeable {
      * @return the length of the file with the block at its end; -1 if its turn does not come
      * @throws IOException if it cannot be written
      */
-    synchronized long write(long number, Slice bytes, BooleanSupplier over) throws IOException, InterruptedException {
-        while (turn != number) {
-            if (over.getAsBoolean()) {
-                return -1;
+    long write(long number, Slice bytes, BooleanSupplier over) throws IOException, InterruptedException {
+        LargeFile.Rest rest;
+        long length;
+        synchronized (this) {
+            while (turn != number) {
+                if (over.getAsBoolean()) {
+                    return -1;
+                }
+                wait(GLANCE);
             }
-            wait(GLANCE);
+            rest = file.append(bytes.bytes(), bytes.from(), bytes.length());
+            length = file.length();
+            turn++;
+            notifyAll();
         }
-        file.write(bytes.bytes(), bytes.from(), bytes.length());
-        turn++;
-        notifyAll();
-        return file.length();
+        rest.write(); // the next block need not wait for the disk
+        return length;
     }
 
     /** Forces to the disk what has been written. */

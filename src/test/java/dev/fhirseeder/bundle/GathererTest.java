@@ -44,6 +44,6 @@ class GathererTest {
     }
 
     private Gathering append(Gathering open, PatientRecord next) {
-        return new Gatherer().append(open, next, run);
+        return new Gatherer().append(open, List.of(next), run);
     }
 }

@@ -52,7 +52,7 @@ public final class Journey {
     private static Gathering gathered(Run run) {
         Gathering gathering = null;
         for (PatientRecord person : Records.all()) {
-            gathering = new Gatherer().append(gathering, person, run);
+            gathering = new Gatherer().append(gathering, List.of(person), run);
         }
         return gathering;
     }

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LargeFileTest {
+
+    /** So much is written at once. */
+    private static final int FULL = 1 << 20;
 
     @TempDir
     private Path folder;
@@ -33,7 +42,7 @@ class LargeFileTest {
             byte[] bytes = new byte[random.nextInt(4) == 0 ? random.nextInt(2_500_000) : random.nextInt(9_000)];
             random.nextBytes(bytes);
             int from = bytes.length / 3;
-            large.write(bytes, from, bytes.length - from);
+            large.append(bytes, from, bytes.length - from).write();
             expected.write(bytes, from, bytes.length - from);
             // Then
             assertThat(large.length()).isEqualTo(expected.size());
@@ -58,6 +67,87 @@ class LargeFileTest {
         expected.reset();
         expected.write(all, 0, kept);
         return kept;
+    }
+
+    @Test
+    void others_append_while_what_is_full_is_still_to_be_written() throws Exception {
+        // Given
+        Path file = folder.resolve("large");
+        LargeFile large = LargeFile.open(file, 0);
+        byte[] bytes = new byte[FULL + 600_000];
+        new Random(7).nextBytes(bytes);
+        // When
+        LargeFile.Rest rest = large.append(bytes, 0, FULL + 100_000);
+        large.append(bytes, FULL + 100_000, 500_000).write();
+        CompletableFuture<Void> forced = CompletableFuture.runAsync(() -> force(large));
+        // Then
+        assertThatThrownBy(() -> forced.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        rest.write();
+        forced.get(1, TimeUnit.MINUTES);
+        large.close();
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void what_follows_waits_for_room() throws Exception {
+        // Given
+        Path file = folder.resolve("large");
+        LargeFile large = LargeFile.open(file, 0);
+        byte[] bytes = new byte[2 * FULL + 5_000];
+        new Random(7).nextBytes(bytes);
+        LargeFile.Rest rest = large.append(bytes, 0, FULL);
+        // When
+        CompletableFuture<Void> following = CompletableFuture.runAsync(() -> append(large, bytes, FULL, FULL + 5_000));
+        assertThatThrownBy(() -> following.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        rest.write();
+        following.get(1, TimeUnit.MINUTES);
+        // Then
+        large.force();
+        large.close();
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void after_a_failure_nothing_is_said_to_be_safe() throws IOException {
+        // Given
+        LargeFile large = LargeFile.open(folder.resolve("large"), 0);
+        LargeFile.Rest rest = large.append(new byte[FULL], 0, FULL);
+        large.close();
+        // When
+        assertThatThrownBy(rest::write).isInstanceOf(ClosedChannelException.class);
+        // Then
+        assertThatThrownBy(large::force).hasRootCauseInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> large.append(new byte[FULL], 0, FULL))
+                .hasRootCauseInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    void whoever_is_interrupted_waits_no_longer() throws Exception {
+        // Given
+        LargeFile large = LargeFile.open(folder.resolve("large"), 0);
+        large.append(new byte[FULL], 0, FULL);
+        // When
+        Thread.currentThread().interrupt();
+        // Then
+        assertThatThrownBy(large::force).isInstanceOf(ClosedByInterruptException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        large.close();
+    }
+
+    private static void force(LargeFile large) {
+        try {
+            large.force();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(LargeFile large, byte[] bytes, int from, int length) {
+        try {
+            large.append(bytes, from, length).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

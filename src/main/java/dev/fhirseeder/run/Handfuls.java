@@ -1,0 +1,72 @@
+package dev.fhirseeder.run;
+
+import dev.fhirseeder.generate.PatientRecord;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands on the people of runs, some at a time: each message costs as much as a tenth of a person who becomes lines of a file.
+ */
+public final class Handfuls {
+
+    private final Runs runs;
+    private final int most;
+
+    /**
+     * Prepares the handing on.
+     *
+     * @param runs make the people
+     * @param most how many people are handed on at a time, at least 1
+     */
+    public Handfuls(Runs runs, int most) {
+        this.runs = runs;
+        this.most = most;
+    }
+
+    /** Returns the people of a run in their order, until the run is stopped; nobody is in more than one handful. */
+    public Iterator<List<PatientRecord>> of(Run run) {
+        return grouped(runs.records(run), most);
+    }
+
+    /** Takes up to so many at a time; whoever was made before one who could not be made is still handed on. */
+    static Iterator<List<PatientRecord>> grouped(Iterator<PatientRecord> records, int most) {
+        return new Iterator<>() {
+
+            private @Nullable RuntimeException broken;
+
+            @Override
+            public boolean hasNext() {
+                return broken != null || records.hasNext();
+            }
+
+            @Override
+            public List<PatientRecord> next() {
+                if (broken != null) {
+                    RuntimeException cause = broken;
+                    broken = null;
+                    throw cause;
+                }
+                List<PatientRecord> some = new ArrayList<>(most);
+                some.add(records.next());
+                while (some.size() < most && isFollowed()) {
+                    add(some);
+                }
+                return some;
+            }
+
+            private boolean isFollowed() {
+                return broken == null && records.hasNext();
+            }
+
+            private void add(List<PatientRecord> some) {
+                try {
+                    some.add(records.next());
+                } catch (RuntimeException e) {
+                    broken = e;
+                }
+            }
+        };
+    }
+}
