@@ -22,7 +22,10 @@ public final class Ids {
     private static final int VERSION = 0x50;
     private static final int VARIANT = 0x80;
 
-    private final MessageDigest sha1 = sha1();
+    /** Copied for each record, which takes less time than to ask Java's providers; itself never used. */
+    private static final MessageDigest SHA_1 = sha1();
+
+    private final MessageDigest sha1 = copy();
     private final byte[] digest = new byte[DIGEST];
     private final byte[] text = new byte[36];
     private final int beginning;
@@ -82,15 +85,37 @@ public final class Ids {
         digest[8] = (byte) ((digest[8] & 0x3f) | VARIANT);
     }
 
-    /** Completes the name, and returns its length. */
+    /** Completes the name, and returns its length. Most roles are ASCII, of which no copy has to be made. */
     private int named(String role) {
-        byte[] utf8 = role.getBytes(StandardCharsets.UTF_8);
-        int length = beginning + utf8.length;
+        int many = role.length();
+        reserve(beginning + many);
+        int units = 0;
+        for (int i = 0; i < many; i++) {
+            char unit = role.charAt(i);
+            units |= unit;
+            name[beginning + i] = (byte) unit;
+        }
+        return units < 0x80 ? beginning + many : named(role.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int named(byte[] role) {
+        reserve(beginning + role.length);
+        System.arraycopy(role, 0, name, beginning, role.length);
+        return beginning + role.length;
+    }
+
+    private void reserve(int length) {
         if (length > name.length) {
             name = Arrays.copyOf(name, length);
         }
-        System.arraycopy(utf8, 0, name, beginning, utf8.length);
-        return length;
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) SHA_1.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha1();
+        }
     }
 
     private static MessageDigest sha1() {
