@@ -8,20 +8,17 @@ import java.util.List;
 /** A text that is the same but for some words: what stands between them, and which word stands where. */
 public final class Cut {
 
+    private static final Escapes[] ESCAPES = Escapes.values();
+
     /** What stands between the words, in one piece, so that it lies together in the memory too. */
     private final byte[] between;
 
-    /** Where in it each word stands. */
-    private final int[] ends;
+    /** Three numbers for each word: where in that it stands, which it is, and what is done about its characters. */
+    private final int[] stops;
 
-    private final int[] places;
-    private final Escapes[] escapes;
-
-    private Cut(String between, List<Integer> ends, List<Integer> places, List<Escapes> escapes) {
+    private Cut(String between, List<Integer> stops) {
         this.between = between.getBytes(StandardCharsets.UTF_8);
-        this.ends = ends.stream().mapToInt(Integer::intValue).toArray();
-        this.places = places.stream().mapToInt(Integer::intValue).toArray();
-        this.escapes = places.stream().map(escapes::get).toArray(Escapes[]::new);
+        this.stops = stops.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -33,20 +30,20 @@ public final class Cut {
      */
     public static Cut of(String text, List<String> words, List<Escapes> escapes) {
         StringBuilder between = new StringBuilder();
-        List<Integer> ends = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        List<Integer> stops = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
             int word = wordAt(text, at, words);
             if (word >= 0) {
                 between.append(text, from, at);
-                ends.add(between.toString().getBytes(StandardCharsets.UTF_8).length);
-                places.add(word);
+                stops.add(between.toString().getBytes(StandardCharsets.UTF_8).length);
+                stops.add(word);
+                stops.add(escapes.get(word).ordinal());
                 from = at + words.get(word).length();
                 at = from - 1;
             }
         }
-        return new Cut(between.append(text.substring(from)).toString(), ends, places, escapes);
+        return new Cut(between.append(text.substring(from)).toString(), stops);
     }
 
     private static int wordAt(String text, int at, List<String> words) {
@@ -66,11 +63,11 @@ public final class Cut {
      */
     public void appendTo(Utf8 out, Object... words) {
         int from = 0;
-        for (int i = 0; i < ends.length; i++) {
-            int end = ends[i];
+        for (int i = 0; i < stops.length; i += 3) {
+            int end = stops[i];
             out.append(between, from, end - from);
+            append(out, words[stops[i + 1]], ESCAPES[stops[i + 2]]);
             from = end;
-            append(out, words[places[i]], escapes[i]);
         }
         out.append(between, from, between.length - from);
     }
