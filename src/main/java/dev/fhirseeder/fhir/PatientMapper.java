@@ -144,9 +144,8 @@ final class PatientMapper {
 
     private static void writeContact(Guardian guardian, Sheet sheet) {
         PersonName name = guardian.name();
-        sheet.writeAll(
-                CONTACT.apply(guardian.gender()).apply(name.given().size()),
-                (Object[]) ArrayUtils.insert(0, words(name), guardian.phone()));
+        sheet.writeAll(CONTACT.apply(guardian.gender()).apply(name.given().size()), (Object[])
+                ArrayUtils.insert(0, words(name), guardian.phone()));
     }
 
     /** The given names and then the surname. */

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportMapper {
 
     private static final Element<Immunization> ENTERED_AT_ONCE = IMMUNIZATION.element(
-            Word.DATE,
-            (dose, day) -> dose.setRecordedElement(Concepts.day(day)).setPrimarySource(true));
+            Word.DATE, (dose, day) -> dose.setRecordedElement(Concepts.day(day)).setPrimarySource(true));
     private static final Element<Immunization> ENTERED_LATER = copied("record");
     private static final Function<Transcript.Origin, Element<Immunization>> COPIED =
             Kind.each(origin -> copied(origin(origin)));

@@ -26,7 +26,8 @@ class EachTest {
 
     @Test
     void many_who_ask_at_the_same_time_get_what_is_theirs() {
-        List<String> keys = IntStream.range(0, 5_000).mapToObj(Integer::toString).toList();
+        List<String> keys =
+                IntStream.range(0, 5_000).mapToObj(Integer::toString).toList();
         IntStream.range(0, 200_000).parallel().forEach(i -> {
             String key = keys.get(i % 7 == 0 ? i % keys.size() : i % 10);
             assertThat(each.apply(key)).containsExactly(key);
