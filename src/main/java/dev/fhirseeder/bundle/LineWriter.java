@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down resources as lines of bulk data, by type. */
 final class LineWriter implements RecordWriter {
 
     private final Map<Kind<?>, Pile> piles = new HashMap<>();
     private final Function<Kind<?>, Texts> texts;
+    private @Nullable Kind<?> last;
     private Pile present = new Pile(new Utf8(0));
 
     /**
@@ -42,13 +44,12 @@ final class LineWriter implements RecordWriter {
 
     @Override
     public void begin(Kind<?> kind, String id) {
-        Pile pile = piles.get(kind);
-        if (pile == null) {
-            pile = new Pile(texts.apply(kind).open());
-            piles.put(kind, pile);
+        if (last != kind) { // most resources are of the type of the one before
+            present = piles.computeIfAbsent(
+                    kind, missing -> new Pile(texts.apply(missing).open()));
+            last = kind;
         }
-        pile.resource.begin(kind, id);
-        present = pile;
+        present.resource.begin(kind, id);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Element<T extends Resource> {
 
     private final Supplier<T> resource;
     private final List<Word> words;
+    private final int many;
     private final Setter<T> setter;
     private @Nullable Text text;
 
@@ -40,6 +41,7 @@ public final class Element<T extends Resource> {
     Element(Supplier<T> resource, List<Word> words, Setter<T> setter) {
         this.resource = resource;
         this.words = List.copyOf(words);
+        this.many = words.size();
         this.setter = setter;
     }
 
@@ -49,8 +51,8 @@ public final class Element<T extends Resource> {
      * @throws IllegalArgumentException if it is made for more or fewer
      */
     void check(int said) {
-        if (said != words.size()) {
-            throw new IllegalArgumentException("Expected %d words, found %d".formatted(words.size(), said));
+        if (said != many) {
+            throw new IllegalArgumentException("Expected %d words, found %d".formatted(many, said));
         }
     }
 

@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationReactionComponent;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** Of what an Immunization is made, in the order of its elements; what depends on the product is in {@link VaccineElements}. */
 final class ImmunizationElements {
@@ -23,10 +22,6 @@ final class ImmunizationElements {
 
     static final Function<Term, Element<Immunization>> NOT_DONE = IMMUNIZATION.constants((dose, reason) ->
             dose.setStatus(ImmunizationStatus.NOTDONE).setStatusReason(Concepts.concept(Systems.ACT_REASON, reason)));
-
-    /** When the dose was recorded, the word being that day, and from what. */
-    static final Function<Report, Element<Immunization>> REPORT =
-            Kind.each(report -> IMMUNIZATION.element(Word.DATE, report::set));
 
     /** The words are what the place is called, and its identifier. */
     static final Element<Immunization> LOCATION = IMMUNIZATION.element(
@@ -40,37 +35,32 @@ final class ImmunizationElements {
     static final Function<Flaw.Reason, Element<Immunization>> SUBPOTENT =
             IMMUNIZATION.constants((dose, flaw) -> dose.setIsSubpotent(true).addSubpotentReason(reason(flaw)));
 
-    static final Function<Boolean, Element<Immunization>> FUNDING_SOURCE = IMMUNIZATION.constants((dose, publicly) ->
-            dose.setFundingSource(Concepts.concept(Systems.FUNDING_SOURCE, publicly ? "public" : "private")));
+    static final Element<Immunization> PUBLIC = fundingSource("public");
+    static final Element<Immunization> PRIVATE = fundingSource("private");
 
-    /** By whether the person or a parent reported it; the words are its date, and a reference to its Observation. */
-    static final Function<Boolean, Element<Immunization>> REACTION = Kind.each(selfReported -> IMMUNIZATION.element(
-            List.of(Word.DATE, Word.REFERENCE),
-            (dose, words) -> dose.addReaction(new ImmunizationReactionComponent()
-                    .setDateElement(Concepts.day(words[0]))
-                    .setDetail(new Reference(words[1]))
-                    .setReported(selfReported))));
+    /** What the person or a parent reported; the words are its date, and a reference to its Observation. */
+    static final Element<Immunization> SELF_REPORTED = reaction(true);
+
+    /** What another reported; with the same words. */
+    static final Element<Immunization> REPORTED = reaction(false);
 
     static final Function<Protocol, Element<Immunization>> PROTOCOL =
             IMMUNIZATION.constants((dose, protocol) -> dose.addProtocolApplied(applied(protocol)));
 
-    /**
-     * How a dose came into the registry.
-     *
-     * @param primarySource whether whoever gave it entered it
-     * @param origin from what it was entered, a code of FHIR's; null if from nothing else
-     */
-    record Report(boolean primarySource, @Nullable String origin) {
+    private ImmunizationElements() {}
 
-        private void set(Immunization dose, String recorded) {
-            dose.setRecordedElement(Concepts.day(recorded)).setPrimarySource(primarySource);
-            if (origin != null) {
-                dose.setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, origin));
-            }
-        }
+    private static Element<Immunization> fundingSource(String code) {
+        return IMMUNIZATION.constant(dose -> dose.setFundingSource(Concepts.concept(Systems.FUNDING_SOURCE, code)));
     }
 
-    private ImmunizationElements() {}
+    private static Element<Immunization> reaction(boolean selfReported) {
+        return IMMUNIZATION.element(
+                List.of(Word.DATE, Word.REFERENCE),
+                (dose, words) -> dose.addReaction(new ImmunizationReactionComponent()
+                        .setDateElement(Concepts.day(words[0]))
+                        .setDetail(new Reference(words[1]))
+                        .setReported(selfReported)));
+    }
 
     private static ImmunizationPerformerComponent performer(String organization, String identifier) {
         return new ImmunizationPerformerComponent(logical("Organization", organization, Systems.PROVIDER, identifier))

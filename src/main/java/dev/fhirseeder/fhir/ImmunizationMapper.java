@@ -43,7 +43,7 @@ final class ImmunizationMapper {
             sheet.write(ImmunizationElements.SUBPOTENT.apply(flaw.reason()));
         }
         if (dose.transcript() == null) {
-            sheet.write(ImmunizationElements.FUNDING_SOURCE.apply(dose.publiclyFunded()));
+            sheet.write(dose.publiclyFunded() ? ImmunizationElements.PUBLIC : ImmunizationElements.PRIVATE);
         }
         if (dose.reaction() != null) {
             writeReaction(dose.reaction(), sheet);
@@ -78,7 +78,7 @@ final class ImmunizationMapper {
 
     private static void writeReaction(Reaction reaction, Sheet sheet) {
         sheet.write(
-                ImmunizationElements.REACTION.apply(reaction.selfReported()),
+                reaction.selfReported() ? ImmunizationElements.SELF_REPORTED : ImmunizationElements.REPORTED,
                 reaction.date(),
                 sheet.to(ObservationMapper.OBSERVATION, reaction.role()));
     }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -131,10 +130,6 @@ public final class Kind<T extends Resource> {
      * @param <V> for example elements
      */
     static <K, V> Function<K, V> each(Function<K, V> making) {
-        ConcurrentHashMap<K, V> made = new ConcurrentHashMap<>();
-        return key -> {
-            V known = made.get(key);
-            return known == null ? made.computeIfAbsent(key, making) : known;
-        };
+        return new Each<>(making);
     }
 }

@@ -37,7 +37,10 @@ final class PatientMapper {
 
     static final Kind<Patient> PATIENT = new Kind<>(Patient::new, Patient::addIdentifier);
 
-    private static final Function<HealthCardForm, Element<Patient>> HEALTH_NUMBER = Kind.each(HealthCardForm::element);
+    private static final Function<String, Element<Patient>> HEALTH_NUMBER =
+            Kind.each(system -> new HealthCardForm(system, false).element());
+    private static final Function<String, Element<Patient>> VERSIONED_NUMBER =
+            Kind.each(system -> new HealthCardForm(system, true).element());
     private static final Function<Integer, Element<Patient>> NAME = Kind.each(given -> PATIENT.element(
             names(given), (patient, words) -> patient.addName(name(words, 0).setUse(NameUse.OFFICIAL))));
     private static final Element<Patient> PHONE = PATIENT.element(
@@ -51,7 +54,8 @@ final class PatientMapper {
     private static final Function<String, Element<Patient>> ADDRESS = Kind.each(province -> PATIENT.element(
             List.of(Word.TEXT, Word.TEXT, Word.CODE),
             (patient, words) -> patient.addAddress(address(province, words))));
-    private static final Function<ContactForm, Element<Patient>> CONTACT = Kind.each(ContactForm::element);
+    private static final Function<Gender, Function<Integer, Element<Patient>>> CONTACT =
+            Kind.each(gender -> Kind.each(given -> new ContactForm(gender, given).element()));
     private static final Function<Term, Element<Patient>> LANGUAGE = PATIENT.constants((patient, language) ->
             patient.addCommunication().setLanguage(Languages.concept(language)).setPreferred(true));
 
@@ -130,20 +134,18 @@ final class PatientMapper {
 
     private static void writeHealthNumber(HealthCard card, Jurisdiction jurisdiction, Sheet sheet) {
         String version = card.version();
-        Element<Patient> element = HEALTH_NUMBER.apply(
-                new HealthCardForm(jurisdiction.healthNumbers().system(), version != null));
+        String system = jurisdiction.healthNumbers().system();
         if (version == null) {
-            sheet.write(element, card.number());
+            sheet.write(HEALTH_NUMBER.apply(system), card.number());
         } else {
-            sheet.write(element, card.number(), version);
+            sheet.write(VERSIONED_NUMBER.apply(system), card.number(), version);
         }
     }
 
     private static void writeContact(Guardian guardian, Sheet sheet) {
         PersonName name = guardian.name();
-        sheet.writeAll(
-                CONTACT.apply(new ContactForm(guardian.gender(), name.given().size())),
-                (Object[]) ArrayUtils.insert(0, words(name), guardian.phone()));
+        sheet.writeAll(CONTACT.apply(guardian.gender()).apply(name.given().size()), (Object[])
+                ArrayUtils.insert(0, words(name), guardian.phone()));
     }
 
     /** The given names and then the surname. */

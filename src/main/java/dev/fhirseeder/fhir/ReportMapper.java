@@ -1,8 +1,11 @@
 package dev.fhirseeder.fhir;
 
-import dev.fhirseeder.fhir.ImmunizationElements.Report;
+import static dev.fhirseeder.fhir.ImmunizationElements.IMMUNIZATION;
+
 import dev.fhirseeder.history.Transcript;
 import java.time.LocalDate;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Immunization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportMapper {
 
-    private static final Report ENTERED_AT_ONCE = new Report(true, null);
-    private static final Report ENTERED_LATER = new Report(false, "record");
+    private static final Element<Immunization> ENTERED_AT_ONCE = IMMUNIZATION.element(
+            Word.DATE, (dose, day) -> dose.setRecordedElement(Concepts.day(day)).setPrimarySource(true));
+    private static final Element<Immunization> ENTERED_LATER = copied("record");
+    private static final Function<Transcript.Origin, Element<Immunization>> COPIED =
+            Kind.each(origin -> copied(origin(origin)));
 
     private ReportMapper() {}
+
+    /** When the dose was recorded, the word being that day, and from what. */
+    private static Element<Immunization> copied(String origin) {
+        return IMMUNIZATION.element(
+                Word.DATE,
+                (dose, day) -> dose.setRecordedElement(Concepts.day(day))
+                        .setPrimarySource(false)
+                        .setReportOrigin(Concepts.concept(Systems.IMMUNIZATION_ORIGIN, origin)));
+    }
 
     /**
      * Writes how a dose came into the registry.
@@ -29,12 +44,12 @@ final class ReportMapper {
     static void write(LocalDate date, @Nullable Transcript transcript, LocalDate registry, Sheet sheet) {
         LocalDate entered = transcript == null ? date : transcript.on();
         boolean older = entered.isBefore(registry);
-        sheet.write(ImmunizationElements.REPORT.apply(report(older, transcript)), older ? registry : entered);
+        sheet.write(report(older, transcript), older ? registry : entered);
     }
 
-    private static Report report(boolean older, @Nullable Transcript transcript) {
+    private static Element<Immunization> report(boolean older, @Nullable Transcript transcript) {
         if (transcript != null) {
-            return new Report(false, origin(transcript.origin()));
+            return COPIED.apply(transcript.origin());
         }
         return older ? ENTERED_LATER : ENTERED_AT_ONCE;
     }

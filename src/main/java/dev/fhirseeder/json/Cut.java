@@ -1,20 +1,24 @@
 package dev.fhirseeder.json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A text that is the same but for some words: what stands between them, and which word stands where. */
 public final class Cut {
 
-    private final byte[][] between;
-    private final int[] places;
-    private final Escapes[] escapes;
+    private static final Escapes[] ESCAPES = Escapes.values();
 
-    private Cut(List<byte[]> between, List<Integer> places, List<Escapes> escapes) {
-        this.between = between.toArray(byte[][]::new);
-        this.places = places.stream().mapToInt(Integer::intValue).toArray();
-        this.escapes = places.stream().map(escapes::get).toArray(Escapes[]::new);
+    /** What stands between the words, in one piece, so that it lies together in the memory too. */
+    private final byte[] between;
+
+    /** Three numbers for each word: where in that it stands, which it is, and what is done about its characters. */
+    private final int[] stops;
+
+    private Cut(String between, List<Integer> stops) {
+        this.between = between.getBytes(StandardCharsets.UTF_8);
+        this.stops = stops.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -25,20 +29,21 @@ public final class Cut {
      * @param escapes of each word, what is done about such characters of others in its place
      */
     public static Cut of(String text, List<String> words, List<Escapes> escapes) {
-        List<byte[]> between = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        StringBuilder between = new StringBuilder();
+        List<Integer> stops = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
             int word = wordAt(text, at, words);
             if (word >= 0) {
-                between.add(utf8(text.substring(from, at)));
-                places.add(word);
+                between.append(text, from, at);
+                stops.add(between.toString().getBytes(StandardCharsets.UTF_8).length);
+                stops.add(word);
+                stops.add(escapes.get(word).ordinal());
                 from = at + words.get(word).length();
                 at = from - 1;
             }
         }
-        between.add(utf8(text.substring(from)));
-        return new Cut(between, places, escapes);
+        return new Cut(between.append(text.substring(from)).toString(), stops);
     }
 
     private static int wordAt(String text, int at, List<String> words) {
@@ -50,10 +55,6 @@ public final class Cut {
         return -1;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /**
      * Appends the text with these words.
      *
@@ -61,12 +62,26 @@ public final class Cut {
      * @throws IllegalArgumentException if one cannot be written
      */
     public void appendTo(Utf8 out, Object... words) {
-        int last = places.length;
-        for (int i = 0; i < last; i++) {
-            out.append(between[i]);
-            escapes[i].append(out, words[places[i]]);
+        int from = 0;
+        for (int i = 0; i < stops.length; i += 3) {
+            int end = stops[i];
+            out.append(between, from, end - from);
+            append(out, words[stops[i + 1]], ESCAPES[stops[i + 2]]);
+            from = end;
         }
-        out.append(between[last]);
+        out.append(between, from, between.length - from);
+    }
+
+    private static void append(Utf8 out, Object word, Escapes escapes) {
+        if (word instanceof LocalDate day) {
+            out.append(day);
+        } else if (escapes == Escapes.NONE) {
+            out.append((String) word);
+        } else if (escapes == Escapes.REFUSED) {
+            out.code((String) word);
+        } else {
+            out.quote((String) word);
+        }
     }
 
     /** Returns the text with these words. */

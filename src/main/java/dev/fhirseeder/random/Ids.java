@@ -16,15 +16,21 @@ public final class Ids {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /** The two digits of each byte, one after the other. */
+    private static final byte[] PAIRS = pairs();
+
     /** How many bytes SHA-1 gives, of which an id has the first sixteen. */
     private static final int DIGEST = 20;
 
     private static final int VERSION = 0x50;
     private static final int VARIANT = 0x80;
 
-    private final MessageDigest sha1 = sha1();
+    /** Copied for each record, which takes less time than to ask Java's providers; itself never used. */
+    private static final MessageDigest SHA_1 = sha1();
+
+    private final MessageDigest sha1 = copy();
     private final byte[] digest = new byte[DIGEST];
-    private final byte[] text = new byte[36];
+    private final byte[] text = new UUID(0, 0).toString().getBytes(StandardCharsets.US_ASCII);
     private final int beginning;
     private byte[] name;
 
@@ -58,15 +64,32 @@ public final class Ids {
     /** Returns the {@linkplain #id id} as it is written: in small hexadecimal digits, in five groups. */
     public String text(String role) {
         digest(role);
-        int at = 0;
-        for (int i = 0; i < 2 * Long.BYTES; i++) {
-            if (i == 4 || i == 6 || i == 8 || i == 10) {
-                text[at++] = '-';
-            }
-            text[at++] = DIGITS[(digest[i] >> 4) & 0xf];
-            text[at++] = DIGITS[digest[i] & 0xf];
-        }
+        write(0, 4, 0);
+        write(4, 6, 9);
+        write(6, 8, 14);
+        write(8, 10, 19);
+        write(10, 16, 24);
         return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes one of the groups; the hyphens between them stand there from the first. */
+    private void write(int from, int to, int start) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            int pair = 2 * (digest[i] & 0xff);
+            text[at] = PAIRS[pair];
+            text[at + 1] = PAIRS[pair + 1];
+            at += 2;
+        }
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[2 * 0x100];
+        for (int i = 0; i < 0x100; i++) {
+            pairs[2 * i] = DIGITS[i >> 4];
+            pairs[2 * i + 1] = DIGITS[i & 0xf];
+        }
+        return pairs;
     }
 
     /** Leaves the bytes of the id at the beginning of the digest. */
@@ -82,15 +105,37 @@ public final class Ids {
         digest[8] = (byte) ((digest[8] & 0x3f) | VARIANT);
     }
 
-    /** Completes the name, and returns its length. */
+    /** Completes the name, and returns its length. Most roles are ASCII, of which no copy has to be made. */
     private int named(String role) {
-        byte[] utf8 = role.getBytes(StandardCharsets.UTF_8);
-        int length = beginning + utf8.length;
+        int many = role.length();
+        reserve(beginning + many);
+        int units = 0;
+        for (int i = 0; i < many; i++) {
+            char unit = role.charAt(i);
+            units |= unit;
+            name[beginning + i] = (byte) unit;
+        }
+        return units < 0x80 ? beginning + many : named(role.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int named(byte[] role) {
+        reserve(beginning + role.length);
+        System.arraycopy(role, 0, name, beginning, role.length);
+        return beginning + role.length;
+    }
+
+    private void reserve(int length) {
         if (length > name.length) {
             name = Arrays.copyOf(name, length);
         }
-        System.arraycopy(utf8, 0, name, beginning, utf8.length);
-        return length;
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) SHA_1.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha1();
+        }
     }
 
     private static MessageDigest sha1() {

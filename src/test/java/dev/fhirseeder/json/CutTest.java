@@ -33,6 +33,15 @@ class CutTest {
     }
 
     @Test
+    void each_word_is_treated_as_its_own_place_asks() {
+        // Given
+        Cut cut = Cut.of("é<A>é<B>é<A>", List.of("A", "B"), List.of(Escapes.WRITTEN, Escapes.REFUSED));
+        // Then
+        assertThat(cut.with(List.of("\"ł", "b"))).isEqualTo("é<\\\"ł>é<b>é<\\\"ł>");
+        assertThatThrownBy(() -> cut.with(List.of("a", "\""))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void words_are_escaped_as_jackson_escapes_them() throws IOException {
         // Given
         Random random = new Random(4);

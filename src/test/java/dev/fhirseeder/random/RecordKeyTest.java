@@ -44,8 +44,15 @@ class RecordKeyTest {
     @Test
     void the_ids_that_are_asked_for_together_are_those_that_are_asked_for_alone() {
         // Given
-        List<String> roles =
-                List.of("patient", "", "immunization/MMR/1", "é/" + "long".repeat(50), "patient", "consent");
+        List<String> roles = List.of(
+                "patient",
+                "",
+                "immunization/MMR/1",
+                "é/" + "long".repeat(50),
+                "\u0141/1",
+                "long".repeat(60),
+                "patient",
+                "consent");
         RecordKey far = new RecordKey(Long.MIN_VALUE, "on", DATE, 899_999_999);
         for (RecordKey key : List.of(KEY, far)) {
             // When
