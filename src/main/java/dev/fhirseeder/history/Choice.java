@@ -41,7 +41,7 @@ final class Choice {
         if (many < 2) {
             return stock.get(usable, 0);
         }
-        if (offer.row.kind() != Kind.SEASONAL) {
+        if (offer.kind != Kind.SEASONAL) {
             return stock.get(usable, (int) (draws.unit(offer.first) * many));
         }
         long few = narrowed(usable, stock.forSeniors(), own);

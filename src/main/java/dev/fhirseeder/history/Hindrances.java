@@ -56,7 +56,7 @@ final class Hindrances {
         if (!incident.isAgain()) {
             return incident;
         }
-        boolean applies = incident != Incident.OUT_OF_STOCK || slot.row.kind() == Kind.ROUTINE;
+        boolean applies = incident != Incident.OUT_OF_STOCK || slot.kind == Kind.ROUTINE;
         return applies && isFirst(slot.row.series()) ? incident : Incident.NONE;
     }
 

@@ -9,6 +9,7 @@ import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.ScheduleRow;
+import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ final class Offer {
 
     final int index;
     final ScheduleRow row;
+    final Kind kind;
+    final Setting setting;
+
+    /** The position in the series, 0 where the doses are not numbered. */
+    final int dose;
+
+    /** How many doses the series has, 0 where it has no end. */
+    final int of;
+
+    final @Nullable Age recommendedAge;
+    final @Nullable Age minimumAge;
+    final @Nullable Age maximumAge;
+    final @Nullable Age recurrence;
     final int series;
     final List<Listing> products;
     final Stock stock;
@@ -34,7 +48,7 @@ final class Offer {
     final boolean adult;
     final int visit;
     private final Label label;
-    final Label kind;
+    private final Label programme;
     final Label first;
     final int from;
     final int to;
@@ -96,9 +110,17 @@ final class Offer {
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
         this.label = Label.of(row.id());
-        this.kind = Label.of(row.series());
+        this.programme = Label.of(row.series());
         this.first = Label.of(row.vaccine().get(0));
         this.row = row;
+        this.kind = row.kind();
+        this.setting = row.setting();
+        this.dose = row.dose() == null ? 0 : row.dose();
+        this.of = row.of() == null ? 0 : row.of();
+        this.recommendedAge = row.recommendedAge();
+        this.minimumAge = row.minimumAge();
+        this.maximumAge = row.maximumAge();
+        this.recurrence = row.recurrence();
         this.series = place.series();
         this.vaccine = place.vaccine();
         this.gaps = place.gaps().toArray(Gap[]::new);
@@ -122,11 +144,11 @@ final class Offer {
         this.birthFrom = day(row.birthFrom(), Integer.MIN_VALUE);
         this.birthTo = day(row.birthTo(), Integer.MAX_VALUE);
         this.minimumInterval = interval(row);
-        Age age = row.recommendedAge();
+        Age age = recommendedAge;
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
         this.adult = age == null
-                ? !row.series().equals("DTP") || row.kind() == Kind.PREGNANCY
-                : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+                ? !row.series().equals("DTP") || kind == Kind.PREGNANCY
+                : age.months() >= ADULT_MONTHS || kind == Kind.CAMPAIGN;
     }
 
     /** A booster waits for its recommended interval, which is the reason for it. */
@@ -162,7 +184,7 @@ final class Offer {
 
     /** Tells whether it comes every season, at any age within its limits. */
     boolean isOfEverySeason() {
-        return row.kind() == Kind.SEASONAL && row.recurrence() != null && row.recommendedAge() == null;
+        return kind == Kind.SEASONAL && recurrence != null && recommendedAge == null;
     }
 
     /** Tells whether the programme runs on that day. */
@@ -205,7 +227,7 @@ final class Offer {
         if (immunity.length == 0) {
             return false;
         }
-        double unit = person.child(IMMUNITY).unit(kind);
+        double unit = person.child(IMMUNITY).unit(programme);
         for (Immunity.Step step : immunity) {
             if (step.protects(birth, day, unit)) {
                 return true;

@@ -36,7 +36,7 @@ final class Programme {
         this.offers = all.toArray(Offer[]::new);
         this.generations = new Generations(offers);
         this.bySeries = bySeries(offer -> true);
-        this.followUps = bySeries(offer -> offer.row.kind() == Kind.FOLLOW_UP);
+        this.followUps = bySeries(offer -> offer.kind == Kind.FOLLOW_UP);
     }
 
     private Offer[][] bySeries(Predicate<Offer> wanted) {
@@ -85,11 +85,11 @@ final class Programme {
     }
 
     private List<Offer.Bound> bounds(ScheduleRow row, List<Listing> products, DoseLimits limits) {
-        List<Integer> parts = numbering.of(products.get(0).product()).parts();
+        long parts = numbering.of(products.get(0).product()).parts();
         return limits.all().stream()
                 .filter(limit -> numbering.hasSeries(limit.series()))
                 .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit))
-                .filter(bound -> bound.limit().series().equals(row.series()) || parts.contains(bound.series()))
+                .filter(bound -> bound.limit().series().equals(row.series()) || (parts >>> bound.series() & 1) != 0)
                 .toList();
     }
 
@@ -130,9 +130,8 @@ final class Programme {
     Offer successor(Offer ended, int day, int number) {
         Offer best = null;
         for (Offer offer : bySeries[ended.series]) {
-            Integer of = offer.row.of();
-            boolean alike = offer.row.kind() == Kind.ROUTINE && offer.row.setting() == ended.row.setting();
-            boolean open = offer.runs(day) && of != null && of >= number;
+            boolean alike = offer.kind == Kind.ROUTINE && offer.setting == ended.setting;
+            boolean open = offer.runs(day) && offer.of >= number;
             if (alike && open && (best == null || distance(offer, ended) < distance(best, ended))) {
                 best = offer;
             }
@@ -141,9 +140,7 @@ final class Programme {
     }
 
     private static int distance(Offer one, Offer other) {
-        Integer a = one.row.dose();
-        Integer b = other.row.dose();
-        return a == null || b == null ? Integer.MAX_VALUE : Math.abs(a - b);
+        return one.dose == 0 || other.dose == 0 ? Integer.MAX_VALUE : Math.abs(one.dose - other.dose);
     }
 
     private long mask(List<Listing> products) {

@@ -50,7 +50,7 @@ final class SeriesLengths {
     int length(Offer slot, int number, int day) {
         CatchUp.Rule rule = slot.catchUp.length == 0 ? null : number == 1 ? rule(slot, place(slot, day)) : known(slot);
         if (rule == null) {
-            return slot.row.of() == null ? 0 : slot.row.of();
+            return slot.of;
         }
         boolean last = rule.fewerFrom() != null
                 && number == rule.doses() - 1
@@ -64,12 +64,10 @@ final class SeriesLengths {
      */
     int beyond(Offer slot) {
         CatchUp.Rule rule = rule(slot);
-        Integer of = slot.row.of();
-        Integer dose = slot.row.dose();
-        if (rule == null || of == null || dose == null || !rule.byAge() || rule.isBooster(dose)) {
+        if (rule == null || slot.of == 0 || slot.dose == 0 || !rule.byAge() || rule.isBooster(slot.dose)) {
             return 0;
         }
-        return rule.doses() - of;
+        return rule.doses() - slot.of;
     }
 
     private static CatchUp.@Nullable Rule rule(Offer offer, int place) {
