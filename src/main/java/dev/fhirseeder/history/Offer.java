@@ -85,6 +85,7 @@ final class Offer {
      * What a row means in a programme.
      *
      * @param series its number
+     * @param stock its products
      * @param vaccine the number of the first vaccine of the row
      * @param diseases as a set of bits
      * @param gaps to other vaccines
@@ -97,6 +98,7 @@ final class Offer {
      */
     record Place(
             int series,
+            Stock stock,
             int vaccine,
             long diseases,
             List<Gap> gaps,
@@ -131,7 +133,7 @@ final class Offer {
         this.bounds = place.bounds().toArray(Bound[]::new);
         this.roles = place.roles();
         this.products = products;
-        this.stock = new Stock(products);
+        this.stock = place.stock();
         this.uptake = uptake.toArray(Uptake.Band[]::new);
         this.most = Math.max(
                 inPregnancy == null ? 0 : inPregnancy,

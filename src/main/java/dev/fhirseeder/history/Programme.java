@@ -9,7 +9,9 @@ import dev.fhirseeder.vaccine.ScheduleRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,16 @@ final class Programme {
         rows.sort(Comparator.comparing((ScheduleRow row) -> -Long.bitCount(mask(products(row, catalogue))))
                 .thenComparing(ScheduleRow::id));
         List<Offer> all = new ArrayList<>();
+        Map<List<Object>, Article> articles = new HashMap<>();
         for (ScheduleRow row : rows) {
             List<Listing> products = products(row, catalogue);
-            all.add(new Offer(all.size(), row, place(row, products, practice, uptake), products, uptake.of(row)));
+            Stock stock = new Stock(products.stream()
+                    .map(listing -> articles.computeIfAbsent(
+                            List.of(row.series(), listing),
+                            key -> Article.of(listing, row.series(), practice, numbering)))
+                    .toList());
+            all.add(new Offer(
+                    all.size(), row, place(row, products, stock, practice, uptake), products, uptake.of(row)));
         }
         this.offers = all.toArray(Offer[]::new);
         this.generations = new Generations(offers);
@@ -65,7 +74,7 @@ final class Programme {
         return generations.of(birth);
     }
 
-    private Offer.Place place(ScheduleRow row, List<Listing> products, Practice practice, Uptake uptake) {
+    private Offer.Place place(ScheduleRow row, List<Listing> products, Stock stock, Practice practice, Uptake uptake) {
         String vaccine = products.get(0).product().abbreviation();
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
                 .map(rule -> new Offer.Gap(numbering.vaccine(rule.after()), rule.interval()))
@@ -73,6 +82,7 @@ final class Programme {
         int series = numbering.series(row.series());
         return new Offer.Place(
                 series,
+                stock,
                 numbering.vaccine(vaccine),
                 mask(products),
                 gaps,

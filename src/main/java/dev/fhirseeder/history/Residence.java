@@ -71,7 +71,7 @@ final class Residence {
         for (Offer offer : programme.offersFor(life.born)) {
             enrol(offer);
         }
-        this.encounter = new Encounter(life, programme, before, begun);
+        this.encounter = new Encounter(life, before, begun);
     }
 
     /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */

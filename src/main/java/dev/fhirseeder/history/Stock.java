@@ -10,6 +10,7 @@ final class Stock {
 
     private static final int SENIOR_MONTHS = 65 * 12;
 
+    private final Article[] articles;
     private final Listing[] listings;
     private final int[] from;
     private final int[] to;
@@ -20,11 +21,12 @@ final class Stock {
      *
      * @throws IllegalArgumentException if there are more than 64
      */
-    Stock(List<Listing> products) {
+    Stock(List<Article> products) {
         if (products.size() > Long.SIZE) {
             throw new IllegalArgumentException("An offer has " + products.size() + " products, expected 64 at most");
         }
-        this.listings = products.toArray(Listing[]::new);
+        this.articles = products.toArray(Article[]::new);
+        this.listings = products.stream().map(Article::listing).toArray(Listing[]::new);
         this.from = new int[listings.length];
         this.to = new int[listings.length];
         long seniors = 0;
@@ -57,12 +59,12 @@ final class Stock {
 
     /** Returns one of a set, by its place in it from 0; null if the set has no such place. */
     @Nullable
-    Listing get(long some, int place) {
+    Article get(long some, int place) {
         long left = some;
         for (int i = 0; i < place; i++) {
             left &= left - 1;
         }
-        return left == 0 ? null : listings[Long.numberOfTrailingZeros(left)];
+        return left == 0 ? null : articles[Long.numberOfTrailingZeros(left)];
     }
 
     private static boolean isOfAge(Listing listing, LocalDate birth, int day) {
