@@ -62,6 +62,8 @@ final class Offer {
     final CatchUp.Rule[] catchUp;
     final Bound[] bounds;
     final Roles roles;
+    private final boolean female;
+    private final boolean indigenous;
     final int birthFrom;
     final int birthTo;
 
@@ -143,6 +145,8 @@ final class Offer {
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
         this.to = day(row.effectiveTo(), Integer.MAX_VALUE);
         this.begins = Season.notOver(from);
+        this.female = row.female() || row.eligibility() == Eligibility.PREGNANT;
+        this.indigenous = row.eligibility() == Eligibility.INDIGENOUS;
         this.birthFrom = day(row.birthFrom(), Integer.MIN_VALUE);
         this.birthTo = day(row.birthTo(), Integer.MAX_VALUE);
         this.minimumInterval = interval(row);
@@ -164,9 +168,8 @@ final class Offer {
     boolean isFor(Person person, int birth) {
         return birth >= birthFrom
                 && birth <= birthTo
-                && (!row.female() || person.gender() == Gender.FEMALE)
-                && (row.eligibility() != Eligibility.PREGNANT || person.gender() == Gender.FEMALE)
-                && (row.eligibility() != Eligibility.INDIGENOUS || person.indigenousGroup() != null);
+                && (!female || person.gender() == Gender.FEMALE)
+                && (!indigenous || person.indigenousGroup() != null);
     }
 
     /** Opens the stream of one occurrence, for a person. */
