@@ -82,7 +82,7 @@ final class Doses {
     Immunization given(Offer slot, Offer offer, Article article, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
         List<Protocol> protocols = antigens.count(article, on, slot.row.series(), number, of);
-        Immunization dose = dose(slot, offer, article, on, number, of, protocols, null, own);
+        Immunization dose = dose(slot, offer, article, on, day, number, of, protocols, null, own);
         if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
             contraindications =
                     contraindications.and(practice.contraindications().sharing(article.product()), day);
@@ -131,7 +131,7 @@ final class Doses {
     Immunization spoilt(
             Offer slot, Offer offer, Article article, int day, int number, Flaw.Reason reason, int known, Draws own) {
         Flaw flaw = new Flaw(reason, LocalDate.ofEpochDay(day + known));
-        return dose(slot, offer, article, LocalDate.ofEpochDay(day), number, null, List.of(), flaw, own);
+        return dose(slot, offer, article, LocalDate.ofEpochDay(day), day, number, null, List.of(), flaw, own);
     }
 
     private Immunization dose(
@@ -139,12 +139,12 @@ final class Doses {
             Offer offer,
             Article article,
             LocalDate on,
+            int day,
             int number,
             @Nullable Integer of,
             List<Protocol> protocols,
             @Nullable Flaw flaw,
             Draws own) {
-        int day = (int) on.toEpochDay();
         String series = slot.row.series();
         LotBook.Shelf shelf = article.lots();
         return new Immunization(
@@ -157,7 +157,7 @@ final class Doses {
                 article.dose(number),
                 shelf == null ? null : shelf.lot(lots, day, own.unit(DETAIL)),
                 site(article.route(), day),
-                Providers.own(clinics, setting(offer, on, own), provider),
+                Providers.own(clinics, setting(offer, day, own), provider),
                 true,
                 flaw == null ? reaction(article, protocols, series, number, on, own) : null,
                 protocols,
@@ -180,8 +180,8 @@ final class Doses {
                         own.child(DETAIL).skip(2));
     }
 
-    private Setting setting(Offer offer, LocalDate on, Draws own) {
-        return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
+    private Setting setting(Offer offer, int day, Draws own) {
+        return practice.venues().of(offer.setting, pt, offer.row.series(), person.birthDate(), day, own);
     }
 
     private @Nullable Term site(Sites.Route route, int day) {
