@@ -3,7 +3,7 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.history.Antigens.Antigen;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +43,20 @@ final class AntigenCounts {
         if (alike == components.all()) {
             return components.alone().of(series, number, length);
         }
-        List<Protocol> protocols = new ArrayList<>(all.length);
-        protocols.add(components.part(alike).of(series, number, length).get(0));
+        Protocol[] protocols = new Protocol[all.length];
+        int found = 0;
+        protocols[found++] = components.part(alike).of(series, number, length).get(0);
         int left = components.all() & ~alike;
         while (left != 0) {
             Antigen next = all[Integer.numberOfTrailingZeros(left)];
             int others = counted(all, counts[next.index()]);
-            protocols.add(components
+            protocols[found++] = components
                     .part(others)
                     .of(next.series(), counts[next.index()], null)
-                    .get(0));
+                    .get(0);
             left &= ~others;
         }
-        return List.copyOf(protocols);
+        return List.of(Arrays.copyOf(protocols, found));
     }
 
     /** Vaccine of the next season comes in summer. */

@@ -102,7 +102,7 @@ final class Needs {
             earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
         }
         for (Offer.Bound bound : offer.bounds) {
-            if (counts.doses(bound.series()) + 1 == bound.limit().dose()) {
+            if (counts.doses(bound.series()) + 1 == bound.dose()) {
                 int first = counts.first(bound.series());
                 earliest = Math.max(earliest, bound.limit().earliest(person.birthDate(), first, last));
             }

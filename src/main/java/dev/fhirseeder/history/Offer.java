@@ -79,9 +79,10 @@ final class Offer {
      * A limit to the doses of a series.
      *
      * @param series its number
-     * @param limit from when a dose counts
+     * @param dose the position that is limited
+     * @param limit from when that dose counts
      */
-    record Bound(int series, DoseLimits.Limit limit) {}
+    record Bound(int series, int dose, DoseLimits.Limit limit) {}
 
     /**
      * What a row means in a programme.

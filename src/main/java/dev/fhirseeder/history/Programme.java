@@ -98,7 +98,7 @@ final class Programme {
         long parts = numbering.of(products.get(0).product()).parts();
         return limits.all().stream()
                 .filter(limit -> numbering.hasSeries(limit.series()))
-                .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit))
+                .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit.dose(), limit))
                 .filter(bound -> bound.limit().series().equals(row.series()) || (parts >>> bound.series() & 1) != 0)
                 .toList();
     }
