@@ -1,10 +1,9 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.history.Antigens.Antigen;
-import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AntigenCounts {
 
-    private final Antigens antigens;
     private final int[] counts;
 
     /** By antigen, in which season the last dose was; only the young and the old have such doses, and then room for them. */
     private int @Nullable [] seasons;
 
     AntigenCounts(Antigens antigens) {
-        this.antigens = antigens;
         this.counts = new int[antigens.size()];
     }
 
@@ -29,36 +26,37 @@ final class AntigenCounts {
      * Counts a dose and tells what it counts as: one entry for each position that it has, that of the programme's own
      * diseases first.
      *
-     * @param product of the catalogue
+     * @param article what was given
      * @param series the programme that gave it
      * @param position of the dose in that programme
      * @param of how many doses that programme has, null where it has or shows no end
      */
-    List<Protocol> count(Product product, LocalDate on, String series, int position, @Nullable Integer of) {
-        Components components = antigens.of(product);
+    List<Protocol> count(Article article, LocalDate on, String series, int position, @Nullable Integer of) {
+        Components components = article.components();
         Antigen[] all = components.antigens();
         for (Antigen antigen : all) {
             add(antigen, on);
         }
-        int number = counts[own(all, series, position).index()];
+        int number = counts[own(all, article.own(), position).index()];
         Integer length = of != null && number <= of ? of : null;
         int alike = counted(all, number);
         if (alike == components.all()) {
             return components.alone().of(series, number, length);
         }
-        List<Protocol> protocols = new ArrayList<>(all.length);
-        protocols.add(components.part(alike).of(series, number, length).get(0));
+        Protocol[] protocols = new Protocol[all.length];
+        int found = 0;
+        protocols[found++] = components.part(alike).of(series, number, length).get(0);
         int left = components.all() & ~alike;
         while (left != 0) {
             Antigen next = all[Integer.numberOfTrailingZeros(left)];
             int others = counted(all, counts[next.index()]);
-            protocols.add(components
+            protocols[found++] = components
                     .part(others)
                     .of(next.series(), counts[next.index()], null)
-                    .get(0));
+                    .get(0);
             left &= ~others;
         }
-        return List.copyOf(protocols);
+        return List.of(Arrays.copyOf(protocols, found));
     }
 
     /** Vaccine of the next season comes in summer. */
@@ -77,10 +75,11 @@ final class AntigenCounts {
      * Returns an antigen of the programme, one that the programme counts by if there is any: an adult's tetanus, not the
      * pertussis that few of the boosters hold.
      */
-    private Antigen own(Antigen[] all, String series, int position) {
+    private Antigen own(Antigen[] all, int some, int position) {
         Antigen found = null;
-        for (Antigen antigen : all) {
-            if (antigen.series().equals(series) && (found == null || counts[antigen.index()] == position)) {
+        for (int left = some; left != 0; left &= left - 1) {
+            Antigen antigen = all[Integer.numberOfTrailingZeros(left)];
+            if (found == null || counts[antigen.index()] == position) {
                 found = antigen;
             }
         }

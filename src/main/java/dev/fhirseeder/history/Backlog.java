@@ -39,8 +39,7 @@ final class Backlog {
      * @param late whether the dose itself was caught up
      */
     boolean isBehind(Offer slot, int number, int length, boolean late) {
-        Integer dose = slot.row.dose();
-        return number < length && dose != null && (late || number < dose + lengths.beyond(slot));
+        return number < length && slot.dose > 0 && (late || number < slot.dose + lengths.beyond(slot));
     }
 
     /**
@@ -82,9 +81,9 @@ final class Backlog {
     }
 
     private int distance(Offer slot, int number, int day) {
-        Integer dose = slot.row.dose();
-        Integer of = slot.row.of();
-        if (dose == null || of == null || !isUsable(slot, dose) || !slot.isFor(person, (int) birth.toEpochDay())) {
+        int dose = slot.dose;
+        int of = slot.of;
+        if (dose == 0 || of == 0 || !isUsable(slot, dose) || !slot.isFor(person, (int) birth.toEpochDay())) {
             return Integer.MAX_VALUE;
         }
         Offer offer = dose < number - Math.max(0, lengths.beyond(slot)) ? null : needs.offered(slot, day, number);
@@ -97,14 +96,13 @@ final class Backlog {
 
     /** A booster is none to those who have not completed the series. */
     private boolean isUsable(Offer slot, int dose) {
-        Kind kind = slot.row.kind();
-        boolean numbered = kind != Kind.SEASONAL && kind != Kind.BOOSTER && kind != Kind.REPLACEMENT;
+        boolean numbered = slot.kind != Kind.SEASONAL && slot.kind != Kind.BOOSTER && slot.kind != Kind.REPLACEMENT;
         CatchUp.Rule rule = numbered ? lengths.rule(slot) : null;
         return numbered && (rule == null || !rule.isBooster(dose) || counts.complete(slot.series));
     }
 
     private boolean isAhead(Offer slot, int day) {
-        Age age = slot.row.recommendedAge();
+        Age age = slot.recommendedAge;
         return age != null && !age.reached(birth, day);
     }
 }

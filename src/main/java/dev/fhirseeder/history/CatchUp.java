@@ -34,9 +34,9 @@ final class CatchUp {
      *
      * @param series whose doses are counted
      * @param pt the province where it holds, null for all
-     * @param birthFrom the first birth date, null for any
-     * @param firstFrom the first day on which the first dose is had, null for any
-     * @param firstTo the last such day (inclusive), null for any
+     * @param birthFrom the first birth date, counted from 1970-01-01 like all days
+     * @param firstFrom the first day on which the first dose is had
+     * @param firstTo the last such day (inclusive)
      * @param fromAge the age at the first dose from which it holds, null for any
      * @param toAge the age at the first dose from which it no longer holds, null for none
      * @param doses how many are needed
@@ -47,9 +47,9 @@ final class CatchUp {
     record Rule(
             String series,
             @Nullable String pt,
-            @Nullable LocalDate birthFrom,
-            @Nullable LocalDate firstFrom,
-            @Nullable LocalDate firstTo,
+            int birthFrom,
+            int firstFrom,
+            int firstTo,
             @Nullable Age fromAge,
             @Nullable Age toAge,
             int doses,
@@ -67,11 +67,12 @@ final class CatchUp {
             return boostersFrom != null && dose >= boostersFrom;
         }
 
-        boolean holds(String province, LocalDate birth, LocalDate first) {
+        /** Tells whether it holds for somebody born on that date, who had the first dose on that day. */
+        boolean holds(String province, LocalDate birth, int first) {
             return (pt == null || pt.equals(province))
-                    && (birthFrom == null || !birth.isBefore(birthFrom))
-                    && (firstFrom == null || !first.isBefore(firstFrom))
-                    && (firstTo == null || !first.isAfter(firstTo))
+                    && first >= firstFrom
+                    && first <= firstTo
+                    && (birthFrom == Integer.MIN_VALUE || birth.toEpochDay() >= birthFrom)
                     && (fromAge == null || fromAge.reached(birth, first))
                     && (toAge == null || !toAge.reached(birth, first));
         }
@@ -103,9 +104,9 @@ final class CatchUp {
         return new Rule(
                 row.text("series"),
                 row.optional("province").orElse(null),
-                date(row, "birth_from"),
-                date(row, "first_from"),
-                date(row, "first_to"),
+                day(row, "birth_from", Integer.MIN_VALUE),
+                day(row, "first_from", Integer.MIN_VALUE),
+                day(row, "first_to", Integer.MAX_VALUE),
                 age(row, "from_age"),
                 age(row, "to_age"),
                 row.number("doses"),
@@ -115,9 +116,10 @@ final class CatchUp {
                 age(row, "interval"));
     }
 
-    private static @Nullable LocalDate date(Row row, String column) {
+    private static int day(Row row, String column, int missing) {
         return row.optionalValue(column, "a date like 2024-07-29", LocalDate::parse)
-                .orElse(null);
+                .map(date -> (int) date.toEpochDay())
+                .orElse(missing);
     }
 
     private static @Nullable Age age(Row row, String column) {

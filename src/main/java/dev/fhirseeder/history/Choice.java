@@ -3,7 +3,6 @@ package dev.fhirseeder.history;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.Listing;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,14 @@ final class Choice {
      * @param forbidden what the person must not be given
      */
     @Nullable
-    Listing of(Offer offer, int day, Draws own, Contraindications forbidden) {
+    Article of(Offer offer, int day, Draws own, Contraindications forbidden) {
         Stock stock = offer.stock;
         long usable = stock.usable(birth, day, forbidden);
         int many = Long.bitCount(usable);
         if (many < 2) {
             return stock.get(usable, 0);
         }
-        if (offer.row.kind() != Kind.SEASONAL) {
+        if (offer.kind != Kind.SEASONAL) {
             return stock.get(usable, (int) (draws.unit(offer.first) * many));
         }
         long few = narrowed(usable, stock.forSeniors(), own);

@@ -40,6 +40,15 @@ final class Components {
         return antigens;
     }
 
+    /** Returns the set of those that a programme counts by. */
+    int of(String series) {
+        int some = 0;
+        for (int i = 0; i < antigens.length; i++) {
+            some |= antigens[i].series().equals(series) ? 1 << i : 0;
+        }
+        return some;
+    }
+
     /** Returns the set of all. */
     int all() {
         return (1 << antigens.length) - 1;

@@ -1,7 +1,6 @@
 package dev.fhirseeder.history;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one person has had so far, by series and by disease; days are counted from 1970-01-01. */
@@ -111,11 +110,8 @@ final class Counts {
         }
         count(series, day);
         complete |= of > 0 && doses[series] >= of ? 1L << series : 0;
-        List<Integer> parts = antigens.parts();
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) != series) {
-                count(parts.get(i), day);
-            }
+        for (long left = antigens.parts() & ~(1L << series); left != 0; left &= left - 1) {
+            count(Long.numberOfTrailingZeros(left), day);
         }
     }
 

@@ -4,12 +4,11 @@ import dev.fhirseeder.person.Person;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.random.RecordKey;
-import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
 import dev.fhirseeder.vaccine.Setting;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,10 @@ final class Doses {
     private final Draws provider;
     private final AntigenCounts antigens;
     private final boolean otherSide;
-    private final List<Term> routesToday = new ArrayList<>();
+
+    /** How many doses of the day went by each route. */
+    private final int[] timesToday;
+
     private Contraindications contraindications;
     private int today;
 
@@ -47,6 +49,7 @@ final class Doses {
         this.provider = draws.child(PROVIDER);
         this.antigens = new AntigenCounts(practice.antigens());
         this.contraindications = practice.contraindications().of(findings);
+        this.timesToday = new int[practice.sites().routes()];
         this.otherSide = draws.chance(SIDE, 0.5);
     }
 
@@ -56,15 +59,15 @@ final class Doses {
      * @param own the stream of the offer
      */
     @Nullable
-    Listing product(Offer offer, int day, Draws own) {
+    Article product(Offer offer, int day, Draws own) {
         return choice.of(offer, day, own, contraindications);
     }
 
     /** Returns the product of an offer that the person would get but for contraindications; null if there are none. */
     @Nullable
     Product forbidden(Offer offer, int day, Draws own) {
-        Listing listing = contraindications.isNone() ? null : choice.of(offer, day, own, Contraindications.NONE);
-        return listing == null ? null : listing.product();
+        Article article = contraindications.isNone() ? null : choice.of(offer, day, own, Contraindications.NONE);
+        return article == null ? null : article.product();
     }
 
     /**
@@ -76,13 +79,13 @@ final class Doses {
      * @param of the length of the series, null where it has or shows no end
      * @param own the stream of the slot and its occurrence
      */
-    Immunization given(Offer slot, Offer offer, Product product, int day, int number, @Nullable Integer of, Draws own) {
+    Immunization given(Offer slot, Offer offer, Article article, int day, int number, @Nullable Integer of, Draws own) {
         LocalDate on = LocalDate.ofEpochDay(day);
-        List<Protocol> protocols = antigens.count(product, on, slot.row.series(), number, of);
-        Immunization dose = dose(slot, offer, product, on, number, of, protocols, null, own);
+        List<Protocol> protocols = antigens.count(article, on, slot.row.series(), number, of);
+        Immunization dose = dose(slot, offer, article, on, day, number, of, protocols, null, own);
         if (dose.reaction() != null && Reactions.isAnaphylaxis(dose.reaction())) {
             contraindications =
-                    contraindications.and(practice.contraindications().sharing(product), day);
+                    contraindications.and(practice.contraindications().sharing(article.product()), day);
         }
         return dose;
     }
@@ -94,7 +97,7 @@ final class Doses {
     Immunization transcribed(
             Offer slot,
             Offer offer,
-            Product product,
+            Article article,
             int day,
             int number,
             @Nullable Integer of,
@@ -108,13 +111,13 @@ final class Doses {
                 series,
                 number,
                 of,
-                product,
+                article.product(),
                 null,
                 null,
                 null,
                 false,
                 null,
-                antigens.count(product, on, series, number, of),
+                antigens.count(article, on, series, number, of),
                 transcript,
                 null);
     }
@@ -126,24 +129,24 @@ final class Doses {
      * @param known how many days later that was found
      */
     Immunization spoilt(
-            Offer slot, Offer offer, Product product, int day, int number, Flaw.Reason reason, int known, Draws own) {
+            Offer slot, Offer offer, Article article, int day, int number, Flaw.Reason reason, int known, Draws own) {
         Flaw flaw = new Flaw(reason, LocalDate.ofEpochDay(day + known));
-        return dose(slot, offer, product, LocalDate.ofEpochDay(day), number, null, List.of(), flaw, own);
+        return dose(slot, offer, article, LocalDate.ofEpochDay(day), day, number, null, List.of(), flaw, own);
     }
 
     private Immunization dose(
             Offer slot,
             Offer offer,
-            Product product,
+            Article article,
             LocalDate on,
+            int day,
             int number,
             @Nullable Integer of,
             List<Protocol> protocols,
             @Nullable Flaw flaw,
             Draws own) {
-        int day = (int) on.toEpochDay();
         String series = slot.row.series();
-        Lot lot = practice.lots().lot(lots, product, day, own.unit(DETAIL));
+        LotBook.Shelf shelf = article.lots();
         return new Immunization(
                 flaw == null ? slot.roles.of(number) : slot.roles.of(number) + "/subpotent",
                 on,
@@ -151,12 +154,12 @@ final class Doses {
                 series,
                 number,
                 of,
-                practice.volumes().of(product, number),
-                lot,
-                site(product, day),
-                Providers.own(clinics, setting(offer, on, own), provider),
+                article.dose(number),
+                shelf == null ? null : shelf.lot(lots, day, own.unit(DETAIL)),
+                site(article.route(), day),
+                Providers.own(clinics, setting(offer, day, own), provider),
                 true,
-                flaw == null ? reaction(product, protocols, series, number, on, own) : null,
+                flaw == null ? reaction(article, protocols, series, number, on, own) : null,
                 protocols,
                 null,
                 flaw);
@@ -164,10 +167,11 @@ final class Doses {
 
     /** Draws what followed a dose from the stream of its lot; hardly ever anything. */
     private @Nullable Reaction reaction(
-            Product product, List<Protocol> protocols, String series, int number, LocalDate on, Draws own) {
+            Article article, List<Protocol> protocols, String series, int number, LocalDate on, Draws own) {
+        Reactions.Risks risks = article.risks();
         boolean first = !protocols.isEmpty() && protocols.get(0).doseNumber() == 1;
         double unit = own.child(DETAIL).skip(1).unit();
-        ReactionKind kind = practice.reactions().kind(product, first, unit);
+        ReactionKind kind = risks == null ? null : risks.kind(first, unit);
         return kind == null
                 ? null
                 : kind.reaction(
@@ -176,25 +180,15 @@ final class Doses {
                         own.child(DETAIL).skip(2));
     }
 
-    private Setting setting(Offer offer, LocalDate on, Draws own) {
-        return practice.venues().of(offer.row.setting(), pt, offer.row.series(), person.birthDate(), on, own);
+    private Setting setting(Offer offer, int day, Draws own) {
+        return practice.venues().of(offer.setting, pt, offer.row.series(), person.birthDate(), day, own);
     }
 
-    private @Nullable Term site(Product product, int day) {
+    private @Nullable Term site(Sites.Route route, int day) {
         if (day != today) {
-            routesToday.clear();
+            Arrays.fill(timesToday, 0);
             today = day;
         }
-        int before = timesToday(product.route());
-        routesToday.add(product.route());
-        return practice.sites().site(product.route(), person.birthDate(), day, before, otherSide);
-    }
-
-    private int timesToday(Term route) {
-        int times = 0;
-        for (int i = 0; i < routesToday.size(); i++) {
-            times += routesToday.get(i).equals(route) ? 1 : 0;
-        }
-        return times;
+        return route.site(person.birthDate(), day, timesToday[route.index()]++, otherSide);
     }
 }

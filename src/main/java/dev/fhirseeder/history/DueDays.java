@@ -4,7 +4,6 @@ import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Age;
 import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.ScheduleRow;
 import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,11 @@ final class DueDays {
      *     number of the pregnancy
      */
     int of(Offer offer, int occurrence) {
-        return switch (offer.row.kind()) {
+        return switch (offer.kind) {
             case FOLLOW_UP -> NEVER;
             case CAMPAIGN -> campaign(offer, offer.unit(person, occurrence));
             case SEASONAL ->
-                offer.row.recommendedAge() == null
+                offer.recommendedAge == null
                         ? season(offer, occurrence)
                         : infants(offer, offer.stream(person, occurrence));
             case PREGNANCY -> pregnancy(offer, occurrence, offer.stream(person, occurrence));
@@ -65,7 +64,7 @@ final class DueDays {
      * does not tell so, the day may lie anywhere.
      */
     boolean isAfter(Offer offer, int occurrence, int day) {
-        return switch (offer.row.kind()) {
+        return switch (offer.kind) {
             case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> {
                 Age age = age(offer, occurrence);
                 yield age != null && visits.isAfter(age, day);
@@ -93,21 +92,21 @@ final class DueDays {
 
     /** Returns the first day on which the person is old enough. */
     int minimum(Offer offer) {
-        Age age = offer.row.minimumAge();
+        Age age = offer.minimumAge;
         return age == null ? birthDay : age.dayFrom(birth);
     }
 
     /** Returns the first day on which the person is too old, or {@link #NEVER}. */
     int maximum(Offer offer) {
-        Age age = offer.row.maximumAge();
+        Age age = offer.maximumAge;
         return age == null ? NEVER : age.dayFrom(birth);
     }
 
     /** Returns the age at which that occurrence of an offer is recommended, null where the age does not decide. */
     @Nullable
     Age age(Offer offer, int occurrence) {
-        Age age = offer.row.recommendedAge();
-        Age recurrence = offer.row.recurrence();
+        Age age = offer.recommendedAge;
+        Age recurrence = offer.recurrence;
         return age == null || recurrence == null
                 ? age
                 : new Age(age.months() + occurrence * recurrence.months(), age.days());
@@ -116,33 +115,31 @@ final class DueDays {
     /** Returns the number that has decided how late an offer is: that of the visit at its age, or its own. */
     double drawn(Offer offer, int occurrence) {
         Age age = age(offer, occurrence);
-        boolean own = offer.row.kind() == Kind.CAMPAIGN || offer.row.kind() == Kind.SEASONAL;
-        if (offer.row.kind() == Kind.SEASONAL && age == null) {
+        boolean own = offer.kind == Kind.CAMPAIGN || offer.kind == Kind.SEASONAL;
+        if (offer.kind == Kind.SEASONAL && age == null) {
             return seasonal(offer.begins + occurrence, offer, occurrence);
         }
         return own || age == null ? offer.unit(person, occurrence) : visits.drawn(age);
     }
 
     private int atAge(Offer offer, int occurrence) {
-        ScheduleRow row = offer.row;
-        Age recurrence = row.recurrence();
         Age age = age(offer, occurrence);
         if (age == null) {
             return NEVER;
         }
-        int due = visits.day(age, row.setting());
+        int due = visits.day(age, offer.setting);
         if (due >= offer.from) {
             return due;
         }
-        if (row.kind() == Kind.REPLACEMENT) {
+        if (offer.kind == Kind.REPLACEMENT) {
             return NEVER;
         }
-        return recurrence != null ? offer.from - 1 : late(offer, offer.unit(person, occurrence));
+        return offer.recurrence != null ? offer.from - 1 : late(offer, offer.unit(person, occurrence));
     }
 
     /** Those whose age lies behind them when the programme begins come within its first months or years. */
     private int late(Offer offer, double share) {
-        int span = offer.row.kind() == Kind.BOOSTER
+        int span = offer.kind == Kind.BOOSTER
                 ? LATE_BOOSTER
                 : offer.from - birthDay > ADULT_DAYS ? LATE_ADULT : LATE_CHILD;
         int end = (int) Math.min(Math.min((long) offer.from + span, offer.to), maximum(offer) - 1L);
@@ -198,6 +195,6 @@ final class DueDays {
     }
 
     private static int open(Offer offer, int day) {
-        return offer.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+        return offer.setting == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
     }
 }

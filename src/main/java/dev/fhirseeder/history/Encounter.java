@@ -1,7 +1,6 @@
 package dev.fhirseeder.history;
 
 import dev.fhirseeder.random.Draws;
-import dev.fhirseeder.vaccine.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** One person and an offer that may be taken: what is accepted, given, spoilt or declined, and taken down. */
@@ -14,21 +13,19 @@ final class Encounter {
     static final int AGAIN = -1;
 
     private final Life life;
-    private final Programme programme;
     private final Counts counts;
     private final @Nullable Newcomer before;
     private final long begun;
     private int again;
 
     /**
-     * Prepares for the offers of a programme.
+     * Prepares for the offers of one programme.
      *
      * @param before whose doses the registry learns of later, null where it is kept
      * @param begun the series of which the programme has the first dose for the person, as bits
      */
-    Encounter(Life life, Programme programme, @Nullable Newcomer before, long begun) {
+    Encounter(Life life, @Nullable Newcomer before, long begun) {
         this.life = life;
-        this.programme = programme;
         this.counts = life.counts;
         this.before = before;
         this.begun = begun;
@@ -69,35 +66,34 @@ final class Encounter {
         if (!life.refusals.recorded(life.attitude, slot, immune, own)) {
             return null;
         }
-        Listing listing = life.doses.product(offer, day, own);
+        Article article = life.doses.product(offer, day, own);
         counts.settle(day, offer.diseases);
-        return listing == null
+        return article == null
                 ? null
-                : life.refusals.refusal(life.attitude, slot, immune, number, listing.product(), day, own);
+                : life.refusals.refusal(life.attitude, slot, immune, number, article.product(), day, own);
     }
 
     private int give(Offer slot, Offer offer, int occurrence, int day, Draws own) {
         int number = counts.doses(slot.series) + 1;
-        Listing listing = life.doses.product(offer, day, own);
-        if (listing == null) {
+        Article article = life.doses.product(offer, day, own);
+        if (article == null) {
             life.add(before == null ? life.hindrances.precaution(slot, offer, number, day, own) : null);
             return NOTHING;
         }
-        if (life.pregnancies.forbid(listing, day) || (before != null && !before.isLegible(own))) {
+        if (isForbiddenNow(article, day) || (before != null && !before.isLegible(own))) {
             return NOTHING;
         }
         Incident incident = before == null ? life.hindrances.incident(slot, own) : Incident.NONE;
         if (incident.isAgain()) {
-            life.add(life.hindrances.instead(incident, slot, offer, listing, number, day, own));
-            long diseases = programme.numbering().of(listing.product()).diseases();
-            counts.miss(day, diseases, listing.live(), incident.flaw != null);
+            life.add(life.hindrances.instead(incident, slot, offer, article, number, day, own));
+            counts.miss(day, article.counted().diseases(), article.live(), incident.flaw != null);
             again = life.hindrances.again(incident, day, own);
             return AGAIN;
         }
         int length = life.lengths.length(slot, number, day);
-        counts.give(day, slot.series, programme.numbering().of(listing.product()), listing.live(), length);
+        counts.give(day, slot.series, article.counted(), article.live(), length);
         boolean shown = number <= length && ((begun >>> slot.series & 1) != 0 || life.lengths.rule(slot) != null);
-        Immunization dose = dose(slot, offer, listing, day, number, shown ? length : null, own);
+        Immunization dose = dose(slot, offer, article, day, number, shown ? length : null, own);
         life.add(dose);
         if (before == null) {
             life.add(life.hindrances.copy(incident, dose, own));
@@ -110,10 +106,15 @@ final class Encounter {
         return number;
     }
 
+    /** A woman who is or may be pregnant does not get every product. */
+    private boolean isForbiddenNow(Article article, int day) {
+        return !article.inPregnancy() && life.pregnancies.clearFrom(day) != day;
+    }
+
     private Immunization dose(
-            Offer slot, Offer offer, Listing listing, int day, int number, @Nullable Integer of, Draws own) {
+            Offer slot, Offer offer, Article article, int day, int number, @Nullable Integer of, Draws own) {
         return before == null
-                ? life.doses.given(slot, offer, listing.product(), day, number, of, own)
-                : life.doses.transcribed(slot, offer, listing.product(), day, number, of, before.transcript());
+                ? life.doses.given(slot, offer, article, day, number, of, own)
+                : life.doses.transcribed(slot, offer, article, day, number, of, before.transcript());
     }
 }

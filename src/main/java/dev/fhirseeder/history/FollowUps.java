@@ -2,7 +2,6 @@ package dev.fhirseeder.history;
 
 import dev.fhirseeder.person.Person;
 import dev.fhirseeder.vaccine.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which dose follows one that was given, after an interval. */
@@ -33,7 +32,7 @@ final class FollowUps {
         for (Offer next : programme.followUps(slot.series)) {
             if (continues(slot, next, number)) {
                 int due = dueDays.following(next, day);
-                boolean inSeason = slot.row.kind() != Kind.SEASONAL || due - day <= SEASON_PATIENCE;
+                boolean inSeason = slot.kind != Kind.SEASONAL || due - day <= SEASON_PATIENCE;
                 if (inSeason && fits(next, due)) {
                     return next;
                 }
@@ -44,20 +43,14 @@ final class FollowUps {
 
     /** A dose within the series is followed by one of a series as long; a complete one may be followed by a further dose. */
     private boolean continues(Offer slot, Offer next, int number) {
-        Integer dose = next.row.dose();
-        Integer of = slot.row.of();
-        if (dose == null || dose != number + 1) {
-            return false;
-        }
-        return Objects.equals(of, next.row.of()) || (of != null && number >= of && !hasBefore(next, number));
+        return next.dose == number + 1
+                && (slot.of == next.of || (slot.of > 0 && number >= slot.of && !hasBefore(next, number)));
     }
 
     /** Tells whether the longer series has a row of its own for the dose before, to which it belongs. */
     private boolean hasBefore(Offer next, int number) {
         for (Offer other : programme.ofSeries(next.series)) {
-            Integer dose = other.row.dose();
-            boolean before = dose != null && dose == number && Objects.equals(other.row.of(), next.row.of());
-            if (before && other.isFor(person, birth)) {
+            if (other.dose == number && other.of == next.of && other.isFor(person, birth)) {
                 return true;
             }
         }

@@ -4,7 +4,6 @@ import dev.fhirseeder.history.NotGiven.Occasion;
 import dev.fhirseeder.random.Draws;
 import dev.fhirseeder.random.Label;
 import dev.fhirseeder.vaccine.Kind;
-import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.Product;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -56,7 +55,7 @@ final class Hindrances {
         if (!incident.isAgain()) {
             return incident;
         }
-        boolean applies = incident != Incident.OUT_OF_STOCK || slot.row.kind() == Kind.ROUTINE;
+        boolean applies = incident != Incident.OUT_OF_STOCK || slot.kind == Kind.ROUTINE;
         return applies && isFirst(slot.row.series()) ? incident : Incident.NONE;
     }
 
@@ -65,13 +64,13 @@ final class Hindrances {
      * was not given; null if that is not recorded.
      */
     @Nullable
-    Event instead(Incident incident, Offer slot, Offer offer, Listing listing, int number, int day, Draws own) {
+    Event instead(Incident incident, Offer slot, Offer offer, Article article, int number, int day, Draws own) {
         if (incident.flaw == null) {
             Draws asked = own.child("shortage");
-            return refusals.hindrance(Occasion.SHORTAGE, slot, number, listing.product(), day, asked);
+            return refusals.hindrance(Occasion.SHORTAGE, slot, number, article.product(), day, asked);
         }
         int known = incidents.known(incident, own.child("known"));
-        return doses.spoilt(slot, offer, listing.product(), day, number, incident.flaw, known, own);
+        return doses.spoilt(slot, offer, article, day, number, incident.flaw, known, own);
     }
 
     private boolean isFirst(String name) {

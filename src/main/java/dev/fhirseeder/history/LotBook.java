@@ -47,7 +47,26 @@ final class LotBook {
      * @param place of the product among those of its maker
      * @param seasonal whether it is made for a season
      */
-    private record Shelf(Label product, Label maker, LotNumbers pattern, int place, boolean seasonal) {}
+    record Shelf(Label product, Label maker, LotNumbers pattern, int place, boolean seasonal) {
+
+        /**
+         * Returns a lot in use on that day.
+         *
+         * @param province the stream of all records of the province
+         * @param day counted from 1970-01-01
+         * @param choice in [0, 1), which of the lots of that month
+         */
+        Lot lot(Draws province, int day, double choice) {
+            int month = Months.of(day);
+            int serial = month * AT_A_TIME + (int) (choice * AT_A_TIME);
+            long number = (serial - FIRST_MONTH * (long) AT_A_TIME) * PRODUCTS + place;
+            long spread = province.bits(maker) >>> 32;
+            int after = seasonal
+                    ? Season.july(month)
+                    : month + province.child(product, serial).between(8, 24);
+            return new Lot(pattern.number(number, spread), expiry(after - 1));
+        }
+    }
 
     LotBook(Map<Manufacturer, String> patterns, Catalogue catalogue) {
         Map<Manufacturer, Integer> products = new HashMap<>();
@@ -68,28 +87,10 @@ final class LotBook {
         }
     }
 
-    /**
-     * Returns a lot in use on that day, null if the maker of the product is not known.
-     *
-     * @param province the stream of all records of the province
-     * @param product of the catalogue
-     * @param day counted from 1970-01-01
-     * @param choice in [0, 1), which of the lots of that month
-     */
+    /** Returns what is known of the lots of a product of the catalogue, null if its maker is not known. */
     @Nullable
-    Lot lot(Draws province, Product product, int day, double choice) {
-        Shelf shelf = shelves.get(product);
-        if (shelf == null) {
-            return null;
-        }
-        int month = Months.of(day);
-        int serial = month * AT_A_TIME + (int) (choice * AT_A_TIME);
-        long number = (serial - FIRST_MONTH * (long) AT_A_TIME) * PRODUCTS + shelf.place();
-        long spread = province.bits(shelf.maker()) >>> 32;
-        int after = shelf.seasonal()
-                ? Season.july(month)
-                : month + province.child(shelf.product(), serial).between(8, 24);
-        return new Lot(shelf.pattern().number(number, spread), expiry(after - 1));
+    Shelf of(Product product) {
+        return shelves.get(product);
     }
 
     private static LocalDate expiry(int month) {

@@ -40,12 +40,12 @@ final class Needs {
 
     /** Tells whether the person lacks the dose of that slot. */
     boolean needed(Offer slot) {
-        Integer dose = slot.row.dose();
+        int dose = slot.dose;
         int had = counts.doses(slot.series);
-        if (dose == null) {
-            return slot.row.kind() != Kind.REPLACEMENT || lacks(slot);
+        if (dose == 0) {
+            return slot.kind != Kind.REPLACEMENT || lacks(slot);
         }
-        return switch (slot.row.kind()) {
+        return switch (slot.kind) {
             case FOLLOW_UP -> had == dose - 1;
             case COMPLETION -> had == dose - 1 && !counts.complete(slot.series);
             case CATCH_UP -> had < dose && !counts.complete(slot.series);
@@ -74,16 +74,16 @@ final class Needs {
             return null;
         }
         if (slot.runs(day)) {
-            Offer replacement = slot.row.kind() == Kind.BOOSTER ? replacement(slot, day) : null;
+            Offer replacement = slot.kind == Kind.BOOSTER ? replacement(slot, day) : null;
             return replacement == null ? slot : replacement;
         }
-        return slot.row.kind() == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
+        return slot.kind == Kind.ROUTINE ? programme.successor(slot, day, number) : null;
     }
 
     /** Tells whether a dose of a season lies behind the person; the second one of small children is a follow-up. */
     boolean isOver(Offer slot, int day) {
-        return slot.row.kind() == Kind.SEASONAL
-                && slot.row.recurrence() != null
+        return slot.kind == Kind.SEASONAL
+                && slot.recurrence != null
                 && counts.last(slot.diseases) >= Season.first(Season.notOver(day));
     }
 
@@ -95,14 +95,14 @@ final class Needs {
         int earliest = Math.max(dueDays.minimum(offer), counts.spoilt(offer.diseases) + AFTER_SPOILT);
         int last = counts.last(offer.diseases);
         if (last != Counts.NEVER) {
-            Age interval = offer.row.kind() == Kind.REPLACEMENT ? slot.minimumInterval : offer.minimumInterval;
+            Age interval = offer.kind == Kind.REPLACEMENT ? slot.minimumInterval : offer.minimumInterval;
             earliest = Math.max(earliest, interval.after(last));
         }
         if (offer.live && counts.lastLive() != day) {
             earliest = Math.max(earliest, counts.lastLive() + LIVE_SPACING);
         }
         for (Offer.Bound bound : offer.bounds) {
-            if (counts.doses(bound.series()) + 1 == bound.limit().dose()) {
+            if (counts.doses(bound.series()) + 1 == bound.dose()) {
                 int first = counts.first(bound.series());
                 earliest = Math.max(earliest, bound.limit().earliest(person.birthDate(), first, last));
             }
@@ -122,11 +122,9 @@ final class Needs {
      */
     int maximum(Offer slot, Offer offer, int number) {
         int maximum = dueDays.maximum(offer);
-        Integer dose = slot.row.dose();
-        if (dose != null && dose > number) {
+        if (slot.dose > number) {
             for (Offer other : programme.ofSeries(slot.series)) {
-                Integer its = other.row.dose();
-                if (its != null && its == number && other.vaccine == offer.vaccine) {
+                if (other.dose == number && other.vaccine == offer.vaccine) {
                     maximum = Math.min(maximum, dueDays.maximum(other));
                 }
             }
@@ -136,7 +134,7 @@ final class Needs {
 
     private @Nullable Offer replacement(Offer slot, int day) {
         for (Offer offer : programme.ofSeries(slot.series)) {
-            boolean replaces = offer.row.kind() == Kind.REPLACEMENT && offer.runs(day) && offer.isFor(person, birth);
+            boolean replaces = offer.kind == Kind.REPLACEMENT && offer.runs(day) && offer.isFor(person, birth);
             if (replaces && lacks(offer)) {
                 return offer;
             }

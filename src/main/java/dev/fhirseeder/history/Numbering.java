@@ -34,10 +34,10 @@ final class Numbering {
      *
      * @param diseases as a set of bits
      * @param vaccine the number of the abbreviation
-     * @param parts the series whose disease is one of several that the product protects against: a hexavalent dose is a dose
+     * @param parts as a set of bits, the series whose disease is one of several that the product protects against: a hexavalent dose is a dose
      *     of the series HB too
      */
-    record Antigens(long diseases, int vaccine, List<Integer> parts) {}
+    record Antigens(long diseases, int vaccine, long parts) {}
 
     Numbering(Catalogue catalogue, Collection<Schedule> schedules) {
         IdentityHashMap<Product, Long> masks = new IdentityHashMap<>();
@@ -125,14 +125,14 @@ final class Numbering {
         }
     }
 
-    private List<Integer> parts(long mask) {
-        List<Integer> parts = new ArrayList<>();
+    private long parts(long mask) {
+        long parts = 0;
         for (int i = 0; Long.bitCount(mask) > 1 && i < ofSeries.size(); i++) {
             if ((ofSeries.get(i) & ~mask) == 0) {
-                parts.add(i);
+                parts |= 1L << i;
             }
         }
-        return List.copyOf(parts);
+        return parts;
     }
 
     private static int known(@Nullable Integer number, String name) {

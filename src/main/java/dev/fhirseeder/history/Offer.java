@@ -9,6 +9,7 @@ import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import dev.fhirseeder.vaccine.ScheduleRow;
+import dev.fhirseeder.vaccine.Setting;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ final class Offer {
 
     final int index;
     final ScheduleRow row;
+    final Kind kind;
+    final Setting setting;
+
+    /** The position in the series, 0 where the doses are not numbered. */
+    final int dose;
+
+    /** How many doses the series has, 0 where it has no end. */
+    final int of;
+
+    final @Nullable Age recommendedAge;
+    final @Nullable Age minimumAge;
+    final @Nullable Age maximumAge;
+    final @Nullable Age recurrence;
     final int series;
     final List<Listing> products;
     final Stock stock;
@@ -34,7 +48,7 @@ final class Offer {
     final boolean adult;
     final int visit;
     private final Label label;
-    final Label kind;
+    private final Label programme;
     final Label first;
     final int from;
     final int to;
@@ -48,6 +62,8 @@ final class Offer {
     final CatchUp.Rule[] catchUp;
     final Bound[] bounds;
     final Roles roles;
+    private final boolean female;
+    private final boolean indigenous;
     final int birthFrom;
     final int birthTo;
 
@@ -63,14 +79,16 @@ final class Offer {
      * A limit to the doses of a series.
      *
      * @param series its number
-     * @param limit from when a dose counts
+     * @param dose the position that is limited
+     * @param limit from when that dose counts
      */
-    record Bound(int series, DoseLimits.Limit limit) {}
+    record Bound(int series, int dose, DoseLimits.Limit limit) {}
 
     /**
      * What a row means in a programme.
      *
      * @param series its number
+     * @param stock its products
      * @param vaccine the number of the first vaccine of the row
      * @param diseases as a set of bits
      * @param gaps to other vaccines
@@ -83,6 +101,7 @@ final class Offer {
      */
     record Place(
             int series,
+            Stock stock,
             int vaccine,
             long diseases,
             List<Gap> gaps,
@@ -96,9 +115,17 @@ final class Offer {
     Offer(int index, ScheduleRow row, Place place, List<Listing> products, List<Uptake.Band> uptake) {
         this.index = index;
         this.label = Label.of(row.id());
-        this.kind = Label.of(row.series());
+        this.programme = Label.of(row.series());
         this.first = Label.of(row.vaccine().get(0));
         this.row = row;
+        this.kind = row.kind();
+        this.setting = row.setting();
+        this.dose = row.dose() == null ? 0 : row.dose();
+        this.of = row.of() == null ? 0 : row.of();
+        this.recommendedAge = row.recommendedAge();
+        this.minimumAge = row.minimumAge();
+        this.maximumAge = row.maximumAge();
+        this.recurrence = row.recurrence();
         this.series = place.series();
         this.vaccine = place.vaccine();
         this.gaps = place.gaps().toArray(Gap[]::new);
@@ -109,7 +136,7 @@ final class Offer {
         this.bounds = place.bounds().toArray(Bound[]::new);
         this.roles = place.roles();
         this.products = products;
-        this.stock = new Stock(products);
+        this.stock = place.stock();
         this.uptake = uptake.toArray(Uptake.Band[]::new);
         this.most = Math.max(
                 inPregnancy == null ? 0 : inPregnancy,
@@ -119,14 +146,16 @@ final class Offer {
         this.from = day(row.effectiveFrom(), Integer.MIN_VALUE);
         this.to = day(row.effectiveTo(), Integer.MAX_VALUE);
         this.begins = Season.notOver(from);
+        this.female = row.female() || row.eligibility() == Eligibility.PREGNANT;
+        this.indigenous = row.eligibility() == Eligibility.INDIGENOUS;
         this.birthFrom = day(row.birthFrom(), Integer.MIN_VALUE);
         this.birthTo = day(row.birthTo(), Integer.MAX_VALUE);
         this.minimumInterval = interval(row);
-        Age age = row.recommendedAge();
+        Age age = recommendedAge;
         this.visit = age == null ? -1 : age.months() * 31 + age.days();
         this.adult = age == null
-                ? !row.series().equals("DTP") || row.kind() == Kind.PREGNANCY
-                : age.months() >= ADULT_MONTHS || row.kind() == Kind.CAMPAIGN;
+                ? !row.series().equals("DTP") || kind == Kind.PREGNANCY
+                : age.months() >= ADULT_MONTHS || kind == Kind.CAMPAIGN;
     }
 
     /** A booster waits for its recommended interval, which is the reason for it. */
@@ -140,9 +169,8 @@ final class Offer {
     boolean isFor(Person person, int birth) {
         return birth >= birthFrom
                 && birth <= birthTo
-                && (!row.female() || person.gender() == Gender.FEMALE)
-                && (row.eligibility() != Eligibility.PREGNANT || person.gender() == Gender.FEMALE)
-                && (row.eligibility() != Eligibility.INDIGENOUS || person.indigenousGroup() != null);
+                && (!female || person.gender() == Gender.FEMALE)
+                && (!indigenous || person.indigenousGroup() != null);
     }
 
     /** Opens the stream of one occurrence, for a person. */
@@ -162,7 +190,7 @@ final class Offer {
 
     /** Tells whether it comes every season, at any age within its limits. */
     boolean isOfEverySeason() {
-        return row.kind() == Kind.SEASONAL && row.recurrence() != null && row.recommendedAge() == null;
+        return kind == Kind.SEASONAL && recurrence != null && recommendedAge == null;
     }
 
     /** Tells whether the programme runs on that day. */
@@ -205,7 +233,7 @@ final class Offer {
         if (immunity.length == 0) {
             return false;
         }
-        double unit = person.child(IMMUNITY).unit(kind);
+        double unit = person.child(IMMUNITY).unit(programme);
         for (Immunity.Step step : immunity) {
             if (step.protects(birth, day, unit)) {
                 return true;

@@ -83,9 +83,8 @@ final class Outlook {
     }
 
     private @Nullable Prospect next(Offer slot) {
-        Integer own = slot.row.dose();
         int had = replay.valid().doses(slot.series);
-        int number = slot.row.kind() == Kind.COMPLETION && own != null ? own : had + 1;
+        int number = slot.kind == Kind.COMPLETION && slot.dose > 0 ? slot.dose : had + 1;
         int day = Math.max(today, slot.from);
         Offer offer = replay.needs().offered(slot, day, number);
         int due = offer == null ? DueDays.NEVER : due(slot, offer, day);
@@ -97,7 +96,7 @@ final class Outlook {
         }
         String series = slot.row.series();
         LocalDate on = LocalDate.ofEpochDay(Math.max(due, today));
-        boolean pupil = slot.row.setting() != Setting.SCHOOL || !LEAVES_SCHOOL.reached(birthDate, on);
+        boolean pupil = slot.setting != Setting.SCHOOL || !LEAVES_SCHOOL.reached(birthDate, on);
         if (!pupil || on.toEpochDay() >= replay.needs().maximum(slot, offer, number)) {
             return new Prospect(series, Status.AGED_OUT, null, List.of(), null, null);
         }
@@ -129,23 +128,23 @@ final class Outlook {
     }
 
     private int called(Offer slot, int day) {
-        return switch (slot.row.kind()) {
+        return switch (slot.kind) {
             case FOLLOW_UP -> following(slot);
             case PREGNANCY -> DueDays.NEVER;
             case CAMPAIGN -> Math.max(slot.from, replay.dueDays().minimum(slot));
-            case SEASONAL -> slot.row.recommendedAge() == null ? season(slot, day) : infants(slot);
+            case SEASONAL -> slot.recommendedAge == null ? season(slot, day) : infants(slot);
             case BOOSTER, REPLACEMENT, ROUTINE, CATCH_UP, COMPLETION -> atAge(slot);
         };
     }
 
     /** Pupils are called when the school year begins in which they reach the age. */
     private int atAge(Offer slot) {
-        Age age = slot.row.recommendedAge();
+        Age age = slot.recommendedAge;
         if (age == null) {
             return DueDays.NEVER;
         }
         LocalDate date = age.from(birthDate);
-        if (slot.row.setting() == Setting.SCHOOL) {
+        if (slot.setting == Setting.SCHOOL) {
             date = LocalDate.of(birthDate.getYear() + age.months() / 12, Month.SEPTEMBER, 1)
                     .plusMonths(age.months() % 12);
         }
@@ -159,7 +158,7 @@ final class Outlook {
             return DueDays.NEVER;
         }
         int due = Math.max(interval.dayFrom(LocalDate.ofEpochDay(last)), slot.from);
-        boolean late = slot.row.of() == null && Math.max(due, today) - last > SEASON_PATIENCE;
+        boolean late = slot.of == 0 && Math.max(due, today) - last > SEASON_PATIENCE;
         return late ? DueDays.NEVER : due;
     }
 
@@ -182,12 +181,11 @@ final class Outlook {
         int had = replay.valid().doses(series);
         int longest = 0;
         for (Offer slot : programme.ofSeries(series)) {
-            Integer of = slot.row.of();
-            if (of != null && had >= of && slot.row.kind() == Kind.ROUTINE && slot.runs(today)) {
+            if (slot.of > 0 && had >= slot.of && slot.kind == Kind.ROUTINE && slot.runs(today)) {
                 return true;
             }
-            if (of != null && of > longest && slot.isFor(person, (int) birthDate.toEpochDay())) {
-                longest = of;
+            if (slot.of > longest && slot.isFor(person, (int) birthDate.toEpochDay())) {
+                longest = slot.of;
             }
         }
         return replay.valid().complete(series) || (longest > 0 && had >= longest);

@@ -66,9 +66,8 @@ final class Pregnancies {
         return clear;
     }
 
-    /** Tells whether a product is not to be given on that day. */
-    boolean forbid(Listing listing, int day) {
-        boolean live = listing.live() || listing.product().route().code().equals(NASAL);
-        return live && clearFrom(day) != day;
+    /** Tells whether a product is not to be given in any pregnancy. */
+    static boolean forbid(Listing listing) {
+        return listing.live() || listing.product().route().code().equals(NASAL);
     }
 }

@@ -9,7 +9,9 @@ import dev.fhirseeder.vaccine.ScheduleRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,21 @@ final class Programme {
         rows.sort(Comparator.comparing((ScheduleRow row) -> -Long.bitCount(mask(products(row, catalogue))))
                 .thenComparing(ScheduleRow::id));
         List<Offer> all = new ArrayList<>();
+        Map<List<Object>, Article> articles = new HashMap<>();
         for (ScheduleRow row : rows) {
             List<Listing> products = products(row, catalogue);
-            all.add(new Offer(all.size(), row, place(row, products, practice, uptake), products, uptake.of(row)));
+            Stock stock = new Stock(products.stream()
+                    .map(listing -> articles.computeIfAbsent(
+                            List.of(row.series(), listing),
+                            key -> Article.of(listing, row.series(), practice, numbering)))
+                    .toList());
+            all.add(new Offer(
+                    all.size(), row, place(row, products, stock, practice, uptake), products, uptake.of(row)));
         }
         this.offers = all.toArray(Offer[]::new);
         this.generations = new Generations(offers);
         this.bySeries = bySeries(offer -> true);
-        this.followUps = bySeries(offer -> offer.row.kind() == Kind.FOLLOW_UP);
+        this.followUps = bySeries(offer -> offer.kind == Kind.FOLLOW_UP);
     }
 
     private Offer[][] bySeries(Predicate<Offer> wanted) {
@@ -65,7 +74,7 @@ final class Programme {
         return generations.of(birth);
     }
 
-    private Offer.Place place(ScheduleRow row, List<Listing> products, Practice practice, Uptake uptake) {
+    private Offer.Place place(ScheduleRow row, List<Listing> products, Stock stock, Practice practice, Uptake uptake) {
         String vaccine = products.get(0).product().abbreviation();
         List<Offer.Gap> gaps = practice.spacing().of(vaccine).stream()
                 .map(rule -> new Offer.Gap(numbering.vaccine(rule.after()), rule.interval()))
@@ -73,6 +82,7 @@ final class Programme {
         int series = numbering.series(row.series());
         return new Offer.Place(
                 series,
+                stock,
                 numbering.vaccine(vaccine),
                 mask(products),
                 gaps,
@@ -85,11 +95,11 @@ final class Programme {
     }
 
     private List<Offer.Bound> bounds(ScheduleRow row, List<Listing> products, DoseLimits limits) {
-        List<Integer> parts = numbering.of(products.get(0).product()).parts();
+        long parts = numbering.of(products.get(0).product()).parts();
         return limits.all().stream()
                 .filter(limit -> numbering.hasSeries(limit.series()))
-                .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit))
-                .filter(bound -> bound.limit().series().equals(row.series()) || parts.contains(bound.series()))
+                .map(limit -> new Offer.Bound(numbering.series(limit.series()), limit.dose(), limit))
+                .filter(bound -> bound.limit().series().equals(row.series()) || (parts >>> bound.series() & 1) != 0)
                 .toList();
     }
 
@@ -130,9 +140,8 @@ final class Programme {
     Offer successor(Offer ended, int day, int number) {
         Offer best = null;
         for (Offer offer : bySeries[ended.series]) {
-            Integer of = offer.row.of();
-            boolean alike = offer.row.kind() == Kind.ROUTINE && offer.row.setting() == ended.row.setting();
-            boolean open = offer.runs(day) && of != null && of >= number;
+            boolean alike = offer.kind == Kind.ROUTINE && offer.setting == ended.setting;
+            boolean open = offer.runs(day) && offer.of >= number;
             if (alike && open && (best == null || distance(offer, ended) < distance(best, ended))) {
                 best = offer;
             }
@@ -141,9 +150,7 @@ final class Programme {
     }
 
     private static int distance(Offer one, Offer other) {
-        Integer a = one.row.dose();
-        Integer b = other.row.dose();
-        return a == null || b == null ? Integer.MAX_VALUE : Math.abs(a - b);
+        return one.dose == 0 || other.dose == 0 ? Integer.MAX_VALUE : Math.abs(one.dose - other.dose);
     }
 
     private long mask(List<Listing> products) {

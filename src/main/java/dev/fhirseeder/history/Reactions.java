@@ -41,22 +41,44 @@ final class Reactions {
     private static final double ROUNDING = 1e-9;
 
     /** What may follow a dose; {@code upTo} are the rising bounds within a unit draw, one a kind. */
-    private static final class Risk {
+    static final class Risk {
 
         private final double[] upTo;
         private final List<ReactionKind> kinds;
+        private final double total;
 
-        Risk(double[] upTo, List<ReactionKind> kinds) {
+        private Risk(double[] upTo, List<ReactionKind> kinds) {
             this.upTo = upTo;
             this.kinds = kinds;
+            this.total = upTo[upTo.length - 1];
         }
 
-        double total() {
-            return upTo[upTo.length - 1];
+        private @Nullable ReactionKind kind(double unit) {
+            if (unit >= total) {
+                return null;
+            }
+            int i = 0;
+            while (unit >= upTo[i]) {
+                i++;
+            }
+            return kinds.get(i);
         }
     }
 
-    private record Risks(Risk first, Risk later) {}
+    /** What may follow the first dose against some diseases, and what may follow the others. */
+    record Risks(Risk first, Risk later) {
+
+        /**
+         * Returns what kind of reaction followed a dose, mostly null.
+         *
+         * @param isFirst whether it was the first against its diseases
+         * @param unit uniform in [0, 1)
+         */
+        @Nullable
+        ReactionKind kind(boolean isFirst, double unit) {
+            return (isFirst ? first : later).kind(unit);
+        }
+    }
 
     private final Map<String, List<ReactionKind>> profiles = new HashMap<>();
     private final Map<String, Risks> byVaccine = new HashMap<>();
@@ -96,28 +118,10 @@ final class Reactions {
         return reactions;
     }
 
-    /**
-     * Returns what kind of reaction followed a dose, mostly null.
-     *
-     * @param product of the catalogue
-     * @param first whether it was the first against its diseases
-     * @param unit uniform in [0, 1)
-     */
+    /** Returns what may follow a dose of a product of the catalogue, null if nothing does. */
     @Nullable
-    ReactionKind kind(Product product, boolean first, double unit) {
-        Risks risks = byProduct.get(product);
-        if (risks == null) {
-            return null;
-        }
-        Risk risk = first ? risks.first() : risks.later();
-        if (unit >= risk.total()) {
-            return null;
-        }
-        int i = 0;
-        while (unit >= risk.upTo[i]) {
-            i++;
-        }
-        return risk.kinds.get(i);
+    Risks of(Product product) {
+        return byProduct.get(product);
     }
 
     /** Tells whether this vaccine must never be given again. */

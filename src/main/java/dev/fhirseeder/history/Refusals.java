@@ -21,7 +21,7 @@ final class Refusals {
 
     /** Tells whether they are about doses of that row at all. */
     static boolean concern(Offer offer) {
-        return offer.row.dose() != null && !offer.adult && offer.row.kind() == Kind.ROUTINE;
+        return offer.dose > 0 && !offer.adult && offer.kind == Kind.ROUTINE;
     }
 
     /**
@@ -84,8 +84,7 @@ final class Refusals {
 
     private static Occasion occasion(Attitude attitude, Offer offer, boolean immune) {
         if (attitude.refusal() != null) {
-            Integer dose = offer.row.dose();
-            return dose != null && dose == 1 ? Occasion.REFUSER_FIRST : Occasion.REFUSER_LATER;
+            return offer.dose == 1 ? Occasion.REFUSER_FIRST : Occasion.REFUSER_LATER;
         }
         return immune ? Occasion.IMMUNE : Occasion.OCCASIONAL;
     }

@@ -8,7 +8,6 @@ import dev.fhirseeder.vaccine.Kind;
 import dev.fhirseeder.vaccine.Listing;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +110,7 @@ final class Replay {
         if (judgement != null && judgement.verdict() == Verdict.VALID) {
             Offer slot = judgement.slot();
             int length = lengths.length(slot, valid.doses(slot.series) + 1, day);
-            begun[slot.series] = slot.row.of() == null ? 0 : slot.row.of();
+            begun[slot.series] = slot.of;
             valid.give(day, slot.series, antigens, listing.live(), length);
         }
         return assessment;
@@ -137,9 +136,7 @@ final class Replay {
         if (rank(one) != rank(other)) {
             return rank(one) < rank(other);
         }
-        Integer a = one.slot().row.dose();
-        Integer b = other.slot().row.dose();
-        return a != null && b != null && a < b;
+        return one.slot().dose > 0 && one.slot().dose < other.slot().dose;
     }
 
     private static int rank(Judgement judgement) {
@@ -153,7 +150,7 @@ final class Replay {
 
     private @Nullable Judgement judge(Offer slot, Listing listing, int day, int number) {
         Offer offer = needs.offered(slot, day, number);
-        boolean next = Integer.valueOf(number).equals(slot.row.dose());
+        boolean next = number == slot.dose;
         boolean offered = inUse(listing, day) && isOffered(slot.series, listing, day);
         boolean own = offer != null && isOne(listing, offer, day);
         if (offer == null || !(own || (next && offered) || holdsMore(listing, offer))) {
@@ -201,21 +198,23 @@ final class Replay {
     }
 
     private boolean continues(Offer slot) {
-        Integer of = slot.row.of();
+        int of = slot.of;
         int had = valid.doses(slot.series);
         int length = begun[slot.series];
-        if (slot.row.kind() == Kind.FOLLOW_UP) {
-            return of == null
+        if (slot.kind == Kind.FOLLOW_UP) {
+            return of == 0
                     ? length == 0
                     : of == length || (length > 0 && had >= length && !hasRow(slot.series, had, of, null));
         }
-        return of == null || of >= length || !hasRow(slot.series, had + 1, length, Kind.FOLLOW_UP);
+        return of == 0 || of >= length || !hasRow(slot.series, had + 1, length, Kind.FOLLOW_UP);
     }
 
     private boolean hasRow(int series, int dose, int of, @Nullable Kind kind) {
         for (Offer other : programme.ofSeries(series)) {
-            boolean same = Objects.equals(other.row.dose(), dose) && Objects.equals(other.row.of(), of);
-            if (same && (kind == null || other.row.kind() == kind) && other.isFor(person, birth)) {
+            if (other.dose == dose
+                    && other.of == of
+                    && (kind == null || other.kind == kind)
+                    && other.isFor(person, birth)) {
                 return true;
             }
         }

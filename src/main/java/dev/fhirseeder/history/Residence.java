@@ -71,7 +71,7 @@ final class Residence {
         for (Offer offer : programme.offersFor(life.born)) {
             enrol(offer);
         }
-        this.encounter = new Encounter(life, programme, before, begun);
+        this.encounter = new Encounter(life, before, begun);
     }
 
     /** Offers on that day what was due before the residence began, and what follows on it at the least intervals. */
@@ -97,7 +97,7 @@ final class Residence {
             }
             Offer offer = programme.offers()[Agenda.offer(entry)];
             int occurrence = Agenda.occurrence(entry) & ~AGAIN;
-            if (offer.row.recurrence() != null && occurrence == Agenda.occurrence(entry)) {
+            if (offer.recurrence != null && occurrence == Agenda.occurrence(entry)) {
                 call(offer, occurrence + 1);
             }
             meet(offer, occurrence, day);
@@ -106,8 +106,7 @@ final class Residence {
 
     private void enrol(Offer offer) {
         if (offer.isFor(life.person, life.born)) {
-            Integer dose = offer.row.dose();
-            begun |= dose != null && dose == 1 ? 1L << offer.series : 0;
+            begun |= offer.dose == 1 ? 1L << offer.series : 0;
             invite(offer);
         }
     }
@@ -119,7 +118,7 @@ final class Residence {
             }
             return;
         }
-        boolean seasonal = offer.row.kind() == Kind.SEASONAL && offer.row.recurrence() != null;
+        boolean seasonal = offer.kind == Kind.SEASONAL && offer.recurrence != null;
         call(offer, seasonal ? dueDays.firstSeason(offer, from) : 0);
     }
 
@@ -133,12 +132,12 @@ final class Residence {
         }
         int occurrence = first;
         int day = dueDays.of(offer, occurrence);
-        while (day < from && offer.row.recurrence() != null) {
+        while (day < from && offer.recurrence != null) {
             occurrence++;
             day = dueDays.of(offer, occurrence);
         }
         if (day < from) {
-            missed |= offer.row.kind() != Kind.SEASONAL && needs.needed(offer) ? 1L << offer.series : 0;
+            missed |= offer.kind != Kind.SEASONAL && needs.needed(offer) ? 1L << offer.series : 0;
         } else if (day != DueDays.NEVER) {
             add(offer, occurrence, day, Why.DUE);
         }
@@ -203,8 +202,8 @@ final class Residence {
     }
 
     private void putOff(Offer slot, int occurrence, int day, int earliest, Why why) {
-        if (slot.row.kind() != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
-            boolean booster = why == Why.TOO_EARLY && slot.row.kind() == Kind.BOOSTER;
+        if (slot.kind != Kind.SEASONAL || earliest - day <= SEASON_PATIENCE) {
+            boolean booster = why == Why.TOO_EARLY && slot.kind == Kind.BOOSTER;
             int later = booster ? life.delays.at(Delay.ADULT, slot.unit(life.draws, occurrence, PUT_OFF)) : 0;
             add(slot, occurrence | AGAIN, open(slot, earliest + later), why);
         }
@@ -229,6 +228,6 @@ final class Residence {
     }
 
     private static int open(Offer slot, int day) {
-        return slot.row.setting() == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
+        return slot.setting == Setting.SCHOOL ? Visits.schoolDay(day) : Visits.open(day);
     }
 }

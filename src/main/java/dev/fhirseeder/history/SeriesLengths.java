@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** How many doses of each series one person needs; asks only what has been counted so far. */
 final class SeriesLengths {
 
-    private static final int NONE = -1;
+    private static final byte NONE = -1;
 
     private final String pt;
     private final LocalDate birth;
     private final Counts counts;
 
     /** By series, the place of its rule among those of the series, from 1; 0 if nobody has asked, {@link #NONE} if there is none. */
-    private final int[] places;
+    private final byte[] places;
 
     /**
      * Begins with a person.
@@ -24,7 +24,7 @@ final class SeriesLengths {
         this.pt = pt;
         this.birth = birth;
         this.counts = counts;
-        this.places = new int[counts.series()];
+        this.places = new byte[counts.series()];
     }
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
@@ -50,7 +50,7 @@ final class SeriesLengths {
     int length(Offer slot, int number, int day) {
         CatchUp.Rule rule = slot.catchUp.length == 0 ? null : number == 1 ? rule(slot, place(slot, day)) : known(slot);
         if (rule == null) {
-            return slot.row.of() == null ? 0 : slot.row.of();
+            return slot.of;
         }
         boolean last = rule.fewerFrom() != null
                 && number == rule.doses() - 1
@@ -64,23 +64,20 @@ final class SeriesLengths {
      */
     int beyond(Offer slot) {
         CatchUp.Rule rule = rule(slot);
-        Integer of = slot.row.of();
-        Integer dose = slot.row.dose();
-        if (rule == null || of == null || dose == null || !rule.byAge() || rule.isBooster(dose)) {
+        if (rule == null || slot.of == 0 || slot.dose == 0 || !rule.byAge() || rule.isBooster(slot.dose)) {
             return 0;
         }
-        return rule.doses() - of;
+        return rule.doses() - slot.of;
     }
 
     private static CatchUp.@Nullable Rule rule(Offer offer, int place) {
         return place == NONE ? null : offer.catchUp[place - 1];
     }
 
-    private int place(Offer offer, int first) {
-        LocalDate on = LocalDate.ofEpochDay(first);
+    private byte place(Offer offer, int first) {
         for (int i = 0; i < offer.catchUp.length; i++) {
-            if (offer.catchUp[i].holds(pt, birth, on)) {
-                return i + 1;
+            if (offer.catchUp[i].holds(pt, birth, first)) {
+                return (byte) (i + 1);
             }
         }
         return NONE;

@@ -38,19 +38,19 @@ final class Venues {
             @Nullable String series,
             @Nullable Age fromAge,
             @Nullable Age toAge,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
+            int from,
+            int to,
             Setting becomes,
             double share) {
 
-        boolean concerns(Setting now, String pt, String dose, LocalDate birth, LocalDate on) {
+        boolean concerns(Setting now, String pt, String dose, LocalDate birth, int day) {
             return setting == now
                     && (province == null || province.equals(pt))
                     && (series == null || series.equals(dose))
-                    && (fromAge == null || fromAge.reached(birth, on))
-                    && (toAge == null || !toAge.reached(birth, on))
-                    && (from == null || !on.isBefore(from))
-                    && (to == null || !on.isAfter(to));
+                    && (fromAge == null || fromAge.reached(birth, day))
+                    && (toAge == null || !toAge.reached(birth, day))
+                    && day >= from
+                    && day <= to;
         }
     }
 
@@ -77,16 +77,17 @@ final class Venues {
      * Returns where a dose is given.
      *
      * @param setting that of its row
+     * @param day counted from 1970-01-01
      * @param own the stream of the offer
      */
-    Setting of(Setting setting, String pt, String series, LocalDate birth, LocalDate on, Draws own) {
+    Setting of(Setting setting, String pt, String series, LocalDate birth, int day, Draws own) {
         if (!left.contains(setting)) {
             return setting;
         }
         Draws draws = own.child(SETTING);
         Setting now = setting;
         for (Rule rule : rules) {
-            if (rule.concerns(now, pt, series, birth, on) && draws.chance(rule.share())) {
+            if (rule.concerns(now, pt, series, birth, day) && draws.chance(rule.share())) {
                 now = rule.becomes();
             }
         }
@@ -102,10 +103,14 @@ final class Venues {
                 row.optional("series").orElse(null),
                 row.optionalValue("from_age", "a period like P5Y", Age::parse).orElse(null),
                 row.optionalValue("to_age", "a period like P5Y", Age::parse).orElse(null),
-                row.optionalValue("from", "a date", LocalDate::parse).orElse(null),
-                row.optionalValue("to", "a date", LocalDate::parse).orElse(null),
+                row.optionalValue("from", "a date", Venues::day).orElse(Integer.MIN_VALUE),
+                row.optionalValue("to", "a date", Venues::day).orElse(Integer.MAX_VALUE),
                 row.value("becomes", "a setting of the schedules", Venues::setting),
                 row.decimal("share").doubleValue());
+    }
+
+    private static int day(String text) {
+        return (int) LocalDate.parse(text).toEpochDay();
     }
 
     private static Setting setting(String text) {

@@ -6,6 +6,7 @@ import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Product;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Products of which later doses have another volume than the catalogue says. */
 final class Volumes {
@@ -13,7 +14,14 @@ final class Volumes {
     private static final List<String> COLUMNS =
             List.of("product", "from_dose", "dose_ml", "source", "confidence", "note");
 
-    private record Change(int from, Product product) {}
+    /** What later doses of a product are. */
+    record Change(int from, Product product) {
+
+        /** Returns the product as it is at a dose of that number. */
+        Product applied(Product before, int number) {
+            return number < from ? before : product;
+        }
+    }
 
     private final IdentityHashMap<Product, Change> changes = new IdentityHashMap<>();
 
@@ -30,10 +38,10 @@ final class Volumes {
         return volumes;
     }
 
-    /** Returns the product with the volume that a dose of that number has. */
-    Product of(Product product, int number) {
-        Change change = changes.get(product);
-        return change == null || number < change.from() ? product : change.product();
+    /** Returns what changes with later doses of a product, null if nothing does. */
+    @Nullable
+    Change of(Product product) {
+        return changes.get(product);
     }
 
     private Change add(Catalogue catalogue, Row row) {

@@ -84,7 +84,7 @@ public final class Population {
     public Person person(RecordKey key, NumberStyle style) {
         checkProvince(key);
         Draws population = key.population();
-        Draws draws = key.draws().child(PERSON);
+        Draws draws = population.child(key.index()).child(PERSON);
         Household home = households.household(key);
         LocalDate birthDate = home.member().birthDate();
         Draws shared = home.head().draws(population);

@@ -21,7 +21,7 @@ class LotBookTest {
             Product product = CATALOGUE.named(vaccine).get(0).product();
             for (int seed = 0; seed < 100; seed++) {
                 // When
-                Lot lot = book.lot(Draws.of(seed), product, (int) day.toEpochDay(), 0.3);
+                Lot lot = book.of(product).lot(Draws.of(seed), (int) day.toEpochDay(), 0.3);
                 // Then
                 assertThat(lot).isNotNull();
                 assertThat(lot.expiry().plusDays(1).getDayOfMonth()).isEqualTo(1);

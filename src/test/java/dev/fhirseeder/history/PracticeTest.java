@@ -18,9 +18,9 @@ class PracticeTest {
         Product spikevax = product("SPIKEVAX (original strain) 0.20 mg/mL");
         Product comirnaty = product("COMIRNATY (original strain) 30 mcg/0.3 mL");
         // When // Then
-        assertThat(volumes.of(spikevax, 2)).isSameAs(spikevax);
-        assertThat(volumes.of(spikevax, 3).doseMillilitres()).isEqualByComparingTo("0.25");
-        assertThat(volumes.of(comirnaty, 3)).isSameAs(comirnaty);
+        assertThat(volumes.of(spikevax).applied(spikevax, 2)).isSameAs(spikevax);
+        assertThat(volumes.of(spikevax).applied(spikevax, 3).doseMillilitres()).isEqualByComparingTo("0.25");
+        assertThat(volumes.of(comirnaty)).isNull();
     }
 
     @Test

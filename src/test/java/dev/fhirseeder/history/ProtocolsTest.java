@@ -3,7 +3,7 @@ package dev.fhirseeder.history;
 import static dev.fhirseeder.history.Lives.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fhirseeder.vaccine.Product;
+import dev.fhirseeder.vaccine.Schedule;
 import dev.fhirseeder.vaccine.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,14 +53,15 @@ class ProtocolsTest {
     @Test
     void products_against_the_same_diseases_share_their_list() {
         // Given
-        Antigens antigens = Antigens.load(CATALOGUE);
-        List<Product> products = CATALOGUE.named("MMR").stream()
-                .map(listing -> listing.product())
+        Practice practice = Practice.load(CATALOGUE);
+        Numbering numbering = new Numbering(CATALOGUE, List.of(Schedule.load("bc", CATALOGUE)));
+        List<Article> articles = CATALOGUE.named("MMR").stream()
+                .map(listing -> Article.of(listing, "MMR", practice, numbering))
                 .toList();
         // When
-        List<List<Term>> diseases = products.stream()
-                .map(product -> new AntigenCounts(antigens)
-                        .count(product, LocalDate.of(2020, 1, 1), "MMR", 1, 2)
+        List<List<Term>> diseases = articles.stream()
+                .map(article -> new AntigenCounts(practice.antigens())
+                        .count(article, LocalDate.of(2020, 1, 1), "MMR", 1, 2)
                         .get(0)
                         .diseases())
                 .toList();
@@ -69,6 +70,6 @@ class ProtocolsTest {
                 .hasSizeGreaterThan(1)
                 .allSatisfy(list -> assertThat(list)
                         .isSameAs(diseases.get(0))
-                        .isEqualTo(products.get(0).diseases()));
+                        .isEqualTo(articles.get(0).product().diseases()));
     }
 }

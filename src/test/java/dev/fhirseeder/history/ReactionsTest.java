@@ -145,7 +145,7 @@ class ReactionsTest {
         Draws stream = Draws.of(vaccine.hashCode());
         List<Reaction> found = new ArrayList<>();
         for (int i = 0; i < draws; i++) {
-            ReactionKind kind = reactions.kind(product, first, stream.unit());
+            ReactionKind kind = reactions.of(product).kind(first, stream.unit());
             if (kind != null) {
                 found.add(kind.reaction("reaction/X/1", DAY, stream));
             }
