@@ -39,9 +39,7 @@ final class Seeder {
         main.setPropertyPlaceholderLocations(
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        main.addOverrideProperty(
-                Setting.BUNDLE_SIZE.property(),
-                Long.toString(GatheringSize.of(settings) / GatheringSize.handful(settings)));
+        main.addOverrideProperty(Setting.BUNDLE_SIZE.property(), Long.toString(GatheringSize.of(settings)));
         configure(surroundings, settings);
         Runtime machine = Runtime.getRuntime();
         Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())

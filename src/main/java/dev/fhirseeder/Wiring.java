@@ -105,7 +105,7 @@ final class Wiring {
         });
         main.bind("runs", runs);
         main.bind("handfuls", new Handfuls(runs, GatheringSize.handful(settings)));
-        main.bind("gatherer", new Gathers());
+        main.bind("gatherer", new Gathers(GatheringSize.of(settings)));
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", handover(main));
         main.bind("dispatcher", new Dispatcher(packer, meters));

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers people who come one by one, or some at a time. Camel could call {@link Gatherer} as a bean, too; it would do so by
- * reflection, once a person, and that costs more than the gathering.
+ * reflection, once a message, and that costs more than the gathering.
  */
 public final class Gathers implements AggregationStrategy {
 
@@ -21,17 +22,28 @@ public final class Gathers implements AggregationStrategy {
     private static final String RUN = "run";
 
     private final Gatherer gatherer = new Gatherer();
+    private final long together;
+
+    /**
+     * Prepares the gathering.
+     *
+     * @param together how many people make a gathering whole, though the route may wait for more messages
+     */
+    public Gathers(long together) {
+        this.together = together;
+    }
 
     @Override
     public Exchange aggregate(@Nullable Exchange open, Exchange next) {
         Message message = next.getMessage();
         Gathering begun = open == null ? null : (Gathering) open.getMessage().getBody();
         Gathering gathering = gatherer.append(begun, people(message.getBody()), run(message));
-        if (open != null) {
-            return open;
+        Exchange gathered = open == null ? next : open;
+        gathered.getMessage().setBody(gathering);
+        if (gathering.people().size() >= together) {
+            gathered.setProperty(ExchangePropertyKey.AGGREGATION_COMPLETE_CURRENT_GROUP, true);
         }
-        message.setBody(gathering);
-        return next;
+        return gathered;
     }
 
     @SuppressWarnings("unchecked") // of lists, Handfuls makes no others

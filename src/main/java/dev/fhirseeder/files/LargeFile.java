@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,36 @@ public final class LargeFile implements Closeable {
     private boolean sending;
     private @Nullable IOException failure;
 
-    /**
-     * What is full, and to be written.
-     *
-     * @param bytes all of them
-     * @param at where in the file
-     */
-    private record Chunk(ByteBuffer bytes, long at) {}
+    /** What is full, and to be written. */
+    private final class Chunk implements Remainder {
+
+        private final ByteBuffer bytes;
+        private final long at;
+        private boolean done;
+
+        Chunk(ByteBuffer bytes, long at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+
+        @Override
+        public void write() throws IOException {
+            if (done) {
+                return; // the room is another's by now
+            }
+            done = true;
+            @Nullable IOException cause = new IOException("What was to be written was not");
+            try {
+                transfer(bytes, CAPACITY, at);
+                cause = null;
+            } catch (IOException e) {
+                cause = e;
+                throw e;
+            } finally {
+                sent(bytes, cause);
+            }
+        }
+    }
 
     private LargeFile(FileChannel channel, int block) {
         this.channel = channel;
@@ -66,7 +88,7 @@ public final class LargeFile implements Closeable {
      * @throws IOException if it cannot be opened, or is shorter
      */
     public static LargeFile open(Path file, long kept) throws IOException {
-        return open(file, kept, block(file));
+        return open(file, kept, DiskBlock.size(file, CAPACITY));
     }
 
     /**
@@ -83,16 +105,6 @@ public final class LargeFile implements Closeable {
             LargeFile opened = opened(file, block);
             opened.goOn(shortened, kept);
             return opened;
-        }
-    }
-
-    /** Where nothing is known of blocks, the cache is not passed by. */
-    private static int block(Path file) {
-        try {
-            long size = Files.getFileStore(file.toAbsolutePath().getParent()).getBlockSize();
-            return size <= CAPACITY && Long.bitCount(size) == 1 ? (int) size : 1;
-        } catch (IOException | UnsupportedOperationException e) {
-            return 1; // as in a folder whose mount point cannot be seen
         }
     }
 
@@ -118,27 +130,18 @@ public final class LargeFile implements Closeable {
         pending.put(rest);
     }
 
-    /** What is still to be done about bytes that were appended; others may append meanwhile. */
-    @FunctionalInterface
-    public interface Rest {
-
-        /**
-         * Writes what is full, if anything.
-         *
-         * @throws IOException if it cannot be written
-         */
-        void write() throws IOException;
-    }
-
     /**
-     * Appends bytes, which may then be changed, and waits for room if there is none.
+     * Appends bytes, which may then be changed, and waits for room if there is none. What is full before the last of them has
+     * found room is written at once.
      *
-     * @return to be called once, by any thread
+     * @param from the first of them
+     * @param length how many they are
+     * @return must be written, by any thread: until then nothing is forced, and whoever finds no room waits
      * @throws IOException if bytes before these could not be written
      * @throws ClosedByInterruptException if whoever waits is interrupted
      */
-    public synchronized Rest append(byte[] bytes, int from, int length) throws IOException {
-        Chunk full = null;
+    public synchronized Remainder append(byte[] bytes, int from, int length) throws IOException {
+        Remainder rest = () -> {};
         int at = from;
         int left = length;
         while (left > 0) {
@@ -147,23 +150,24 @@ public final class LargeFile implements Closeable {
             at += some;
             left -= some;
             if (!pending.hasRemaining()) {
-                if (full != null) {
-                    send(full);
-                }
-                full = turnOver();
+                rest.write();
+                rest = turnOver(rest);
             }
         }
-        Chunk last = full;
-        return last == null ? () -> {} : () -> send(last);
+        return rest;
     }
 
-    /** Takes away what is pending, and takes other room. */
-    private Chunk turnOver() throws IOException {
+    /** Takes away what is pending, and takes other room; unless that was done by whoever has forced it meanwhile. */
+    private Remainder turnOver(Remainder before) throws IOException {
         awaitSending();
+        if (pending.hasRemaining()) {
+            return before;
+        }
+        ByteBuffer next = spare == null ? room() : spare;
         Chunk full = new Chunk(pending, written);
         sending = true;
         written += CAPACITY;
-        pending = spare == null ? room() : spare;
+        pending = next;
         spare = null;
         return full;
     }
@@ -182,24 +186,11 @@ public final class LargeFile implements Closeable {
         }
     }
 
-    private void send(Chunk full) throws IOException {
-        try {
-            transfer(full.bytes(), CAPACITY, full.at());
-        } catch (IOException e) {
-            sent(full, e);
-            throw e;
-        } catch (RuntimeException | Error e) {
-            sent(full, new IOException(e));
-            throw e;
-        }
-        sent(full, null);
-    }
-
-    private synchronized void sent(Chunk full, @Nullable IOException cause) {
-        failure = failure == null ? cause : failure;
-        spare = full.bytes().clear().limit(CAPACITY);
+    private synchronized void sent(ByteBuffer room, @Nullable IOException cause) {
         sending = false;
         notifyAll();
+        failure = failure == null ? cause : failure;
+        spare = room.clear().limit(CAPACITY);
     }
 
     /** Returns the length of all that was appended. */
@@ -210,10 +201,19 @@ public final class LargeFile implements Closeable {
     /**
      * Makes all that was appended safe on the disk; the file then has the length that it should.
      *
-     * @throws IOException if that cannot be
+     * @throws IOException if that cannot be, or if anything could not be written before
      */
     public synchronized void force() throws IOException {
         awaitSending();
+        try {
+            forcePending();
+        } catch (IOException e) {
+            failure = e; // an operating system may say so once and no more
+            throw e;
+        }
+    }
+
+    private void forcePending() throws IOException {
         long length = length();
         int rest = pending.position() % block;
         int whole = pending.position() - rest;

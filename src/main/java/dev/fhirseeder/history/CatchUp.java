@@ -34,9 +34,9 @@ final class CatchUp {
      *
      * @param series whose doses are counted
      * @param pt the province where it holds, null for all
-     * @param birthFrom the first birth date, counted from 1970-01-01 like all days
-     * @param firstFrom the first day on which the first dose is had
-     * @param firstTo the last such day (inclusive)
+     * @param birthFrom the first birth date, counted from 1970-01-01 like all days; the least number for any
+     * @param firstFrom the first day on which the first dose is had; the least number for any
+     * @param firstTo the last such day (inclusive); the greatest number for any
      * @param fromAge the age at the first dose from which it holds, null for any
      * @param toAge the age at the first dose from which it no longer holds, null for none
      * @param doses how many are needed
@@ -72,7 +72,7 @@ final class CatchUp {
             return (pt == null || pt.equals(province))
                     && first >= firstFrom
                     && first <= firstTo
-                    && (birthFrom == Integer.MIN_VALUE || birth.toEpochDay() >= birthFrom)
+                    && birth.toEpochDay() >= birthFrom
                     && (fromAge == null || fromAge.reached(birth, first))
                     && (toAge == null || !toAge.reached(birth, first));
         }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** How many doses of each series one person needs; asks only what has been counted so far. */
 final class SeriesLengths {
 
-    private static final byte NONE = -1;
+    private static final short NONE = -1;
 
     private final String pt;
     private final LocalDate birth;
     private final Counts counts;
 
     /** By series, the place of its rule among those of the series, from 1; 0 if nobody has asked, {@link #NONE} if there is none. */
-    private final byte[] places;
+    private final short[] places;
 
     /**
      * Begins with a person.
@@ -24,7 +24,7 @@ final class SeriesLengths {
         this.pt = pt;
         this.birth = birth;
         this.counts = counts;
-        this.places = new byte[counts.series()];
+        this.places = new short[counts.series()];
     }
 
     /** Returns the rule for the series of an offer of which the person has had a dose, null if there is none. */
@@ -74,10 +74,10 @@ final class SeriesLengths {
         return place == NONE ? null : offer.catchUp[place - 1];
     }
 
-    private byte place(Offer offer, int first) {
+    private short place(Offer offer, int first) {
         for (int i = 0; i < offer.catchUp.length; i++) {
             if (offer.catchUp[i].holds(pt, birth, first)) {
-                return (byte) (i + 1);
+                return (short) (i + 1);
             }
         }
         return NONE;

@@ -73,10 +73,12 @@ public final class Cut {
     }
 
     private static void append(Utf8 out, Object word, Escapes escapes) {
-        if (word instanceof LocalDate day) {
-            out.append(day);
-        } else if (escapes == Escapes.NONE) {
-            out.append((String) word);
+        if (escapes == Escapes.NONE) {
+            if (word instanceof LocalDate day) {
+                out.append(day);
+            } else {
+                out.append((String) word);
+            }
         } else if (escapes == Escapes.REFUSED) {
             out.code((String) word);
         } else {

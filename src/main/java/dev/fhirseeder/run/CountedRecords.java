@@ -3,6 +3,7 @@ package dev.fhirseeder.run;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The records of one run, each counted as it is taken, until the run is stopped.
@@ -15,17 +16,22 @@ record CountedRecords(Iterator<PatientRecord> records, Run run, AtomicLong taken
 
     @Override
     public boolean hasNext() {
-        return !run.isStopped() && records.hasNext();
+        return !run.isStopped() && orStop(records::hasNext);
     }
 
     @Override
     public PatientRecord next() {
+        PatientRecord next = orStop(records::next);
+        taken.incrementAndGet();
+        return next;
+    }
+
+    /** Camel's splitter would else go on to take, and lose, the records after the broken one. */
+    private <T> T orStop(Supplier<T> taking) {
         try {
-            PatientRecord next = records.next();
-            taken.incrementAndGet();
-            return next;
+            return taking.get();
         } catch (RuntimeException e) {
-            run.stop(); // Camel's splitter would else go on to take, and lose, the records after the broken one
+            run.stop();
             throw e;
         }
     }

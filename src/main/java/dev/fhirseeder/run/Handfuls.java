@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on the people of runs, some at a time: each message costs as much as a tenth of a person who becomes lines of a file.
+ * Hands on the people of runs, some at a time: each message costs a twentieth of a person who becomes lines of a file.
  */
 public final class Handfuls {
 
@@ -50,22 +50,14 @@ public final class Handfuls {
                 }
                 List<PatientRecord> some = new ArrayList<>(most);
                 some.add(records.next());
-                while (some.size() < most && isFollowed()) {
-                    add(some);
-                }
-                return some;
-            }
-
-            private boolean isFollowed() {
-                return broken == null && records.hasNext();
-            }
-
-            private void add(List<PatientRecord> some) {
                 try {
-                    some.add(records.next());
+                    while (some.size() < most && records.hasNext()) {
+                        some.add(records.next());
+                    }
                 } catch (RuntimeException e) {
                     broken = e;
                 }
+                return some;
             }
         };
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The people of one run on their way to the files: encoded and compressed in parallel, written in their order. Nobody holds a
- * lock while he encodes or compresses; who writes to a file holds up those who write to the same. Safe for use by many
+ * lock while he encodes or compresses; who finds a file full writes it, and others append meanwhile. Safe for use by many
  * threads.
  */
 final class Export {

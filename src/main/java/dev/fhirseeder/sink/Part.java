@@ -1,6 +1,7 @@
 package dev.fhirseeder.sink;
 
 import dev.fhirseeder.files.LargeFile;
+import dev.fhirseeder.files.Remainder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ final class Part implements Closeable {
     }
 
     /**
-     * Writes a block when those before it are written.
+     * Writes a block when those before it are appended; that they are on the disk is only said of a file that was {@linkplain
+     * #force forced}.
      *
      * @param number of the block
      * @param bytes of the block
@@ -34,7 +36,7 @@ final class Part implements Closeable {
      * @throws IOException if it cannot be written
      */
     long write(long number, Slice bytes, BooleanSupplier over) throws IOException, InterruptedException {
-        LargeFile.Rest rest;
+        Remainder rest;
         long length;
         synchronized (this) {
             while (turn != number) {

@@ -164,7 +164,16 @@ final class ScheduleFile {
     }
 
     private static @Nullable Integer number(Row cells, String column) {
-        return cells.optionalValue(column, "a whole number", Integer::valueOf).orElse(null);
+        return cells.optionalValue(column, "a whole number from 1 on", ScheduleFile::positive)
+                .orElse(null);
+    }
+
+    private static Integer positive(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     private static @Nullable LocalDate date(Row cells, String column) {

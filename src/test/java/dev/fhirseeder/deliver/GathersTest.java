@@ -10,6 +10,7 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class GathersTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Run run = Requests.run(4);
     private final List<PatientRecord> people = Records.all();
-    private final Gathers gathers = new Gathers();
+    private final Gathers gathers = new Gathers(4);
 
     @Test
     void people_are_gathered_whether_they_come_one_by_one_or_some_at_a_time() {
@@ -32,6 +33,19 @@ class GathersTest {
         Gathering gathering = open.getMessage().getBody(Gathering.class);
         assertThat(gathering.run()).isSameAs(run);
         assertThat(gathering.people()).isEqualTo(people);
+    }
+
+    @Test
+    void a_gathering_is_whole_when_there_are_enough_people_in_however_few_messages() {
+        // When
+        Exchange few = gathers.aggregate(null, coming(people.subList(0, 3)));
+        Boolean before = few.getProperty(ExchangePropertyKey.AGGREGATION_COMPLETE_CURRENT_GROUP, Boolean.class);
+        Exchange enough = gathers.aggregate(few, coming(people.get(3)));
+
+        // Then
+        assertThat(before).isNull();
+        assertThat(enough.getProperty(ExchangePropertyKey.AGGREGATION_COMPLETE_CURRENT_GROUP, Boolean.class))
+                .isTrue();
     }
 
     @Test

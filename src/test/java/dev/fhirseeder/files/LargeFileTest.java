@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,48 +69,67 @@ class LargeFileTest {
     }
 
     @Test
+    @Timeout(120)
     void others_append_while_what_is_full_is_still_to_be_written() throws Exception {
         // Given
         Path file = folder.resolve("large");
-        LargeFile large = LargeFile.open(file, 0);
         byte[] bytes = new byte[FULL + 600_000];
         new Random(7).nextBytes(bytes);
-        // When
-        LargeFile.Rest rest = large.append(bytes, 0, FULL + 100_000);
-        large.append(bytes, FULL + 100_000, 500_000).write();
-        CompletableFuture<Void> forced = CompletableFuture.runAsync(() -> force(large));
-        // Then
-        assertThatThrownBy(() -> forced.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        rest.write();
-        forced.get(1, TimeUnit.MINUTES);
-        large.close();
-        assertThat(file).hasBinaryContent(bytes);
+        try (LargeFile large = LargeFile.open(file, 0)) {
+            // When
+            Remainder rest = large.append(bytes, 0, FULL + 100_000);
+            large.append(bytes, FULL + 100_000, 500_000).write();
+            Waiting forced = Waiting.in(large::force);
+            rest.write();
+            forced.end();
+            // Then
+            assertThat(file).hasBinaryContent(bytes);
+        }
     }
 
     @Test
-    void what_follows_waits_for_room() throws Exception {
+    @Timeout(120)
+    void what_follows_waits_for_room_also_beside_one_who_forces() throws Exception {
         // Given
         Path file = folder.resolve("large");
-        LargeFile large = LargeFile.open(file, 0);
         byte[] bytes = new byte[2 * FULL + 5_000];
         new Random(7).nextBytes(bytes);
-        LargeFile.Rest rest = large.append(bytes, 0, FULL);
-        // When
-        CompletableFuture<Void> following = CompletableFuture.runAsync(() -> append(large, bytes, FULL, FULL + 5_000));
-        assertThatThrownBy(() -> following.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        rest.write();
-        following.get(1, TimeUnit.MINUTES);
-        // Then
-        large.force();
+        try (LargeFile large = LargeFile.open(file, 0)) {
+            Remainder rest = large.append(bytes, 0, FULL);
+            // When
+            Waiting following =
+                    Waiting.in(() -> large.append(bytes, FULL, FULL + 5_000).write());
+            Waiting forced = Waiting.in(large::force);
+            rest.write();
+            rest.write(); // once more does nothing
+            following.end();
+            forced.end();
+            // Then
+            large.force();
+            assertThat(large.length()).isEqualTo(bytes.length);
+            assertThat(file).hasBinaryContent(bytes);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void whoever_waits_for_what_cannot_be_written_is_told() throws Exception {
+        // Given
+        LargeFile large = LargeFile.open(folder.resolve("large"), 0);
+        Remainder rest = large.append(new byte[FULL], 0, FULL);
+        Waiting following = Waiting.in(() -> large.append(new byte[FULL], 0, FULL));
         large.close();
-        assertThat(file).hasBinaryContent(bytes);
+        // When
+        assertThatThrownBy(rest::write).isInstanceOf(ClosedChannelException.class);
+        // Then
+        assertThatThrownBy(following::end).hasRootCauseInstanceOf(ClosedChannelException.class);
     }
 
     @Test
     void after_a_failure_nothing_is_said_to_be_safe() throws IOException {
         // Given
         LargeFile large = LargeFile.open(folder.resolve("large"), 0);
-        LargeFile.Rest rest = large.append(new byte[FULL], 0, FULL);
+        Remainder rest = large.append(new byte[FULL], 0, FULL);
         large.close();
         // When
         assertThatThrownBy(rest::write).isInstanceOf(ClosedChannelException.class);
@@ -122,6 +140,7 @@ class LargeFileTest {
     }
 
     @Test
+    @Timeout(120)
     void whoever_is_interrupted_waits_no_longer() throws Exception {
         // Given
         LargeFile large = LargeFile.open(folder.resolve("large"), 0);
@@ -134,19 +153,32 @@ class LargeFileTest {
         large.close();
     }
 
-    private static void force(LargeFile large) {
-        try {
-            large.force();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Work of another thread that has come to where it must wait. */
+    private record Waiting(FutureTask<Void> work) {
 
-    private static void append(LargeFile large, byte[] bytes, int from, int length) {
-        try {
-            large.append(bytes, from, length).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        /** Something that may fail. */
+        interface Work {
+
+            void run() throws IOException;
+        }
+
+        static Waiting in(Work work) throws InterruptedException {
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                work.run();
+                return null;
+            });
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                assertThat(task).isNotDone();
+                Thread.onSpinWait();
+            }
+            return new Waiting(task);
+        }
+
+        void end() throws Exception {
+            work.get(1, TimeUnit.MINUTES);
         }
     }
 

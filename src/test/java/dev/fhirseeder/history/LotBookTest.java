@@ -23,7 +23,6 @@ class LotBookTest {
                 // When
                 Lot lot = book.of(product).lot(Draws.of(seed), (int) day.toEpochDay(), 0.3);
                 // Then
-                assertThat(lot).isNotNull();
                 assertThat(lot.expiry().plusDays(1).getDayOfMonth()).isEqualTo(1);
                 assertThat(lot.expiry()).isBetween(day.plusMonths(6), day.plusMonths(24));
             }

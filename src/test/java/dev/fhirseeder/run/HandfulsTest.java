@@ -3,13 +3,13 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.Iterators;
 import com.google.common.collect.Lists;
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HandfulsTest {
@@ -49,10 +49,14 @@ class HandfulsTest {
     void those_before_one_who_cannot_be_made_are_handed_on_and_then_it_is_said() {
         // Given
         Run run = Requests.run(3);
-        Iterator<PatientRecord> broken = run.count(
-                Iterators.concat(people.subList(0, 2).iterator(), Iterators.transform(people.iterator(), person -> {
-                    throw new IllegalStateException("planted");
-                })));
+        Iterator<PatientRecord> broken = run.count(IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    if (i == 2) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return people.get(i);
+                })
+                .iterator());
 
         // When
         Iterator<List<PatientRecord>> handfuls = Handfuls.grouped(broken, 3);
