@@ -15,6 +15,7 @@ import dev.fhirseeder.reconcile.Shares;
 import dev.fhirseeder.reconcile.Unanswered;
 import dev.fhirseeder.reconcile.Verifier;
 import dev.fhirseeder.report.Keeping;
+import dev.fhirseeder.settings.InquirySetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.List;
@@ -68,12 +69,12 @@ final class Inquiries {
                         "RUN_ID (seeder.run-id): found '%s', expected a run that DATA_DIR remembers, or SEED beside it"
                                 .formatted(name))
                 .orElse("SEED (seeder.seed): found nothing, expected the seed that TRIGGER=%s is about, or RUN_ID"
-                        .formatted(settings.get(Setting.TRIGGER))));
+                        .formatted(String.join(",", settings.get(Setting.TRIGGER)))));
     }
 
     /** Tells whether the settings ask for a job of ours, and so for no run. */
     static boolean isJob(Settings settings) {
-        return Set.of("verify", "purge").contains(settings.get(Setting.TRIGGER));
+        return settings.get(Setting.TRIGGER).stream().anyMatch(Set.of("verify", "purge")::contains);
     }
 
     /** Binds every bean. */
@@ -93,9 +94,9 @@ final class Inquiries {
                                 settings.get(Setting.WRITE_MODE).equals("update")),
                         keeping,
                         new Verifier.Scope(
-                                settings.get(Setting.VERIFY)
+                                settings.get(InquirySetting.VERIFY)
                                         && settings.get(Setting.SINK).equals("fhir"),
-                                settings.get(Setting.VERIFY_SAMPLE))));
+                                settings.get(InquirySetting.VERIFY_SAMPLE))));
         main.bind("purge", new Purge(origin, new Shares(portions, mapper), holdings, deletion(), keeping, removed()));
     }
 
@@ -111,7 +112,7 @@ final class Inquiries {
         Optional<Long> entries = settings.find(Setting.MAX_ENTRIES);
         return new Purge.Scope(
                 !range,
-                settings.find(Setting.PURGE_COUNT),
+                settings.find(InquirySetting.PURGE_COUNT),
                 Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))),
                 Stream.of(Setting.BUNDLE_TYPE, Setting.MAX_ENTRIES)
                         .filter(settings::isChosen)

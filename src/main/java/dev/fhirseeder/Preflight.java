@@ -17,6 +17,8 @@ import java.util.Set;
 /** Everything that can be known to be wrong before anything is started, all at once. */
 final class Preflight {
 
+    private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge");
+
     private Preflight() {}
 
     /**
@@ -32,11 +34,12 @@ final class Preflight {
         problems.addAll(DataFolder.problems(settings));
         DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         problems.addAll(Management.problems(settings));
-        String trigger = settings.get(Setting.TRIGGER);
-        if (Set.of("replay", "verify", "purge").contains(trigger)
-                && !settings.get(Setting.SINK).equals("fhir")) {
-            problems.add("SINK (seeder.sink): found '%s', expected fhir: TRIGGER=%s is about a server"
-                    .formatted(settings.get(Setting.SINK), trigger));
+        if (!settings.get(Setting.SINK).equals("fhir")) {
+            settings.get(Setting.TRIGGER).stream()
+                    .filter(ABOUT_A_SERVER::contains)
+                    .map(job -> "SINK (seeder.sink): found '%s', expected fhir: TRIGGER=%s is about a server"
+                            .formatted(settings.get(Setting.SINK), job))
+                    .forEach(problems::add);
         }
         if (settings.get(Setting.BUNDLE_TYPE).equals("batch")
                 && !settings.get(Setting.WRITE_MODE).equals("update")) {
@@ -80,10 +83,10 @@ final class Preflight {
             problems.addAll(Inquiries.problems(settings, asked));
             return Optional.of(requests.read(Map.of(), asked));
         }
-        if (settings.get(Setting.TRIGGER).equals("replay")) {
+        if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();
         }
-        if (settings.get(Setting.TRIGGER).equals("timer")) {
+        if (settings.get(Setting.TRIGGER).contains("timer")) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);

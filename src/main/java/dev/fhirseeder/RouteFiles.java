@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The route files of the working directory: those of the river, one trigger or job, and one sink. */
+/** The route files of the working directory: those of the river, some triggers or one job, and one sink. */
 final class RouteFiles {
 
     private static final String SUFFIX = ".camel.yaml";
@@ -32,11 +33,22 @@ final class RouteFiles {
                     + ": not found; start in a folder that holds routes/, or copy it from the distribution");
         }
         List<String> problems = new ArrayList<>();
-        if (trigger().isEmpty()) {
-            problems.add(missing(Setting.TRIGGER, "routes/triggers/ or routes/jobs/", "triggers", "jobs"));
+        List<String> triggers = settings.get(Setting.TRIGGER);
+        triggers.stream()
+                .filter(name -> find(name, "triggers", "jobs").isEmpty())
+                .map(name -> missing(Setting.TRIGGER, name, "routes/triggers/ or routes/jobs/", "triggers", "jobs"))
+                .forEach(problems::add);
+        if (triggers.size() > 1) {
+            triggers.stream()
+                    .filter(name -> find(name, "triggers").isEmpty()
+                            && find(name, "jobs").isPresent())
+                    .map(job -> "TRIGGER (seeder.trigger): found '%s', expected the job %s alone, or triggers"
+                            .formatted(String.join(",", triggers), job))
+                    .forEach(problems::add);
         }
-        if (sink().isEmpty()) {
-            problems.add(missing(Setting.SINK, "routes/sinks/", "sinks"));
+        String sink = settings.get(Setting.SINK);
+        if (find(sink, "sinks").isEmpty()) {
+            problems.add(missing(Setting.SINK, sink, "routes/sinks/", "sinks"));
         }
         return problems;
     }
@@ -44,17 +56,13 @@ final class RouteFiles {
     /** Returns the files for Camel, each by its name: patterns would not follow links, as container platforms mount them. */
     String pattern() {
         Stream<Path> river = names(".").map(name -> routes.resolve(name + SUFFIX));
-        return Stream.concat(river, Stream.of(trigger().orElseThrow(), sink().orElseThrow()))
+        Stream<Path> triggers = settings.get(Setting.TRIGGER).stream()
+                .map(name -> find(name, "triggers", "jobs").orElseThrow());
+        Stream<Path> sink = Stream.of(find(settings.get(Setting.SINK), "sinks").orElseThrow());
+        return Stream.of(river, triggers, sink)
+                .flatMap(Function.identity())
                 .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));
-    }
-
-    private Optional<Path> trigger() {
-        return find(settings.get(Setting.TRIGGER), "triggers", "jobs");
-    }
-
-    private Optional<Path> sink() {
-        return find(settings.get(Setting.SINK), "sinks");
     }
 
     private Optional<Path> find(String name, String... folders) {
@@ -64,12 +72,12 @@ final class RouteFiles {
                 .findFirst();
     }
 
-    private String missing(Setting<String> setting, String where, String... folders) {
+    private String missing(Setting<?> setting, String name, String where, String... folders) {
         return "%s (%s): found '%s', expected the name of a file of %s: %s"
                 .formatted(
                         setting.variable(),
                         setting.property(),
-                        settings.get(setting),
+                        name,
                         where,
                         Stream.of(folders).flatMap(this::names).sorted().collect(Collectors.joining(", ")));
     }

@@ -96,7 +96,7 @@ final class Wiring {
         Verdict verdict =
                 new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
-        main.bind("ending", new Ending(end));
+        main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
         Runs runs = runs(settings, data);
         Rest rest = new Rest();
         runs.afterStop(() -> {

@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import dev.fhirseeder.deliver.Failure;
 import dev.fhirseeder.deliver.QuestionException;
 import dev.fhirseeder.report.Keeping;
+import dev.fhirseeder.settings.InquirySetting;
 import dev.fhirseeder.settings.Setting;
 import java.util.Collections;
 import java.util.Iterator;
@@ -122,7 +123,7 @@ public final class Purge {
     private String command(Removal removal, long count) {
         Command command = new Command()
                 .with(Setting.TRIGGER, "purge")
-                .with(Setting.PURGE_COUNT, Long.toString(count))
+                .with(InquirySetting.PURGE_COUNT, Long.toString(count))
                 .with(Setting.FHIR_URL, origin.fhirUrl());
         scope.repeated().forEach(command::with);
         return (removal.isWhole()

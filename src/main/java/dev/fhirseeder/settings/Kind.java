@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,21 @@ record Kind<T>(String expected, Function<String, T> reader) {
 
     static final Kind<String> FILE_NAME =
             new Kind<>("letters, digits and hyphens", text -> require(text, text.matches("[A-Za-z0-9-]+")));
+
+    static final Kind<List<String>> FILE_NAMES = new Kind<>(
+            "names of letters, digits and hyphens, comma-separated, each once",
+            text -> require(names(text), names(text).stream().allMatch(name -> name.matches("[A-Za-z0-9-]+"))));
+
+    static final Kind<String> TOPIC = new Kind<>(
+            "1 to 100 letters, digits, dots, hyphens or underscores",
+            text -> require(text, text.matches("[A-Za-z0-9._-]{1,100}")));
+
+    static final Kind<ZoneId> ZONE = new Kind<>("a time zone like America/Vancouver", ZoneId::of);
+
+    /** Its fields; what stands in them, Quartz alone can judge. */
+    static final Kind<String> CRON = new Kind<>(
+            "a Quartz expression of six or seven fields, seconds first, like 0 30 8 ? * MON-FRI",
+            text -> require(text, text.split("\\s+").length == 6 || text.split("\\s+").length == 7));
 
     static final Kind<URI> URL = new Kind<>(
             "an absolute URL like http://localhost:8080/fhir, with a port from 1 to 65,535 if any, without user, query and fragment",

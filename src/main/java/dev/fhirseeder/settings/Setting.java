@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One thing that an operator may choose.
@@ -47,6 +48,15 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     public static final Setting<List<String>> VACCINES =
             declare("VACCINES", "", "restrict histories to these vaccines or antigens, e.g. MMR (all)", Kind.NAMES);
+
+    public static final Setting<Long> AGE_FROM =
+            declare("AGE_FROM", "", "only people of at least this age at AS_OF, in years", Kind.wholeNumber(0, 120));
+
+    public static final Setting<Long> AGE_TO =
+            declare("AGE_TO", "", "only people of at most this age at AS_OF, in years", Kind.wholeNumber(0, 120));
+
+    public static final Setting<List<String>> CITY =
+            declare("CITY", "", "only people who live in one of these places, e.g. Kelowna", Kind.NAMES);
 
     public static final Setting<String> HEALTH_NUMBERS = declare(
             "HEALTH_NUMBERS",
@@ -132,14 +142,11 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "how long a process that is being stopped may take to finish what is in flight",
             Kind.duration(Duration.ofMillis(1)));
 
-    public static final Setting<String> TRIGGER = declare(
+    public static final Setting<List<String>> TRIGGER = declare(
             "TRIGGER",
             "once",
-            "which file of routes/triggers/ or routes/jobs/ runs: once, timer, direct, replay, verify, purge or your own",
-            Kind.FILE_NAME);
-
-    public static final Setting<Duration> TIMER_PERIOD =
-            declare("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
+            "which files of routes/triggers/ run, comma-separated (once, timer, cron, http, kafka, file, direct or your own), or which one of routes/jobs/ (replay, verify, purge, plan, work, collect or your own)",
+            Kind.FILE_NAMES);
 
     public static final Setting<String> RUN_ID = declare(
             "RUN_ID",
@@ -152,21 +159,6 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "true",
             "whether an unfinished run that was asked the same is continued; false begins anew; never also leaves nothing to continue",
             Kind.oneOf("true", "false", "never"));
-
-    public static final Setting<Boolean> VERIFY =
-            declare("VERIFY", "false", "whether each run is read back from the server when it has ended", Kind.BOOLEAN);
-
-    public static final Setting<Long> VERIFY_SAMPLE = declare(
-            "VERIFY_SAMPLE",
-            "100",
-            "people whose content is compared when a run is read back, at most",
-            Kind.wholeNumber(0, 900_000_000));
-
-    public static final Setting<Long> PURGE_COUNT = declare(
-            "PURGE_COUNT",
-            "",
-            "how many resources purge is to remove, as its dry run has counted them; without it nothing is removed",
-            Kind.wholeNumber(0, Long.MAX_VALUE));
 
     public static final Setting<Long> MANAGEMENT_PORT = declare(
             "MANAGEMENT_PORT",
@@ -203,7 +195,9 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
-        return List.copyOf(ALL);
+        return Stream.of(ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The beginning of every property of ours. */

@@ -3,6 +3,9 @@ package dev.fhirseeder.trigger;
 import dev.fhirseeder.report.Outcome;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -25,14 +28,18 @@ public final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     private final IntConsumer end;
+    private final int triggers;
+    private final Map<String, Integer> ended = new HashMap<>();
 
     /**
      * Prepares the ending.
      *
      * @param end ends the application with an exit code; must not wait
+     * @param triggers of how many triggers each has to ask for the end, at least 1
      */
-    public Ending(IntConsumer end) {
+    public Ending(IntConsumer end, int triggers) {
         this.end = end;
+        this.triggers = triggers;
     }
 
     /** Watches a request, and ends the application when it is done, well or not, if that is asked. */
@@ -43,7 +50,7 @@ public final class Ending {
             @Override
             public void onComplete(Exchange done) {
                 if (always) {
-                    end.accept(done.getMessage().getBody() instanceof Outcome outcome ? outcome.exitCode() : 1);
+                    end(done, done.getMessage().getBody() instanceof Outcome outcome ? outcome.exitCode() : 1);
                 }
             }
 
@@ -51,10 +58,18 @@ public final class Ending {
             public void onFailure(Exchange failed) {
                 boolean refused = explain(failed.getException());
                 if (always || (refused && asked != null)) {
-                    end.accept(1);
+                    end(failed, 1);
                 }
             }
         });
+    }
+
+    /** Of several triggers that ask for the end, the last brings it, with the worst of their exit codes. */
+    private synchronized void end(Exchange exchange, int exitCode) {
+        ended.merge(String.valueOf(exchange.getFromRouteId()), exitCode, Math::max);
+        if (ended.size() >= triggers) {
+            end.accept(Collections.max(ended.values()));
+        }
     }
 
     /** Tells whether the request was refused, which is said where it happens. */

@@ -55,6 +55,7 @@ class PagesTest {
             "HTEST",
             "SIGTERM",
             "SIGINT",
+            "UTC",
             "UUID",
             "NDJSON",
             "HEALTHCHECK",

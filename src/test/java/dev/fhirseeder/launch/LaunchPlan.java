@@ -51,13 +51,13 @@ record LaunchPlan(
                 settings.get(Setting.STOP_LIMIT).plus(PUTTING_AWAY),
                 isJob(settings) && !settings.isChosen(Setting.FHIR_URL)
                         ? Optional.of("FHIR_URL (seeder.fhir-url): found nothing, expected the server that TRIGGER="
-                                + settings.get(Setting.TRIGGER)
+                                + String.join(",", settings.get(Setting.TRIGGER))
                                 + " is about; one that is started here would be empty")
                         : Optional.empty());
     }
 
     private static boolean isJob(Settings settings) {
-        return JOBS.contains(settings.get(Setting.TRIGGER));
+        return settings.get(Setting.TRIGGER).stream().anyMatch(JOBS::contains);
     }
 
     /**

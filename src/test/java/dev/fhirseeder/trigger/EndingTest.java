@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndingTest {
 
     private final List<Integer> ends = new ArrayList<>();
-    private final Ending ending = new Ending(ends::add);
+    private final Ending ending = new Ending(ends::add, 1);
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     @Test

@@ -1,0 +1,51 @@
+package dev.fhirseeder.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an operator may choose of what asks for people. */
+public final class TriggerSetting {
+
+    static final List<Setting<?>> ALL = new ArrayList<>();
+
+    public static final Setting<Duration> TIMER_PERIOD =
+            declare("TIMER_PERIOD", "PT1M", "time between ticks of timer", Kind.duration(Duration.ofMillis(100)));
+
+    public static final Setting<String> CRON =
+            declare("CRON", "0 0 3 * * ?", "when cron asks for people: at 3 in the morning by default", Kind.CRON);
+
+    public static final Setting<ZoneId> CRON_ZONE =
+            declare("CRON_ZONE", "UTC", "the time zone in which CRON is meant", Kind.ZONE);
+
+    public static final Setting<Long> HTTP_PORT =
+            declare("HTTP_PORT", "8081", "where http listens; nothing else is taken", Kind.wholeNumber(1, 65_535));
+
+    public static final Setting<String> HTTP_HOST =
+            declare("HTTP_HOST", "127.0.0.1", "the address on which http listens", Kind.TEXT);
+
+    public static final Setting<Long> HTTP_WAIT = declare(
+            "HTTP_WAIT",
+            "100",
+            "up to so many people POST /seed answers when they have been delivered, else at once with 202",
+            Kind.wholeNumber(0, 1_000_000));
+
+    public static final Setting<Path> INBOX =
+            declare("INBOX", "inbox", "the folder into which request files are dropped for file", Kind.FOLDER);
+
+    public static final Setting<String> CLUSTER = declare(
+            "CLUSTER",
+            "none",
+            "file: of several processes that share DATA_DIR, one alone runs timer and cron, and another takes over when it dies",
+            Kind.oneOf("none", "file"));
+
+    private TriggerSetting() {}
+
+    private static <T> Setting<T> declare(String variable, String standard, String meaning, Kind<T> kind) {
+        Setting<T> setting = new Setting<>(variable, standard, meaning, kind);
+        ALL.add(setting);
+        return setting;
+    }
+}
