@@ -107,6 +107,7 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
+        new Reception(settings, data, runs, packer, rest::isOver).bind(main);
         main.bind("handfuls", new Handfuls(runs, GatheringSize.handful(settings)));
         main.bind("gatherer", new Gathers(GatheringSize.of(settings)));
         main.bind("gatherings", new DefaultAggregateController());
