@@ -3,6 +3,8 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ class PreviewTest {
     }
 
     @Test
-    void it_is_shown_byte_for_byte_as_a_run_writes_and_sends_it() throws Exception {
+    void it_is_shown_byte_for_byte_as_a_run_writes_and_sends_it() {
         // Given
         new Seeding(other)
                 .with("SINK", "bundles")
@@ -61,8 +63,36 @@ class PreviewTest {
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/fhir+json");
-        assertThat(answer.body()).isEqualTo(Files.readString(written, StandardCharsets.UTF_8));
+        assertThat(answer.body()).isEqualTo(text(written));
         assertThat(all.body()).isNotEqualTo(answer.body());
+    }
+
+    @Test
+    void of_those_who_are_wanted_the_first_from_the_index_on_is_shown() {
+        // Given
+        new Seeding(other)
+                .with("SINK", "bundles")
+                .with("BUNDLE_SIZE", 1)
+                .with("SEED", 7)
+                .with("AS_OF", "2026-11-22")
+                .with("START_INDEX", 7)
+                .with("AGE_FROM", 80)
+                .run();
+        Path written = new Seeding(other).files("bundles/00000", ".json").get(0);
+
+        // When
+        HttpResponse<String> answer = asking.get("/preview?seed=7&index=7&vaccines=&ageFrom=80");
+
+        // Then
+        assertThat(answer.body()).isEqualTo(text(written));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

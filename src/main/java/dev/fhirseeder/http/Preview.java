@@ -15,17 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** Shows one record as the Bundle in which a run would send it alone. Nothing is sent, and no run is opened. */
 public final class Preview {
 
-    /** Which record is shown; without it, that of the start index. */
+    /** Which record is shown, or from which on the first who is wanted; without it, the start index. */
     static final String INDEX = "index";
 
     /** What a query may not state: of how many, from where on, and how they are delivered. */
     private static final Set<String> OF_RUNS = Set.of("records", "startIndex", "bundleSize", "sink", "runId");
+
+    /** How many people are looked at, at most, for one who is wanted; it takes a second at most. */
+    private static final int MOST_LOOKED_AT = 100_000;
 
     private static final String FHIR_JSON = "application/fhir+json";
 
@@ -61,9 +65,11 @@ public final class Preview {
 
     private Answer answer(String query) {
         GenerationRequest request = request(query);
-        Iterator<PatientRecord> records = generator.records(request);
+        AtomicInteger looked = new AtomicInteger();
+        Iterator<PatientRecord> records = generator.records(request, () -> looked.incrementAndGet() > MOST_LOOKED_AT);
         if (!records.hasNext()) {
-            return Problem.of(404, "No person with that index is asked for.").answer();
+            return Problem.of(404, "Nobody of the next %,d from that index on is wanted.".formatted(MOST_LOOKED_AT))
+                    .answer();
         }
         Json bundle = packer.whole(List.of(records.next())).json();
         return new Answer(200, FHIR_JSON, bundle, Map.of("Content-Location", location(request)));
