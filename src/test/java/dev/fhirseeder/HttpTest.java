@@ -196,6 +196,23 @@ class HttpTest {
     }
 
     @Test
+    void a_request_may_name_its_run_and_its_sink() throws Exception {
+        try (Asking asking = new Asking(data)) {
+
+            // When
+            HttpResponse<String> answer = asking.seed("{\"runId\":\"mine\",\"sink\":\"ndjson\",\"records\":2}");
+
+            // Then
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Location")).contains("/runs/mine");
+            assertThat(data.resolve("ndjson/Patient.ndjson")).exists();
+            assertThat(asking.server().requests()).isZero();
+            assertThat(asking.seed("{\"runId\":\"mine\",\"seed\":\"1\"}").body())
+                    .contains("\"faults\":[\"seed: found '1'");
+        }
+    }
+
+    @Test
     void what_cannot_be_read_is_no_fault_of_the_client_and_hides_nothing_else() throws Exception {
         try (Asking asking = new Asking(data)) {
             // Given

@@ -60,7 +60,7 @@ class OpenApiTest {
             check(document, "post", "/seed", asking.send(asking.asked("{}").setHeader("Content-Type", "text/plain")));
             check(document, "get", "/preview", asking.get("/preview"));
             check(document, "get", "/preview", asking.get("/preview?records=1"));
-            check(document, "get", "/preview", asking.get("/preview?city=Atlin&ageFrom=120"));
+            check(document, "get", "/preview", asking.get("/preview?city=Quesnel&ageFrom=120"));
             check(document, "get", "/runs", asking.get("/runs"));
             check(document, "get", "/runs/{id}", asking.get(location(done)));
             check(document, "get", "/runs/{id}", asking.get("/runs/nobody"));
