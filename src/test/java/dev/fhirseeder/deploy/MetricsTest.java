@@ -67,9 +67,8 @@ class MetricsTest {
     void what_the_dashboard_asks_is_laid_out_for_promtool() throws IOException {
         // Given
         StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
-        panels().forEach(query -> rules.append("      - record: panel\n        expr: '")
-                .append(query.replace("$__range", "5m").replace("$instance", ".*"))
-                .append("'\n"));
+        panels().forEach(query -> rules.append("      - record: panel_%d%n        expr: '%s'%n"
+                .formatted(rules.length(), query.replace("$__range", "5m").replace("$instance", ".*"))));
 
         // When
         Path file = Files.createDirectories(Path.of("target/deploy")).resolve("dashboard.rules.yaml");
