@@ -69,6 +69,7 @@ class HelmChartTest {
                         "ScaledObject load-fhir-seeder-work",
                         "Job load-fhir-seeder-plan-ontario-1",
                         "PersistentVolumeClaim load-fhir-seeder-plan",
+                        "Job load-fhir-seeder-job-replay-2",
                         "CronJob load-fhir-seeder-once",
                         "Deployment load-fhir-seeder-http",
                         "Service load-fhir-seeder-http",
@@ -137,6 +138,7 @@ class HelmChartTest {
     void a_job_is_not_tried_again_when_it_would_be_the_same_again() {
         assertThat(List.of(
                         named("Job", "load-fhir-seeder-plan-ontario-1").at("/spec/podFailurePolicy"),
+                        named("Job", "load-fhir-seeder-job-replay-2").at("/spec/podFailurePolicy"),
                         named("CronJob", "load-fhir-seeder-once").at("/spec/jobTemplate/spec/podFailurePolicy")))
                 .allSatisfy(policy -> {
                     assertThat(policy.at("/rules/0/action").asText()).isEqualTo("FailJob");
@@ -154,6 +156,9 @@ class HelmChartTest {
         assertThat(settings.get("NUM_RECORDS").asText()).isEqualTo("900000000");
         assertThat(settings.get("COMPLETENESS").asText()).isEqualTo("0.9");
         assertThat(settings.get("VERIFY").asText()).isEqualTo("true");
+        assertThat(named("Job", "load-fhir-seeder-plan-ontario-1").toString())
+                .contains("{\"name\":\"NUM_RECORDS\",\"value\":\"900000000\"}")
+                .contains("{\"name\":\"RUN_ID\",\"value\":\"ontario-1\"}");
         assertThat(named("ConfigMap", "load-fhir-seeder-settings")
                         .at("/data/SEED")
                         .asText())

@@ -60,7 +60,7 @@ class PodsTest {
 
     @Test
     void there_are_pods_of_every_part() {
-        assertThat(pods()).hasSize(6);
+        assertThat(pods()).hasSize(7);
     }
 
     @ParameterizedTest
