@@ -3,6 +3,7 @@ package dev.fhirseeder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -77,14 +78,17 @@ class SummaryTest {
                         Requests.DAY,
                         List.of(),
                         NumberStyle.INVALID_CHECK_DIGIT,
-                        0.7),
+                        0.7,
+                        new Criteria(12L, null, List.of("Kelowna", "Prince George"))),
                 false);
 
         // When
         String summary = Summary.of(RunReport.of(run, "x"), Optional.empty());
 
         // Then
-        assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
+        assertThat(summary)
+                .contains(
+                        "POPULATION_DATE=2026-11-22 AGE_FROM=12 CITY='Kelowna,Prince George' HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
     }
 
     @ParameterizedTest
