@@ -19,6 +19,9 @@ final class Preflight {
 
     private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge");
 
+    /** The triggers that take the next people of a feed. */
+    private static final Set<String> FEEDING = Set.of("timer", "cron");
+
     private Preflight() {}
 
     /**
@@ -32,7 +35,10 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
-        DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        problems.addAll(Triggers.problems(settings));
+        if (!Leadership.isClustered(settings)) {
+            DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        }
         problems.addAll(Management.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
@@ -86,7 +92,10 @@ final class Preflight {
         if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();
         }
-        if (settings.get(Setting.TRIGGER).contains("timer")) {
+        if (Leadership.isClustered(settings)) {
+            return Optional.of(requests.read(Map.of())); // the ledger is that of whoever leads
+        }
+        if (settings.get(Setting.TRIGGER).stream().anyMatch(FEEDING::contains)) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);
