@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.cluster.CamelClusterMember;
@@ -124,7 +125,7 @@ final class Cluster extends AbstractCamelClusterService<Cluster.View> {
             election = elector.getView(NAME);
         }
         glances = getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "leadership");
-        glances.scheduleWithFixedDelay(this::glance, 0, GLANCE_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = glances.scheduleWithFixedDelay(this::glance, 0, GLANCE_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

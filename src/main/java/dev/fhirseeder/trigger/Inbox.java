@@ -109,6 +109,7 @@ public final class Inbox {
     private void refuse(Dropped file, @Nullable Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsException refusal) {
+                LOG.warn("file=\"{}\" is refused: {}", file.path(), String.join("; ", refusal.problems()));
                 keep(file, FAILED, "faults", new Faults(refusal.problems()));
                 return;
             }
