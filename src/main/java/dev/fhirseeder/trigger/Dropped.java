@@ -10,20 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A file that was dropped into the inbox.
- *
- * @param path of the file
- * @param runId the name of its run: that of the file, and a few digits of its content and of the time of its last change
- * @param bytes its content
- */
-record Dropped(Path path, String runId, byte[] bytes) {
+/** A file that was dropped into the inbox, as it was when it was read. */
+final class Dropped {
 
     /** A request of every word that there is takes less than a thousandth of it. */
     private static final int LARGEST = 1 << 20;
 
     private static final int DIGITS = 10;
     private static final int LONGEST_NAME = 50;
+
+    private final Path path;
+    private final String runId;
+    private final byte[] bytes;
+
+    private Dropped(Path path, String runId, byte[] bytes) {
+        this.path = path;
+        this.runId = runId;
+        this.bytes = bytes;
+    }
 
     /**
      * Reads a file, or its beginning if it is too large to be a request.
@@ -56,6 +60,16 @@ record Dropped(Path path, String runId, byte[] bytes) {
         }
         String beginning = name.isEmpty() ? "request" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
         return beginning + "-" + digits;
+    }
+
+    /** Returns where it lies. */
+    Path path() {
+        return path;
+    }
+
+    /** Returns the name of its run: that of the file, and a few digits of its content and of the time of its last change. */
+    String runId() {
+        return runId;
     }
 
     /**
