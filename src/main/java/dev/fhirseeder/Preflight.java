@@ -19,9 +19,6 @@ final class Preflight {
 
     private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge");
 
-    /** The triggers that take the next people of a feed. */
-    private static final Set<String> FEEDING = Set.of("timer", "cron");
-
     private Preflight() {}
 
     /**
@@ -95,7 +92,7 @@ final class Preflight {
         if (Leadership.isClustered(settings)) {
             return Optional.of(requests.read(Map.of())); // the ledger is that of whoever leads
         }
-        if (settings.get(Setting.TRIGGER).stream().anyMatch(FEEDING::contains)) {
+        if (settings.get(Setting.TRIGGER).stream().anyMatch(Triggers.FEEDING::contains)) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);

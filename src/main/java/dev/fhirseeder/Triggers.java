@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
 import org.apache.camel.main.Main;
@@ -21,6 +23,9 @@ final class Triggers {
 
     /** The policy that a route names which one process of a cluster alone is to run. */
     static final String POLICY = "leader-only";
+
+    /** The triggers that take the next people of a feed. */
+    static final Set<String> FEEDING = Set.of("timer", "cron");
 
     private final Settings settings;
     private final Runs runs;
@@ -53,7 +58,12 @@ final class Triggers {
                         .map(reason -> "INBOX (seeder.inbox): found '%s', expected a folder that can be written; %s"
                                 .formatted(inbox, reason))
                 : Stream.empty();
-        return Stream.concat(schedule, folders).toList();
+        Stream<String> feeds = settings.get(Setting.TRIGGER).containsAll(FEEDING)
+                ? Stream.of(
+                        "TRIGGER (seeder.trigger): found '%s', expected but one of timer and cron: they would wait for each other's run, as both take the next people of the same feed"
+                                .formatted(String.join(",", settings.get(Setting.TRIGGER))))
+                : Stream.empty();
+        return Stream.of(feeds, schedule, folders).flatMap(Function.identity()).toList();
     }
 
     /**
