@@ -24,12 +24,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     /**
      * HAPI logs what our interceptor throws, too; it is the outcome of an attempt, and told as such. So is why a request broke
-     * down, which the jobs of Quartz and the consumer of files would tell again.
+     * down, which timers, the jobs of Quartz and the consumer of files would tell again.
      */
     private static final List<String> TELL_TWICE = List.of(
             "ca.uhn.fhir.interceptor.executor.BaseInterceptorService",
             "org.apache.camel.component.quartz.CamelJob",
             "org.apache.camel.component.quartz.StatefulCamelJob",
+            "org.apache.camel.component.timer.TimerConsumer",
             "org.apache.camel.component.file.GenericFileOnCompletion");
 
     @Override

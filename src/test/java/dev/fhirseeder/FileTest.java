@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -20,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,57 +31,60 @@ class FileTest {
     @Test
     void a_dropped_request_is_delivered_and_goes_to_done_with_its_report() throws Exception {
         // Given
-        drop("monday.json", "{\"records\": 3, \"seed\": 7}");
+        dropping().drop("monday.json", "{\"records\": 3, \"seed\": 7}");
 
         // When
-        ScriptedServer server = watched(Answer::taken, () -> files("done").size() == 2);
+        ScriptedServer server =
+                watched(Answer::taken, () -> dropping().files("done").size() == 2);
 
         // Then
         assertThat(people(server)).containsExactly(3);
-        assertThat(files("")).isEmpty();
-        assertThat(files("done").get(0)).matches("monday-[0-9a-f]{10}[.]json");
-        JsonNode report = json("done", files("done").get(1));
+        assertThat(dropping().files("")).isEmpty();
+        assertThat(dropping().files("done").get(0)).matches("monday-[0-9a-f]{10}[.]json");
+        JsonNode report = dropping().json("done", dropping().files("done").get(1));
         assertThat(report.get("delivered").asInt()).isEqualTo(3);
         assertThat(report.get("runId").asText() + ".json")
-                .isEqualTo(files("done").get(0));
+                .isEqualTo(dropping().files("done").get(0));
     }
 
     @Test
     void bad_requests_go_to_failed_with_every_fault_and_nothing_of_them_is_sent() throws Exception {
         // Given
-        drop("a few.json", "{\"records\": 0, \"seed\": \"x\", \"colour\": \"red\", \"pt\": \"xx\"}");
-        drop("broken.json", "{\"records\": 3");
-        drop("empty.json", "");
-        Files.write(inbox().resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        Files.write(inbox().resolve("huge.json"), new byte[2 << 20]);
+        dropping().drop("a few.json", "{\"records\": 0, \"seed\": \"x\", \"colour\": \"red\", \"pt\": \"xx\"}");
+        dropping().drop("broken.json", "{\"records\": 3");
+        dropping().drop("empty.json", "");
+        Files.write(dropping().inbox().resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        Files.write(dropping().inbox().resolve("huge.json"), new byte[2 << 20]);
 
         // When
-        ScriptedServer server = watched(Answer::taken, () -> files("failed").size() == 10);
+        ScriptedServer server =
+                watched(Answer::taken, () -> dropping().files("failed").size() == 10);
 
         // Then
         assertThat(server.requests()).isZero();
-        assertThat(files("")).isEmpty();
-        assertThat(faults("a-few"))
+        assertThat(dropping().files("")).isEmpty();
+        assertThat(dropping().faults("a-few"))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .anyMatch(fault -> fault.startsWith("records: found 0"))
                 .anyMatch(fault -> fault.startsWith("seed: found 'x'"))
                 .anyMatch(fault -> fault.startsWith("colour: unknown"));
-        assertThat(faults("broken")).singleElement().asString().contains("no JSON");
-        assertThat(faults("empty")).singleElement().asString().contains("found nothing");
-        assertThat(faults("bytes")).singleElement().asString().contains("no UTF-8");
-        assertThat(faults("huge")).singleElement().asString().contains("more than 1,048,576 bytes");
+        assertThat(dropping().faults("broken")).singleElement().asString().contains("no JSON");
+        assertThat(dropping().faults("empty")).singleElement().asString().contains("found nothing");
+        assertThat(dropping().faults("bytes")).singleElement().asString().contains("no UTF-8");
+        assertThat(dropping().faults("huge")).singleElement().asString().contains("more than 1,048,576 bytes");
     }
 
     @Test
     void the_file_that_was_changed_first_is_taken_first_and_one_at_a_time() throws Exception {
         // Given
-        drop("c.json", "{\"records\": 1}", "2026-11-22T08:00:00Z");
-        drop("b.json", "{\"records\": 4}", "2026-11-22T09:00:00Z");
-        drop("a.json", "{\"records\": 2}", "2026-11-22T10:00:00Z");
-        drop("b2.json", "{\"records\": 3}", "2026-11-22T09:00:00Z");
+        dropping().drop("c.json", "{\"records\": 1}", "2026-11-22T08:00:00Z");
+        dropping().drop("b.json", "{\"records\": 4}", "2026-11-22T09:00:00Z");
+        dropping().drop("a.json", "{\"records\": 2}", "2026-11-22T10:00:00Z");
+        dropping().drop("b2.json", "{\"records\": 3}", "2026-11-22T09:00:00Z");
 
         // When
-        ScriptedServer server = watched(Answer::taken, () -> files("done").size() == 8);
+        ScriptedServer server =
+                watched(Answer::taken, () -> dropping().files("done").size() == 8);
 
         // Then
         assertThat(people(server)).containsExactly(1, 4, 3, 2);
@@ -97,14 +94,14 @@ class FileTest {
     @Test
     void files_of_the_same_name_do_not_take_each_others_place() throws Exception {
         // Given
-        drop("daily.json", "{\"records\": 1}", "2026-11-22T08:00:00Z");
+        dropping().drop("daily.json", "{\"records\": 1}", "2026-11-22T08:00:00Z");
 
         // When
         ScriptedServer server = watched(Answer::taken, () -> {
-            if (files("done").size() == 2 && files("").isEmpty()) {
-                drop("daily.json", "{\"records\": 1}", "2026-11-23T08:00:00Z");
+            if (dropping().files("done").size() == 2 && dropping().files("").isEmpty()) {
+                dropping().drop("daily.json", "{\"records\": 1}", "2026-11-23T08:00:00Z");
             }
-            return files("done").size() == 4;
+            return dropping().files("done").size() == 4;
         });
 
         // Then
@@ -116,11 +113,11 @@ class FileTest {
         // Given
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
         AtomicInteger written = new AtomicInteger();
-        drop("slow.json", "{\"records\":");
+        dropping().drop("slow.json", "{\"records\":");
         writer.scheduleAtFixedRate(
                 () -> {
                     if (written.incrementAndGet() <= 20) {
-                        append("slow.json", written.get() == 20 ? "2}" : " ");
+                        dropping().append("slow.json", written.get() == 20 ? "2}" : " ");
                     }
                 },
                 0,
@@ -129,7 +126,10 @@ class FileTest {
 
         // When
         ScriptedServer server = watched(
-                Answer::taken, () -> files("done").size() + files("failed").size() == 2);
+                Answer::taken,
+                () -> dropping().files("done").size()
+                                + dropping().files("failed").size()
+                        == 2);
         writer.shutdownNow();
 
         // Then
@@ -139,54 +139,55 @@ class FileTest {
     @Test
     void other_files_and_hidden_ones_are_left_alone() throws Exception {
         // Given
-        drop("notes.txt", "{\"records\": 1}");
-        drop(".hidden.json", "{\"records\": 1}");
-        drop("upper.JSON", "{\"records\": 2}");
+        dropping().drop("notes.txt", "{\"records\": 1}");
+        dropping().drop(".hidden.json", "{\"records\": 1}");
+        dropping().drop("upper.JSON", "{\"records\": 2}");
 
         // When
-        ScriptedServer server = watched(Answer::taken, () -> files("done").size() == 2);
+        ScriptedServer server =
+                watched(Answer::taken, () -> dropping().files("done").size() == 2);
 
         // Then
         assertThat(people(server)).containsExactly(2);
-        assertThat(files("")).containsExactly(".hidden.json", "notes.txt");
+        assertThat(dropping().files("")).containsExactly(".hidden.json", "notes.txt");
     }
 
     @Test
     void a_request_of_which_somebody_is_not_delivered_goes_to_failed_with_its_report() throws Exception {
         // Given
-        drop("refused.json", "{\"records\": 1}");
+        dropping().drop("refused.json", "{\"records\": 1}");
 
         // When
-        watched(bundle -> Answer.refused(422), () -> files("failed").size() == 2);
+        watched(bundle -> Answer.refused(422), () -> dropping().files("failed").size() == 2);
 
         // Then
-        JsonNode report = json("failed", files("failed").get(1));
+        JsonNode report = dropping().json("failed", dropping().files("failed").get(1));
         assertThat(report.get("deadLettered").asInt()).isEqualTo(1);
-        assertThat(files("done")).isEmpty();
+        assertThat(dropping().files("done")).isEmpty();
     }
 
     @Test
     void a_file_that_cannot_be_moved_is_not_sent_again_but_moved_later() throws Exception {
         // Given
-        drop("stuck.json", "{\"records\": 1}");
-        Files.createFile(inbox().resolve("done"));
+        dropping().drop("stuck.json", "{\"records\": 1}");
+        Files.createFile(dropping().inbox().resolve("done"));
         AtomicInteger looks = new AtomicInteger();
 
         // When
         ScriptedServer server = watched(Answer::taken, () -> {
-            if (Files.isRegularFile(inbox().resolve("done"))) {
+            if (Files.isRegularFile(dropping().inbox().resolve("done"))) {
                 long reports = new Seeding(data()).files("reports", ".json").size();
                 if (reports == 2 && looks.incrementAndGet() > 500) {
-                    delete(inbox().resolve("done"));
+                    dropping().delete("done");
                 }
                 return false;
             }
-            return files("done").size() == 2;
+            return dropping().files("done").size() == 2;
         });
 
         // Then
         assertThat(server.requests()).isEqualTo(1);
-        assertThat(files("")).isEmpty();
+        assertThat(dropping().files("")).isEmpty();
     }
 
     /** Runs the trigger until something is so. */
@@ -195,7 +196,7 @@ class FileTest {
             Seeder seeder = new Seeding(data())
                     .with("FHIR_URL", server.baseUrl())
                     .with("TRIGGER", "file")
-                    .with("INBOX", inbox())
+                    .with("INBOX", dropping().inbox())
                     .with("AS_OF", "2026-11-22")
                     .with("VACCINES", "MMR")
                     .with("MAX_RETRIES", 0)
@@ -221,75 +222,11 @@ class FileTest {
                 .toList();
     }
 
-    private List<String> faults(String name) {
-        String file = files("failed").stream()
-                .filter(found -> found.startsWith(name + "-") && found.endsWith(".faults.json"))
-                .findFirst()
-                .orElseThrow();
-        return StreamSupport.stream(json("failed", file).get("faults").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private JsonNode json(String below, String name) {
-        return Seeding.json(inbox().resolve(below).resolve(name));
-    }
-
-    private List<String> files(String below) {
-        Path where = inbox().resolve(below);
-        if (!Files.isDirectory(where)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(where)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Dropping dropping() {
+        return Dropping.below(folder);
     }
 
     private Path data() {
         return folder.resolve("data");
-    }
-
-    private Path inbox() {
-        try {
-            return Files.createDirectories(folder.resolve("inbox"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void drop(String name, String json) {
-        drop(name, json, "2026-11-22T07:00:00Z");
-    }
-
-    /** Writes a file elsewhere and moves it, as everybody should. */
-    private void drop(String name, String json, String changed) {
-        try {
-            Path draft = Files.writeString(folder.resolve("draft"), json);
-            Files.setLastModifiedTime(draft, FileTime.from(Instant.parse(changed)));
-            Files.move(draft, inbox().resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void append(String name, String text) {
-        try {
-            Files.writeString(inbox().resolve(name), text, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
