@@ -45,20 +45,6 @@ public final class Ledger {
         this.destination = destination;
     }
 
-    private Ledger(
-            Finished finished, Journals journals, Optional<String> chosen, Resume resume, Destination destination) {
-        this.finished = finished;
-        this.journals = journals;
-        this.chosen = chosen;
-        this.resume = resume;
-        this.destination = destination;
-    }
-
-    /** Returns the same ledger, for a run that was named. */
-    Ledger of(String runId) {
-        return new Ledger(finished, journals, Optional.of(runId), resume, destination);
-    }
-
     /**
      * Returns what the run that the operator named was asked before, in the words of a message; empty if there was none.
      *

@@ -105,14 +105,12 @@ public final class Runs {
     }
 
     private synchronized Run openNamed(Map<String, ?> message) {
-        Optional<String> given = Optional.ofNullable(message.get("runId")).map(Object::toString);
-        Ledger known = given.map(ledger::of).orElse(ledger);
-        String name = given.orElseGet(this::freshName);
-        GenerationRequest request = requests.read(message, known.words(name));
-        return known.unfinished(name, request, this::isUnderWay)
-                .map(begun -> enter(new Run(begun.runId(), request, false, known.resume(begun))))
-                .orElseGet(
-                        () -> enter(new Run(name, request, false, known.begin(name, request, null, this::isUnderWay))));
+        String name = freshName();
+        GenerationRequest request = requests.read(message, ledger.words(name));
+        return ledger.unfinished(name, request, this::isUnderWay)
+                .map(begun -> enter(new Run(begun.runId(), request, false, ledger.resume(begun))))
+                .orElseGet(() ->
+                        enter(new Run(name, request, false, ledger.begin(name, request, null, this::isUnderWay))));
     }
 
     /**
