@@ -13,6 +13,7 @@ import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.cluster.CamelClusterView;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 import org.apache.camel.support.cluster.AbstractCamelClusterView;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +123,11 @@ final class Cluster extends AbstractCamelClusterService<Cluster.View> {
                     .orElseThrow(
                             () -> new IllegalStateException(
                                     "CLUSTER (seeder.cluster): found 'own', expected a cluster service among camel.beans to elect the leader"));
+            if (!getCamelContext().hasService(elector)) {
+                getCamelContext().addService(elector, true, true);
+            }
             election = elector.getView(NAME);
+            ServiceHelper.startService(elector, election);
         }
         glances = getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "leadership");
         ScheduledFuture<?> unused = glances.scheduleWithFixedDelay(this::glance, 0, GLANCE_MS, TimeUnit.MILLISECONDS);
