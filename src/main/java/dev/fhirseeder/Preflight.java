@@ -32,7 +32,10 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
-        DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        problems.addAll(Triggers.problems(settings));
+        if (!Leadership.isClustered(settings)) {
+            DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        }
         problems.addAll(Management.problems(settings));
         problems.addAll(FrontDoor.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
@@ -83,7 +86,10 @@ final class Preflight {
         if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();
         }
-        if (settings.get(Setting.TRIGGER).contains("timer")) {
+        if (Leadership.isClustered(settings)) {
+            return Optional.of(requests.read(Map.of())); // the ledger is that of whoever leads
+        }
+        if (settings.get(Setting.TRIGGER).stream().anyMatch(Triggers.FEEDING::contains)) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);

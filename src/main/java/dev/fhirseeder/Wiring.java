@@ -145,6 +145,7 @@ final class Wiring {
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
+        meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
         return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
     }
 

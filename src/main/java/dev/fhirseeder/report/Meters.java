@@ -44,6 +44,17 @@ public final class Meters implements DeliveryListener {
                 .register(registry);
     }
 
+    /**
+     * Shows whether this process leads, as it is whenever Prometheus asks.
+     *
+     * @param leading tells it; without a cluster it always does
+     */
+    public void lead(BooleanSupplier leading) {
+        Gauge.builder("fhir.seeder.leader", () -> leading.getAsBoolean() ? 1 : 0)
+                .description("1 if this process runs the triggers of its cluster or is in none, 0 if it stands by")
+                .register(registry);
+    }
+
     @Override
     public void attempted(int status, Duration time) {
         Timer.builder("fhir.seeder.attempt")
