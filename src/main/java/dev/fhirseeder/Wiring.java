@@ -35,6 +35,7 @@ import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
+import dev.fhirseeder.request.RequestDocument;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Feed;
@@ -47,6 +48,7 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.sink.BundleFiles;
 import dev.fhirseeder.sink.Compression;
 import dev.fhirseeder.sink.Ndjson;
+import dev.fhirseeder.trigger.Documents;
 import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -97,6 +99,7 @@ final class Wiring {
                 new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
+        main.bind("document", new Documents(new RequestDocument(Facts.shared().requests(settings))));
         Runs runs = runs(settings, data);
         Rest rest = new Rest();
         runs.afterStop(() -> {
