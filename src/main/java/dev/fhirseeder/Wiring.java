@@ -138,6 +138,7 @@ final class Wiring {
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
+        new Messaging(settings, data, runs, rest).bind(main, meters);
         main.bind(
                 "reports",
                 new Reports(data.reports(), destination(settings, data).to(), System.out));

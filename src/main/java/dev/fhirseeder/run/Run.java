@@ -22,6 +22,7 @@ public final class Run extends Course {
     private final Tally tally = new Tally();
     private final AtomicLong generated = new AtomicLong();
     private final Phaser open = new Phaser(1);
+    private volatile boolean passing;
 
     /**
      * Opens the account of a run that is not remembered.
@@ -91,6 +92,17 @@ public final class Run extends Course {
     /** Counts people who were made before, and are now sent again. */
     public void taken(long people) {
         generated.addAndGet(people);
+    }
+
+    /** Returns this run, which leaves nothing behind in the ledger when it has come to its end: others know what it was asked. */
+    Run passing() {
+        passing = true;
+        return this;
+    }
+
+    /** Tells whether it leaves nothing behind in the ledger when it has come to its end. */
+    boolean isPassing() {
+        return passing;
     }
 
     /** Tells whether these are the next people of a feed. */

@@ -87,6 +87,39 @@ public final class Runs {
         return run;
     }
 
+    /**
+     * Opens a run that is a chunk of something larger, which is told apart from it. A chunk of that request that has not come
+     * to its end here goes on.
+     *
+     * @param runId names it
+     * @param request whom to make; it has been checked
+     */
+    public synchronized Run chunk(String runId, GenerationRequest request) {
+        Run run = ledger.unfinished(runId, request, this::isUnderWay)
+                .map(begun -> new Run(begun.runId(), request, false, ledger.resume(begun)))
+                .orElseGet(() -> new Run(runId, request, false, ledger.begin(runId, request, null, this::isUnderWay)));
+        return interruptedIfStopping(enter(run.passing()));
+    }
+
+    /**
+     * Opens the account of a run whose people others make.
+     *
+     * @param runId names it
+     * @param request whom they make; it has been checked
+     */
+    public Run shared(String runId, GenerationRequest request) {
+        Run run = interruptedIfStopping(enter(new Run(runId, request, false)));
+        tell(run);
+        return run;
+    }
+
+    private Run interruptedIfStopping(Run run) {
+        if (stopping) {
+            run.interrupt();
+        }
+        return run;
+    }
+
     private static void tell(Run run) {
         GenerationRequest request = run.request();
         LOG.info(
