@@ -11,17 +11,30 @@ import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message as it came, and where from. Where and when are the same however often it comes, and whoever takes it.
- *
- * @param place the topic, the partition and the offset, as {@code requests-0-12}
- * @param time at which it was sent, in milliseconds since 1970
- * @param key null if it has none
- * @param value null if it has none
- */
-record Origin(String place, long time, byte @Nullable [] key, byte @Nullable [] value) {
+/** A message as it came, and where from. Where and when are the same however often it comes, and whoever takes it. */
+final class Origin {
 
     private static final byte[] NOTHING = {};
+
+    private final String place;
+    private final long time;
+    private final byte @Nullable [] key;
+    private final byte @Nullable [] value;
+
+    /**
+     * Keeps a message.
+     *
+     * @param place the topic, the partition and the offset, as {@code requests-0-12}
+     * @param time at which it was sent, in milliseconds since 1970
+     * @param key null if it has none
+     * @param value null if it has none
+     */
+    private Origin(String place, long time, byte @Nullable [] key, byte @Nullable [] value) {
+        this.place = place;
+        this.time = time;
+        this.key = key;
+        this.value = value;
+    }
 
     static Origin of(Message message) {
         return new Origin(
@@ -34,6 +47,16 @@ record Origin(String place, long time, byte @Nullable [] key, byte @Nullable [] 
                         .orElse(0L),
                 message.getHeader(KafkaConstants.KEY, byte[].class),
                 message.getBody(byte[].class));
+    }
+
+    /** Returns where it came from: the topic, the partition and the offset. */
+    String place() {
+        return place;
+    }
+
+    /** Returns what it says; null if it has no value. */
+    byte @Nullable [] value() {
+        return value;
     }
 
     /** Returns what it says; nothing if it has no value. */

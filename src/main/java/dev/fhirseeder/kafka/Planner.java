@@ -1,6 +1,5 @@
 package dev.fhirseeder.kafka;
 
-import com.google.common.collect.AbstractIterator;
 import dev.fhirseeder.plan.Command;
 import dev.fhirseeder.plan.Harvest;
 import dev.fhirseeder.plan.Plan;
@@ -125,23 +124,26 @@ public final class Planner {
     public Iterator<List<Message>> portions(Exchange exchange) {
         Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
         Harvest harvest = undertaking.harvest();
-        return new AbstractIterator<>() {
+        return new Iterator<>() {
 
             private int next;
 
             @Override
-            protected List<Message> computeNext() {
+            public boolean hasNext() {
+                while (next < harvest.plan().chunks() && harvest.has(next)) {
+                    next++;
+                }
                 undertaking.given(next);
+                return next < harvest.plan().chunks() && !undertaking.isOver();
+            }
+
+            @Override
+            public List<Message> next() {
                 List<Message> portion = new ArrayList<>(PORTION);
-                while (next < harvest.plan().chunks() && portion.size() < PORTION && !undertaking.isOver()) {
+                for (; next < harvest.plan().chunks() && portion.size() < PORTION; next++) {
                     if (!harvest.has(next)) {
                         portion.add(message(exchange, harvest.plan().command(next), next % undertaking.partitions()));
                     }
-                    next++;
-                }
-                if (portion.isEmpty()) {
-                    undertaking.given(next);
-                    return endOfData();
                 }
                 return portion;
             }
@@ -160,12 +162,15 @@ public final class Planner {
     /** Returns the results as they come, until every chunk has one or the process is being stopped. */
     public Iterator<List<Result>> results(Undertaking undertaking) {
         LOG.info("plan={} waits for results", undertaking.harvest().plan().id());
-        return new AbstractIterator<>() {
+        return new Iterator<>() {
             @Override
-            protected List<Result> computeNext() {
-                return undertaking.harvest().isComplete() || undertaking.isOver()
-                        ? endOfData()
-                        : undertaking.results().next();
+            public boolean hasNext() {
+                return !undertaking.harvest().isComplete() && !undertaking.isOver();
+            }
+
+            @Override
+            public List<Result> next() {
+                return undertaking.results().next();
             }
         };
     }

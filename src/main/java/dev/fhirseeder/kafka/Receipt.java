@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ final class Receipt implements KafkaManualCommit {
     private volatile boolean good;
     private boolean committed;
     private volatile boolean ended;
-    private volatile @org.jspecify.annotations.Nullable Future<?> staying;
+    private volatile @Nullable Future<?> staying;
 
     Receipt(Consumer<?, ?> consumer, TopicPartition partition, long offset, Duration patience) {
         this.consumer = consumer;

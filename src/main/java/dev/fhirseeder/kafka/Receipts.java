@@ -20,6 +20,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps every message for as long as what it asks for is under way, and says when it is done with. What is not said to be
@@ -113,7 +114,7 @@ public final class Receipts implements KafkaManualCommitFactory, SubscribeAdapte
     }
 
     /** Replaces the message of an exchange. */
-    static void become(Exchange exchange, Object body, ImmutableMap<String, Object> headers) {
+    static void become(Exchange exchange, @Nullable Object body, ImmutableMap<String, Object> headers) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         headers.forEach(message::setHeader);
