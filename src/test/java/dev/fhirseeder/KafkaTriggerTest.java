@@ -182,9 +182,7 @@ class KafkaTriggerTest {
     }
 
     private static void awaitCommitted(String name, long count) {
-        while (broker.topics().committed(name, name + ".requests") < count) {
-            Thread.onSpinWait();
-        }
+        Topics.until(() -> broker.topics().committed(name, name + ".requests") >= count);
     }
 
     private static String faults(List<ConsumerRecord<String, String>> letters, String request) {

@@ -7,6 +7,7 @@ import dev.fhirseeder.kafka.Broker;
 import dev.fhirseeder.kafka.Topics;
 import dev.fhirseeder.server.RecordingServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,20 +162,18 @@ class KilledWorkerIT {
 
     private void awaitMembers(int count) {
         Topics topics = broker.topics();
-        while (topics.members("killed") < count) {
-            Thread.onSpinWait();
-        }
+        Topics.until(() -> topics.members("killed") >= count);
     }
 
-    private void awaitDoneBy(String name, int chunks) throws IOException {
-        while (done(name) < chunks) {
-            Thread.onSpinWait();
-        }
+    private void awaitDoneBy(String name, int chunks) {
+        Topics.until(() -> done(name) >= chunks);
     }
 
-    private long done(String name) throws IOException {
+    private long done(String name) {
         try (Stream<String> lines = Files.lines(folder.resolve(name + ".log"))) {
             return lines.filter(line -> line.contains(" Shift plan=")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -125,7 +125,6 @@ class SharedWorkTest {
         // Given a plan for which nobody works yet
         Seeder plan = seeding("plan", "stopped", "plan").with("RUN_ID", "later").seeder();
         CompletableFuture<Integer> planned = CompletableFuture.supplyAsync(() -> Seeding.run(plan));
-        broker.topics();
         awaitSize("stopped.chunks", 12);
         plan.end(0);
         planned.get();
@@ -203,14 +202,11 @@ class SharedWorkTest {
     }
 
     private static void awaitSize(String topic, long size) {
-        while (broker.topics().partitions(topic).isEmpty() || broker.topics().size(topic) < size) {
-            Thread.onSpinWait();
-        }
+        Topics.until(() ->
+                broker.topics().partitions(topic).isPresent() && broker.topics().size(topic) >= size);
     }
 
     private static void awaitDone(String topics, long commands) {
-        while (broker.topics().committed(topics, topics + ".chunks") < commands) {
-            Thread.onSpinWait();
-        }
+        Topics.until(() -> broker.topics().committed(topics, topics + ".chunks") >= commands);
     }
 }

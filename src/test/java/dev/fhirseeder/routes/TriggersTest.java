@@ -6,14 +6,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a trigger is: a source, the words of its request, and the entry of the river. */
 class TriggersTest {
 
+    /** A trigger that answers whoever asks says more than this; see the test of messages. */
     static List<RouteFile> triggers() {
-        return RouteFile.below(Path.of("routes/triggers"));
+        return RouteFile.below(Path.of("routes/triggers")).stream()
+                .filter(file -> !file.name().equals("kafka"))
+                .toList();
+    }
+
+    @Test
+    void messages_are_kept_first_read_before_they_are_asked_for_and_done_with_last() {
+        // Given
+        RouteFile kafka = RouteFile.below(Path.of("routes/triggers")).stream()
+                .filter(file -> file.name().equals("kafka"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(kafka.sources()).containsExactly("kafka:{{seeder.kafka-topics}}.requests");
+        assertThat(kafka.calls())
+                .containsExactly(
+                        Map.entry("receipts", "keep"),
+                        Map.entry("document", "read"),
+                        Map.entry("replies", "fix"),
+                        Map.entry("replies", "answer"),
+                        Map.entry("replies", "refuse"),
+                        Map.entry("receipts", "commit"));
+        assertThat(kafka.targets()).filteredOn(uri -> uri.startsWith("direct:")).containsExactly("direct:request");
     }
 
     @ParameterizedTest
