@@ -106,9 +106,7 @@ final class Messaging {
         main.bind("receipts", receipts);
         main.bind(KafkaConstants.KAFKA_SUBSCRIBE_ADAPTER, receipts);
         main.bind("replies", new Replies(settings));
-        main.bind(
-                "shift",
-                new Shift(runs, stated(), Wiring.destination(settings, data).to()));
+        main.bind("shift", new Shift(runs, stated()));
         main.bind(
                 "planner",
                 new Planner(

@@ -113,6 +113,8 @@ public final class Brokers {
             }
         });
         ours.put("bootstrap.servers", servers);
+        ours.put("default.api.timeout.ms", Math.toIntExact(patience.toMillis()));
+        ours.put("request.timeout.ms", Math.toIntExact(patience.toMillis()));
         return ours;
     }
 
@@ -123,7 +125,7 @@ public final class Brokers {
      */
     <T> T answer(KafkaFuture<T> answer) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.plus(patience).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refusal("interrupted", e);

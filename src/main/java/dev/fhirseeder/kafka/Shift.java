@@ -23,19 +23,16 @@ public final class Shift {
 
     private final Runs runs;
     private final RequestReader requests;
-    private final String fhirUrl;
 
     /**
      * Prepares the work.
      *
      * @param runs make the people
      * @param requests reads requests of which nothing is left out
-     * @param fhirUrl where people are delivered
      */
-    public Shift(Runs runs, RequestReader requests, String fhirUrl) {
+    public Shift(Runs runs, RequestReader requests) {
         this.runs = runs;
         this.requests = requests;
-        this.fhirUrl = fhirUrl;
     }
 
     /**
@@ -47,7 +44,7 @@ public final class Shift {
         Command command = Command.read(Receipts.origin(exchange).content());
         exchange.setProperty(COMMAND, command);
         Run run = opened(command, command.checked(requests));
-        Receipts.become(exchange, run, ImmutableMap.of("run", run, "runId", run.id()));
+        Receipts.become(exchange, run, ImmutableMap.of("run", run, "runKey", run.id()));
         return run;
     }
 
@@ -70,7 +67,7 @@ public final class Shift {
         Run run = runs.close(exchange.getMessage().getHeader("run", Run.class));
         Replies.refuseUnfinished(run);
         Command command = exchange.getProperty(COMMAND, Command.class);
-        Result result = Result.of(command, run, fhirUrl);
+        Result result = Result.of(command, run);
         LOG.info(
                 "plan={} chunk={} of={} people={} delivered={} deadLettered={} seconds={}",
                 command.plan(),

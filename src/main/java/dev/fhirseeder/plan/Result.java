@@ -48,9 +48,8 @@ public record Result(
      * Tells what has become of a chunk.
      *
      * @param run that has come to its end
-     * @param fhirUrl where its Bundles went
      */
-    public static Result of(Command command, Run run, String fhirUrl) {
+    public static Result of(Command command, Run run) {
         Tally tally = run.tally();
         return new Result(
                 command,
@@ -62,7 +61,7 @@ public record Result(
                 tally.bytes(),
                 run.elapsed().toMillis() / 1000.0,
                 Latencies.text(tally.latency()),
-                fhirUrl,
+                run.shipment().destination().to(),
                 run.troubles());
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteFilesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+)}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+|header\\.run\\.sink)}");
     private static final Pattern TOPIC =
             Pattern.compile("kafka:\\{\\{seeder\\.kafka-topics}}\\.(chunks|results|dead-letter)");
     private static final Pattern CALL = Pattern.compile("\\w+(\\(((" + REFERENCE + "|\\$\\{exception})(, )?)*\\))?");
@@ -153,6 +154,13 @@ class RouteFilesTest {
                 .allSatisfy(file -> assertThat(file.calls().stream()
                                 .filter(call -> !call.getKey().equals("dispatcher")))
                         .startsWith(Map.entry("attempts", "begin")));
+    }
+
+    @Test
+    void a_sink_takes_from_where_its_name_says() {
+        assertThat(files().stream().filter(file -> file.folder().equals("sinks")))
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(file.sources()).containsExactly("direct:sink-" + file.name()));
     }
 
     @Test
