@@ -70,6 +70,10 @@ final class Messaging {
             problems.add(
                     "WRITE_MODE (seeder.write-mode): found 'create', expected another: TRIGGER=work does a chunk again when a worker has died, and its people would be created twice");
         }
+        if (triggers.contains("work") && settings.get(Setting.RESUME).equals("never")) {
+            problems.add(
+                    "RESUME (seeder.resume): found 'never', expected another: TRIGGER=work would leave what each chunk was asked behind");
+        }
         if (triggers.contains("collect") && settings.find(Setting.RUN_ID).isEmpty()) {
             problems.add("RUN_ID (seeder.run-id): found nothing, expected the plan that TRIGGER=collect is about");
         }

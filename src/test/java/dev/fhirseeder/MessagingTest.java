@@ -22,6 +22,8 @@ class MessagingTest {
                 .hasMessageContaining("WRITE_MODE (seeder.write-mode): found 'create'");
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "work", "SINK", "ndjson")))
                 .hasMessageContaining("SINK (seeder.sink): found 'ndjson', expected fhir");
+        assertThatThrownBy(() -> check(Map.of("TRIGGER", "work", "RESUME", "never")))
+                .hasMessageContaining("RESUME (seeder.resume): found 'never'");
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "collect"))).hasMessageContaining("RUN_ID (seeder.run-id)");
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "plan", "AGE_FROM", "5")))
                 .hasMessageContaining("AGE_FROM, AGE_TO and CITY");

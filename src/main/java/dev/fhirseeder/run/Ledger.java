@@ -214,16 +214,6 @@ public final class Ledger {
     }
 
     /**
-     * Remembers a run that begins for as long as it is under way, and no longer.
-     *
-     * @param underWay tells which runs must be left alone
-     * @throws UncheckedIOException if that cannot be written
-     */
-    Memory pass(String runId, GenerationRequest request, Predicate<String> underWay) {
-        return resume == Resume.NEVER ? Memory.none() : begin(runId, request, null, underWay);
-    }
-
-    /**
      * Goes on with a run; from its first person on, if what it had written is no longer there.
      *
      * @throws UncheckedIOException if its journal cannot be opened

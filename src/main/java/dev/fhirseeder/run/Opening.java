@@ -66,7 +66,11 @@ public final class Opening {
         Run run = where.unfinished(runId, request, id -> isUnderWay(id, underWay))
                 .map(begun -> new Run(begun.runId(), request, false, where.resume(begun), shipment))
                 .orElseGet(() -> new Run(
-                        runId, request, false, where.pass(runId, request, id -> isUnderWay(id, underWay)), shipment));
+                        runId,
+                        request,
+                        false,
+                        where.begin(runId, request, null, id -> isUnderWay(id, underWay)),
+                        shipment));
         run.passes();
         return run;
     }
