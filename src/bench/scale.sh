@@ -73,7 +73,7 @@ measure() {
     exec 3>&-
     wait "$server" || true
     echo "$1 $count $2 $seconds" | tee -a "$work/found" |
-      awk '{printf "%-11s  %d worker%s  %6.1f s  %6.1f people/s\n", $1, $2, $2 > 1 ? "s" : " ", $4, $3 / $4}'
+      awk '{printf "%-11s  %d worker%s  %6.1f s  %6.1f people/s\n", $1, $2, ($2 > 1 ? "s" : " "), $4, $3 / $4}'
   done
 }
 
