@@ -17,7 +17,7 @@ import java.util.Set;
 /** Everything that can be known to be wrong before anything is started, all at once. */
 final class Preflight {
 
-    private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge");
+    private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge", "plan", "work", "collect");
 
     private Preflight() {}
 
@@ -38,6 +38,7 @@ final class Preflight {
         }
         problems.addAll(Management.problems(settings));
         problems.addAll(FrontDoor.problems(settings));
+        problems.addAll(Messaging.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
                     .filter(ABOUT_A_SERVER::contains)
@@ -82,6 +83,9 @@ final class Preflight {
             Map<String, String> asked = ledger.words();
             problems.addAll(Inquiries.problems(settings, asked));
             return Optional.of(requests.read(Map.of(), asked));
+        }
+        if (Messaging.isJob(settings)) {
+            return Messaging.planned(settings, data);
         }
         if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();

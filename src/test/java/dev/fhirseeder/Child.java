@@ -33,6 +33,14 @@ final class Child {
                 .start();
     }
 
+    /** Starts a class with a limit and with what it says, in words and warnings, in a file. */
+    static Process start(String limits, Class<?> main, Map<String, String> environment, Path words) throws IOException {
+        return builder(limits, main, environment)
+                .redirectErrorStream(true)
+                .redirectOutput(words.toFile())
+                .start();
+    }
+
     private static ProcessBuilder builder(
             String limits, Class<?> main, Map<String, String> environment, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -55,6 +55,18 @@ public final class Meters implements DeliveryListener {
                 .register(registry);
     }
 
+    /**
+     * Shows how much shared work waits to be done, as it is whenever Prometheus asks.
+     *
+     * @param lag counts the commands that the whole group has not done with; -1 if they cannot be counted
+     */
+    public void showLag(LongSupplier lag) {
+        Gauge.builder("fhir.seeder.chunks.lag", lag::getAsLong)
+                .description(
+                        "Commands of plans that the group of workers has not done with; -1 if they cannot be counted")
+                .register(registry);
+    }
+
     @Override
     public void attempted(int status, Duration time) {
         Timer.builder("fhir.seeder.attempt")

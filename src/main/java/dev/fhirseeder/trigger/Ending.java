@@ -1,6 +1,7 @@
 package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.report.Outcome;
+import dev.fhirseeder.run.PostponedException;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -96,6 +97,10 @@ public final class Ending {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsException) {
                 return true;
+            }
+            if (cause instanceof PostponedException later) {
+                LOG.warn("{}", later.getMessage());
+                return false;
             }
             if (cause instanceof UncheckedIOException refusal) {
                 LOG.error("The run broke down: {}", refusal.getMessage());

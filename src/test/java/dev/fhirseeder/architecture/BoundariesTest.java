@@ -34,8 +34,8 @@ class BoundariesTest {
             List.of("bundle", "letter"),
             List.of("deliver"),
             List.of("sink", "report"),
-            List.of("reconcile"),
-            List.of("trigger", "http"));
+            List.of("reconcile", "plan"),
+            List.of("trigger", "http", "kafka"));
 
     /** The packages that would be the same if records were never sent anywhere. */
     private static final String[] DOMAIN = packages(
@@ -49,6 +49,7 @@ class BoundariesTest {
             "request",
             "settings",
             "run",
+            "plan",
             "explain",
             "files");
 
@@ -61,9 +62,9 @@ class BoundariesTest {
             .resideInAnyPackage(CAMEL, HAPI[0], HAPI[1]);
 
     @ArchTest
-    static final ArchRule only_root_deliver_sink_trigger_and_http_touch_camel = noClasses()
+    static final ArchRule only_root_deliver_sink_trigger_http_and_kafka_touch_camel = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"))
+            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"), of("kafka"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CAMEL);
@@ -85,6 +86,16 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule only_kafka_touches_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackage(of("kafka"))
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".Messaging")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
 
     @ArchTest
     static final ArchRule only_person_touches_datafaker = noClasses()

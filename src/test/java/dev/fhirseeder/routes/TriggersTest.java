@@ -15,11 +15,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a trigger is: a source, what makes words of its messages, and the entry of the river. */
 class TriggersTest {
 
-    /** Who answers needs more than a source: {@link HttpTriggerTest} says what. */
+    /** A trigger that answers whoever asks says more than this; see {@link HttpTriggerTest} and the test of messages. */
     static List<RouteFile> triggers() {
         return RouteFile.below(Path.of("routes/triggers")).stream()
-                .filter(file -> !file.name().equals("http"))
+                .filter(file -> !List.of("http", "kafka").contains(file.name()))
                 .toList();
+    }
+
+    @Test
+    void messages_are_kept_first_read_before_they_are_asked_for_and_done_with_last() {
+        // Given
+        RouteFile kafka = RouteFile.below(Path.of("routes/triggers")).stream()
+                .filter(file -> file.name().equals("kafka"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(kafka.sources()).containsExactly("kafka:{{seeder.kafka-topics}}.requests");
+        assertThat(kafka.calls())
+                .containsExactly(
+                        Map.entry("receipts", "keep"),
+                        Map.entry("document", "read"),
+                        Map.entry("replies", "fix"),
+                        Map.entry("replies", "answer"),
+                        Map.entry("replies", "refuse"),
+                        Map.entry("receipts", "commit"));
+        assertThat(kafka.targets()).filteredOn(uri -> uri.startsWith("direct:")).containsExactly("direct:request");
     }
 
     @ParameterizedTest
