@@ -33,6 +33,7 @@ import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
+import dev.fhirseeder.request.RequestDocument;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Feed;
@@ -45,6 +46,7 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.sink.BundleFiles;
 import dev.fhirseeder.sink.Compression;
 import dev.fhirseeder.sink.Ndjson;
+import dev.fhirseeder.trigger.Documents;
 import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -94,6 +96,7 @@ final class Wiring {
                 new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
+        main.bind("document", new Documents(new RequestDocument(Facts.shared().requests(settings))));
         Runs runs = runs(settings, data);
         Rest rest = new Rest();
         runs.afterStop(() -> {

@@ -116,6 +116,30 @@ public final class Population {
                 deceased);
     }
 
+    /**
+     * Tells whether the person of this key is wanted, and draws no more than that takes.
+     *
+     * @param day on which age is counted, and by which death is known
+     */
+    public boolean isWanted(RecordKey key, Criteria criteria, LocalDate day) {
+        checkProvince(key);
+        Household home = households.household(key);
+        LocalDate birth = home.member().birthDate();
+        if (!criteria.isOfAge(birth, day)) {
+            return false;
+        }
+        Draws population = key.population();
+        if (criteria.hasPlaces()
+                && !criteria.holds(addresses
+                        .address(home.head().draws(population).child(ADDRESS))
+                        .place())) {
+            return false;
+        }
+        Draws draws = population.child(key.index()).child(PERSON);
+        LocalDate deceased = deceased(key, home.member().sex(), birth, draws.child(DEATH));
+        return criteria.isEmpty() || deceased == null || deceased.isAfter(day);
+    }
+
     /** Everyone was alive when those who died were last removed, or was born since, and some have died before the date. */
     private LocalDate deceased(RecordKey key, Gender sex, LocalDate birth, Draws draws) {
         LocalDate removed = key.populationDate().minusYears(KEPT);

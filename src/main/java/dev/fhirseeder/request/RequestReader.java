@@ -1,6 +1,8 @@
 package dev.fhirseeder.request;
 
+import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -24,16 +26,10 @@ import java.util.function.Supplier;
 public final class RequestReader {
 
     /** What a message may state, and the setting that it stands for. */
-    public static final Map<String, Setting<?>> WORDS = Map.of(
-            "pt", Setting.PT,
-            "records", Setting.NUM_RECORDS,
-            "seed", Setting.SEED,
-            "startIndex", Setting.START_INDEX,
-            "asOf", Setting.AS_OF,
-            "populationDate", Setting.POPULATION_DATE,
-            "vaccines", Setting.VACCINES,
-            "healthNumbers", Setting.HEALTH_NUMBERS,
-            "completeness", Setting.COMPLETENESS);
+    public static final Map<String, Setting<?>> WORDS = ImmutableMap.<String, Setting<?>>builder()
+            .putAll(Words.PEOPLE)
+            .putAll(Words.DELIVERY)
+            .buildOrThrow();
 
     private final Settings settings;
     private final RequestRules rules;
@@ -73,7 +69,18 @@ public final class RequestReader {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     public GenerationRequest read(Map<String, ?> message, Map<String, String> remembered) {
-        Map<String, String> properties = new HashMap<>(settings.texts());
+        return order(message, remembered).request();
+    }
+
+    /** As {@link #read(Map, Map)}, with what is said of the delivery. */
+    public Order order(Map<String, ?> message, Map<String, String> remembered) {
+        Map<String, String> known = Words.complete(remembered);
+        Map<String, String> properties = new HashMap<>();
+        Setting.all().stream()
+                .filter(settings::isChosen)
+                .map(Setting::property)
+                .forEach(property -> properties.put(
+                        property, Objects.requireNonNull(settings.texts().get(property))));
         Set<String> stated = new TreeSet<>();
         WORDS.forEach((word, setting) -> {
             if (message.get(word) != null) {
@@ -81,15 +88,19 @@ public final class RequestReader {
                 stated.add(word);
             } else if (settings.isChosen(setting)) {
                 stated.add(word);
-            } else if (remembered.containsKey(word)) {
-                properties.put(setting.property(), remembered.get(word));
+            } else if (known.containsKey(word)) {
+                properties.put(setting.property(), known.get(word));
             }
         });
-        GenerationRequest request = request(new SettingsReader(Map.of(), properties).read());
-        List<String> problems = new ArrayList<>(rules.problems(request));
-        stated.retainAll(remembered.keySet());
-        stated.forEach(word -> contradiction(word, words(request), remembered).ifPresent(problems::add));
-        return refuse(request, problems);
+        List<String> problems = new ArrayList<>();
+        Settings chosen = new SettingsReader(Map.of(), properties).read(problems);
+        refuse(problems, message);
+        GenerationRequest request = request(chosen);
+        problems.addAll(rules.problems(request));
+        stated.retainAll(known.keySet());
+        stated.forEach(word -> contradiction(word, words(request), known).ifPresent(problems::add));
+        refuse(problems, message);
+        return new Order(request, chosen);
     }
 
     private static Optional<String> contradiction(
@@ -112,28 +123,32 @@ public final class RequestReader {
      * @throws SettingsException if it cannot; it names every fault
      */
     public GenerationRequest check(GenerationRequest request) {
-        return refuse(request, rules.problems(request));
+        refuse(rules.problems(request), Map.of());
+        return request;
     }
 
-    private static GenerationRequest refuse(GenerationRequest request, List<String> problems) {
+    /** What a message states wrongly bears the word of the message, and not the name of the setting. */
+    private static void refuse(List<String> problems, Map<String, ?> message) {
         if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+            throw new SettingsException(
+                    problems.stream().map(problem -> inWords(problem, message)).toList());
         }
-        return request;
+    }
+
+    private static String inWords(String problem, Map<String, ?> message) {
+        for (Map.Entry<String, Setting<?>> word : WORDS.entrySet()) {
+            String name = "%s (%s)"
+                    .formatted(word.getValue().variable(), word.getValue().property());
+            if (message.get(word.getKey()) != null && problem.startsWith(name)) {
+                return word.getKey() + problem.substring(name.length());
+            }
+        }
+        return RequestRules.inWords(problem, message.keySet());
     }
 
     /** Returns the words that ask for this request again. */
     public static Map<String, String> words(GenerationRequest request) {
-        return Map.of(
-                "pt", String.join(",", request.pts()),
-                "records", Long.toString(request.records()),
-                "seed", Long.toString(request.seed()),
-                "startIndex", Long.toString(request.startIndex()),
-                "asOf", request.asOf().toString(),
-                "populationDate", request.populationDate().toString(),
-                "vaccines", String.join(",", request.vaccines()),
-                "healthNumbers", request.healthNumbers().text(),
-                "completeness", Double.toString(request.completeness()));
+        return Words.of(request);
     }
 
     private GenerationRequest request(Settings chosen) {
@@ -147,6 +162,10 @@ public final class RequestReader {
                 chosen.find(Setting.POPULATION_DATE).orElse(asOf),
                 chosen.find(Setting.VACCINES).orElse(List.of()),
                 NumberStyle.of(chosen.get(Setting.HEALTH_NUMBERS)),
-                chosen.get(Setting.COMPLETENESS));
+                chosen.get(Setting.COMPLETENESS),
+                new Criteria(
+                        chosen.find(Setting.AGE_FROM).orElse(null),
+                        chosen.find(Setting.AGE_TO).orElse(null),
+                        chosen.find(Setting.CITY).orElse(List.of())));
     }
 }

@@ -2,14 +2,18 @@ package dev.fhirseeder.request;
 
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
+import dev.fhirseeder.person.Criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
 public final class RequestRules {
+
+    private static final String RANGE = "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index)";
 
     private final Jurisdictions jurisdictions;
     private final BiPredicate<String, String> knownVaccine;
@@ -45,6 +49,7 @@ public final class RequestRules {
                 .forEach(name -> problems.add(
                         "VACCINES (seeder.vaccines): found '%s', expected a vaccine, antigen or trade name of the catalogue, like MMR, Pneu-C or measles"
                                 .formatted(name)));
+        checkCriteria(request, problems);
         if (request.populationDate().isAfter(request.asOf())) {
             problems.add(
                     "POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
@@ -53,16 +58,45 @@ public final class RequestRules {
         return problems;
     }
 
+    private void checkCriteria(GenerationRequest request, List<String> problems) {
+        Criteria criteria = request.criteria();
+        if (criteria.ageFrom() != null && criteria.ageTo() != null && criteria.ageFrom() > criteria.ageTo()) {
+            problems.add("AGE_FROM (seeder.age-from): found %d, expected at most AGE_TO, which is %d"
+                    .formatted(criteria.ageFrom(), criteria.ageTo()));
+        }
+        criteria.places().stream()
+                .filter(name -> request.pts().stream().noneMatch(pt -> isPlace(pt, name)))
+                .forEach(name -> problems.add(
+                        "CITY (seeder.city): found '%s', expected a municipality of %s that places.csv names"
+                                .formatted(name, String.join(", ", request.pts()))));
+    }
+
+    /** A province that there is not is another fault. */
+    private boolean isPlace(String pt, String name) {
+        return jurisdictions
+                .find(pt)
+                .map(found ->
+                        found.places().stream().anyMatch(place -> place.name().equalsIgnoreCase(name)))
+                .orElse(true);
+    }
+
     private static void checkCapacity(Jurisdiction jurisdiction, GenerationRequest request, List<String> problems) {
         long capacity = jurisdiction.healthNumbers().scheme().capacity();
         if (request.endIndex() > capacity) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index): found the indices %,d to %,d, expected none above %,d: %s has no more health numbers",
+                    RANGE + ": found the indices %,d to %,d, expected none above %,d: %s has no more health numbers",
                     request.startIndex(),
                     request.endIndex() - 1,
                     capacity - 1,
                     jurisdiction.name()));
         }
+    }
+
+    /** Returns a fault of two settings in the words of a message that states one of them. */
+    static String inWords(String problem, Set<String> stated) {
+        return problem.startsWith(RANGE) && (stated.contains("records") || stated.contains("startIndex"))
+                ? "records and startIndex" + problem.substring(RANGE.length())
+                : problem;
     }
 }

@@ -72,16 +72,7 @@ public final class Feed {
      */
     public GenerationRequest next(GenerationRequest fresh) {
         return state(fresh.pts())
-                .map(state -> new GenerationRequest(
-                        fresh.pts(),
-                        fresh.records(),
-                        state.nextIndex(),
-                        state.seed(),
-                        fresh.asOf(),
-                        LocalDate.parse(state.populationDate()),
-                        fresh.vaccines(),
-                        fresh.healthNumbers(),
-                        fresh.completeness()))
+                .map(state -> fresh.next(state.nextIndex(), state.seed(), LocalDate.parse(state.populationDate())))
                 .orElse(fresh);
     }
 

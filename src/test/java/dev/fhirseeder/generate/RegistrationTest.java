@@ -7,6 +7,7 @@ import dev.fhirseeder.history.Event;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.vaccine.Catalogue;
 import dev.fhirseeder.vaccine.Selection;
@@ -104,7 +105,16 @@ class RegistrationTest {
         List<PatientRecord> records = new ArrayList<>();
         new RecordGenerator(Map.of(pt, chronicler))
                 .records(new GenerationRequest(
-                        List.of(pt), PEOPLE, 0, 42, asOf, TODAY, vaccines, NumberStyle.VALID, completeness))
+                        List.of(pt),
+                        PEOPLE,
+                        0,
+                        42,
+                        asOf,
+                        TODAY,
+                        vaccines,
+                        NumberStyle.VALID,
+                        completeness,
+                        Criteria.NONE))
                 .forEachRemaining(records::add);
         return records;
     }

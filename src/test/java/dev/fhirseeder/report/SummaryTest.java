@@ -3,6 +3,7 @@ package dev.fhirseeder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -77,7 +78,8 @@ class SummaryTest {
                         Requests.DAY,
                         List.of(),
                         NumberStyle.INVALID_CHECK_DIGIT,
-                        0.7),
+                        0.7,
+                        new Criteria(12L, null, List.of("Kelowna", "Prince George"))),
                 false);
 
         // When

@@ -87,7 +87,7 @@ class RequestReaderTest {
                                 .anyMatch(problem -> problem.startsWith("PT")
                                         && problem.contains("'xx'")
                                         && problem.contains(provinces))
-                                .anyMatch(problem -> problem.startsWith("VACCINES") && problem.contains("'nonsense'"))
+                                .anyMatch(problem -> problem.startsWith("vaccines: ") && problem.contains("'nonsense'"))
                                 .anyMatch(problem -> problem.startsWith("POPULATION_DATE")));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
@@ -75,12 +76,14 @@ class FeedTest {
         LocalDate day = Requests.DAY;
 
         // When
+        Criteria criteria = new Criteria(12L, 17L, List.of("Kelowna"));
         GenerationRequest next = feed().next(new GenerationRequest(
-                List.of("bc"), 5, 0, 7, day, day, List.of(), NumberStyle.INVALID_CHECK_DIGIT, 0.7));
+                List.of("bc"), 5, 0, 7, day, day, List.of(), NumberStyle.INVALID_CHECK_DIGIT, 0.7, criteria));
 
         // Then
         assertThat(next.healthNumbers()).isEqualTo(NumberStyle.INVALID_CHECK_DIGIT);
         assertThat(next.completeness()).isEqualTo(0.7);
+        assertThat(next.criteria()).isEqualTo(criteria);
     }
 
     @Test

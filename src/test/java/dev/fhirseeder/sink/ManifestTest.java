@@ -3,6 +3,7 @@ package dev.fhirseeder.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.jurisdiction.NumberStyle;
+import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ class ManifestTest {
                 LocalDate.of(2019, 1, 1),
                 List.of("MMR", "Tdap & more"),
                 NumberStyle.VALID,
-                0.5);
+                0.5,
+                Criteria.NONE);
 
         // When
         byte[] manifest = Manifest.of(request, Map.of("Patient", 20L, "Consent", 19L), Compression.GZIP);
