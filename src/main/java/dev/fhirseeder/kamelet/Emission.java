@@ -16,6 +16,9 @@ enum Emission {
     /** One transaction of all people of the request. */
     WHOLE;
 
+    /** As many people one Bundle holds, at most: it is in memory as a whole. */
+    static final int MOST_OF_A_WHOLE = 1_000;
+
     /** Returns the word of a parameter. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

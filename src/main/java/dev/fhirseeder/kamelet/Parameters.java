@@ -2,17 +2,20 @@ package dev.fhirseeder.kamelet;
 
 import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.Facts;
+import dev.fhirseeder.request.Order;
+import dev.fhirseeder.request.RequestDocument;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the parameters of one Kamelet say. To it they are what the settings are to the application: what a message leaves out
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
 
     /** The parameter that says what a message holds. */
-    static final String EMIT = "emit";
+    private static final String EMIT = "emit";
 
     /** What a server is told, beside the words of a request. */
     private static final Map<String, Setting<?>> OF_A_SERVER = Map.of(
@@ -32,16 +35,19 @@ final class Parameters {
             .putAll(OF_A_SERVER)
             .buildOrThrow();
 
-    private final Map<String, String> words = new ConcurrentHashMap<>();
+    /** What the application alone knows: where its sinks are, and the ledger of its runs. */
+    private static final Set<String> OF_THE_APPLICATION = Set.of("sink", "runId");
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     /** Returns the parameters by their names, for Camel to fill in. */
-    Map<String, String> words() {
-        return words;
+    Map<String, String> texts() {
+        return texts;
     }
 
     /** Returns what a message holds. */
     Emission emission() {
-        return Emission.of(words.getOrDefault(EMIT, Emission.BUNDLE.word())).orElse(Emission.BUNDLE);
+        return Emission.of(texts.getOrDefault(EMIT, Emission.BUNDLE.word())).orElse(Emission.BUNDLE);
     }
 
     /**
@@ -51,52 +57,83 @@ final class Parameters {
      */
     Settings settings() {
         List<String> problems = new ArrayList<>();
-        Map<String, String> properties = new TreeMap<>();
-        new TreeMap<>(words).forEach((name, value) -> {
-            Setting<?> setting = KNOWN.get(name);
-            if (setting != null) {
-                properties.put(setting.property(), value);
+        Map<String, String> properties = new HashMap<>();
+        new TreeMap<>(texts).forEach((name, value) -> {
+            if (KNOWN.containsKey(name) && !OF_THE_APPLICATION.contains(name)) {
+                properties.put(KNOWN.get(name).property(), value);
             } else if (!name.equals(EMIT)) {
-                problems.add(name + ": unknown; expected some of " + String.join(", ", KNOWN.keySet()));
+                problems.add(name + ": unknown to a Kamelet");
             } else if (Emission.of(value).isEmpty()) {
                 problems.add("emit: found '%s', expected one of bundle, resource, whole".formatted(value));
             }
         });
         Settings settings = new SettingsReader(Map.of(), properties).read(problems);
-        refuse(problems);
+        refuse(problems.stream().map(Parameters::inWords).toList());
         return settings;
     }
 
-    /** Returns a reader of what messages ask, which knows these parameters. */
-    RequestReader requests() {
-        return Facts.shared().requests(settings());
+    /**
+     * Returns what these parameters ask for.
+     *
+     * @throws SettingsException if that cannot be; it names every fault by its parameter
+     */
+    Order order() {
+        return order(Map.of());
     }
 
     /**
-     * Throws what is wrong, if anything is, in the words of parameters.
+     * Returns what a message asks for.
      *
-     * @throws SettingsException if there is a problem
+     * @param words of a request, which count more than the parameters of the same names
+     * @throws SettingsException if that cannot be; it names every fault by its word
      */
-    static void refuse(List<String> problems) {
+    Order order(Map<String, String> words) {
+        Settings settings = settings();
+        Map<String, String> stated = new HashMap<>(texts);
+        stated.keySet().retainAll(RequestReader.WORDS.keySet());
+        stated.putAll(words);
+        Order order = Facts.shared().requests(settings).order(stated, Map.of());
+        if (emission() == Emission.WHOLE && order.request().records() > Emission.MOST_OF_A_WHOLE) {
+            refuse(List.of("records: found '%d', expected at most %,d with emit=whole"
+                    .formatted(order.request().records(), Emission.MOST_OF_A_WHOLE)));
+        }
+        return order;
+    }
+
+    /**
+     * Returns what a message asks for.
+     *
+     * @param json a request, as {@code request.schema.json} has it; blank asks for what the parameters say
+     * @throws SettingsException if that cannot be; it names every fault by its word
+     */
+    Order order(String json) {
+        if (json.isBlank()) {
+            return order();
+        }
+        Map<String, String> words =
+                new RequestDocument(Facts.shared().requests(settings())).read(json);
+        refuse(words.keySet().stream()
+                .filter(OF_THE_APPLICATION::contains)
+                .map(word -> word + ": unknown to a Kamelet")
+                .toList());
+        return order(words);
+    }
+
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new SettingsException(
-                    problems.stream().map(Parameters::inWords).toList());
+            throw new SettingsException(problems);
         }
     }
 
     /** Puts the parameter in the place of the setting that it stands for. */
-    static String inWords(String problem) {
-        String told = problem;
-        for (Map.Entry<String, Setting<?>> word : KNOWN.entrySet()) {
-            Setting<?> setting = word.getValue();
-            told = told.replace("%s (%s)".formatted(setting.variable(), setting.property()), word.getKey());
+    private static String inWords(String problem) {
+        for (Map.Entry<String, Setting<?>> known : KNOWN.entrySet()) {
+            Setting<?> setting = known.getValue();
+            String name = "%s (%s)".formatted(setting.variable(), setting.property());
+            if (problem.startsWith(name)) {
+                return known.getKey() + problem.substring(name.length());
+            }
         }
-        return told;
-    }
-
-    /** Returns the value of a parameter, null if it is not given. */
-    @Nullable
-    String get(String name) {
-        return words.get(name);
+        return problem;
     }
 }

@@ -1,11 +1,9 @@
 package dev.fhirseeder.kamelet;
 
-import com.google.common.collect.Iterators;
+import com.google.common.collect.Iterables;
 import dev.fhirseeder.request.GenerationRequest;
-import dev.fhirseeder.request.RequestReader;
-import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.request.Order;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -13,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bean of {@code synthetic-immunization-source}: at each tick the next people. Where it stands is not kept: after a restart it
- * begins again at {@code startIndex}, and with the seed of its parameters, if they name one, with the same people.
+ * The bean of {@code synthetic-immunization-source}: at each tick the next people. Where it stands is nowhere kept: after a restart
+ * it begins again at {@code startIndex}.
  */
 public final class Source {
 
@@ -22,34 +20,42 @@ public final class Source {
 
     private final Parameters parameters = new Parameters();
 
-    /** What all ticks have in common, and the index at which the next begins; empty before the first tick. */
+    /** What each tick has of those before it: the seed, the population date and its first index; empty before the first. */
     private final Map<String, String> stand = new HashMap<>();
 
     /** Returns the parameters by their names, for Camel to fill in. */
-    public Map<String, String> getWords() {
-        return parameters.words();
+    public Map<String, String> getParameters() {
+        return parameters.texts();
     }
 
     /**
-     * Checks what can be checked before the first tick.
+     * Checks the parameters before the first tick.
      *
-     * @throws dev.fhirseeder.settings.SettingsException if a parameter is no good; it names every fault
+     * @throws dev.fhirseeder.settings.SettingsException if one is no good; it names every fault
      */
     public void check() {
-        parameters.requests().read(Map.of());
+        parameters.order();
     }
 
     /**
      * Returns the messages of a tick, each made when it is asked for. The next tick goes on after the last person of those that
      * were asked for.
      *
-     * @param tick whose message they are like
+     * @param tick like whose message they are
      * @throws dev.fhirseeder.settings.SettingsException if there are no more people
      */
-    public synchronized Iterator<Message> next(Exchange tick) {
-        RequestReader requests = parameters.requests();
-        GenerationRequest request = requests.read(stand);
+    public Iterable<Message> next(Exchange tick) {
+        Order order = begin();
+        return Iterables.transform(new Pieces(order, parameters.emission()), piece -> {
+            passed(piece.last());
+            return piece.like(tick.getMessage());
+        });
+    }
+
+    private synchronized Order begin() {
+        Order order = parameters.order(stand);
         if (stand.isEmpty()) {
+            GenerationRequest request = order.request();
             LOG.info(
                     "synthetic-immunization-source seed={} populationDate={} startIndex={}",
                     request.seed(),
@@ -58,14 +64,10 @@ public final class Source {
             stand.put("seed", Long.toString(request.seed()));
             stand.put("populationDate", request.populationDate().toString());
         }
-        int size = Math.toIntExact(parameters.settings().get(Setting.BUNDLE_SIZE));
-        return Iterators.transform(Press.pieces(request, parameters.emission(), size), piece -> {
-            passed(piece);
-            return piece.like(tick.getMessage());
-        });
+        return order;
     }
 
-    private synchronized void passed(Piece piece) {
-        stand.put("startIndex", Long.toString(piece.last() + 1));
+    private synchronized void passed(long index) {
+        stand.put("startIndex", Long.toString(index + 1));
     }
 }

@@ -8,38 +8,53 @@ import dev.fhirseeder.bundle.ProvedEncoder;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.generate.PatientRecord;
-import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.request.Order;
+import dev.fhirseeder.settings.Setting;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Makes pieces of people, one when it is asked for: memory does not grow with their number.
+ * The pieces of an order in the order of its people. Each is made when it is asked for, and anew for everyone who asks: memory
+ * does not grow with their number.
  *
  * <p>Law: a Bundle is, byte for byte, that which the application sends for the same people.
  */
-final class Press {
+final class Pieces implements Iterable<Piece> {
 
     private static final Encoder ENCODER = ProvedEncoder.ofR4();
 
-    private Press() {}
+    private final Order order;
+    private final Emission emission;
 
     /**
-     * Returns the pieces of a request in the order of its people.
+     * Prepares the making.
      *
+     * @param order says whom, and how many in a Bundle
      * @param emission what a piece is
-     * @param size of how many people a Bundle is made, at most
      */
-    static Iterator<Piece> pieces(GenerationRequest request, Emission emission, int size) {
-        Iterator<PatientRecord> people = Facts.shared().generator().records(request);
-        return emission == Emission.RESOURCE
-                ? Iterators.concat(Iterators.transform(people, Press::resources))
-                : Iterators.transform(Iterators.partition(people, size), Press::bundle);
+    Pieces(Order order, Emission emission) {
+        this.order = order;
+        this.emission = emission;
+    }
+
+    @Override
+    public Iterator<Piece> iterator() {
+        Iterator<PatientRecord> people = Facts.shared().generator().records(order.request());
+        return switch (emission) {
+            case BUNDLE -> bundles(people, Math.toIntExact(order.settings().get(Setting.BUNDLE_SIZE)));
+            case WHOLE -> bundles(people, Emission.MOST_OF_A_WHOLE);
+            case RESOURCE -> Iterators.concat(Iterators.transform(people, Pieces::resources));
+        };
+    }
+
+    private static Iterator<Piece> bundles(Iterator<PatientRecord> people, int size) {
+        return Iterators.transform(Iterators.partition(people, size), Pieces::bundle);
     }
 
     private static Piece bundle(List<PatientRecord> people) {
         return Piece.bundle(
-                ENCODER.transaction(List.copyOf(people), WriteMode.UPDATE),
+                ENCODER.transaction(people, WriteMode.UPDATE),
                 people.get(0).key(),
                 people.get(people.size() - 1).key(),
                 people.size());
