@@ -1,0 +1,156 @@
+package dev.fhirseeder.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies in the topics of a broker, asked and told by the real clients. Each question opens a client and closes it.
+ *
+ * @param brokers where to ask
+ */
+public record Topics(String brokers) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Makes a topic. */
+    public void create(String topic, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            await(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all());
+        }
+    }
+
+    /** Returns how many partitions a topic has; empty if there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            return await(admin.listTopics().names()).contains(topic)
+                    ? Optional.of(await(admin.describeTopics(List.of(topic)).allTopicNames())
+                            .get(topic)
+                            .partitions()
+                            .size())
+                    : Optional.empty();
+        }
+    }
+
+    /** Sends one message, which has arrived when this returns. */
+    public void send(String topic, @Nullable String key, String value) {
+        send(topic, null, key, value);
+    }
+
+    /** Sends one message to a partition, or where its key belongs if none is named. */
+    public void send(String topic, @Nullable Integer partition, @Nullable String key, String value) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, partition, key, value))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns all messages of a topic that lie there now, partition by partition in their order. */
+    public List<ConsumerRecord<String, String>> all(String topic) {
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            List<TopicPartition> partitions = parts(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> found = new ArrayList<>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Not read within " + PATIENCE + ": " + topic);
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    /** Waits until so many messages lie in a topic, and returns them. */
+    public List<ConsumerRecord<String, String>> await(String topic, int count) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (size(topic) >= count) {
+                return all(topic);
+            }
+        }
+        throw new IllegalStateException("Not %d messages within %s: %s".formatted(count, PATIENCE, topic));
+    }
+
+    /** Returns how many messages lie in a topic. */
+    public long size(String topic) {
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            return consumer.endOffsets(parts(consumer, topic)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** Returns how many messages of a topic a group has done with: the sum over its partitions, 0 if it has never said so. */
+    public long committed(String group, String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            Map<TopicPartition, OffsetAndMetadata> offsets = new LinkedHashMap<>(
+                    await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
+            return offsets.entrySet().stream()
+                    .filter(offset -> offset.getKey().topic().equals(topic))
+                    .mapToLong(offset -> offset.getValue().offset())
+                    .sum();
+        }
+    }
+
+    /** Returns how many members a group has. */
+    public int members(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            return await(admin.describeConsumerGroups(List.of(group)).all())
+                    .get(group)
+                    .members()
+                    .size();
+        }
+    }
+
+    /** Returns a header of a message as text. */
+    public static Optional<String> header(ConsumerRecord<?, ?> message, String name) {
+        return Optional.ofNullable(message.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers), new StringDeserializer(), new StringDeserializer());
+    }
+
+    private static List<TopicPartition> parts(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(part -> new TopicPartition(topic, part.partition()))
+                .toList();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
