@@ -110,8 +110,7 @@ final class Parameters {
         if (json.isBlank()) {
             return order();
         }
-        Map<String, String> words =
-                new RequestDocument(Facts.shared().requests(settings())).read(json);
+        Map<String, String> words = new RequestDocument(Facts.shared().requests(settings())).read(json);
         refuse(words.keySet().stream()
                 .filter(OF_THE_APPLICATION::contains)
                 .map(word -> word + ": unknown to a Kamelet")

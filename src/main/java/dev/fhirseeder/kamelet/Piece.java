@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param type the FHIR type of the resource, which may be Bundle
  * @param parcel the Bundle with what is known of it, null if it is a single resource
  */
-record Piece(String text, RecordKey first, long last, int people, String type, @Nullable Parcel parcel) {
+record Piece(
+        String text,
+        RecordKey first,
+        long last,
+        int people,
+        String type,
+        @Nullable Parcel parcel) {
 
     /** What the body is. */
     static final String MEDIA_TYPE = "application/fhir+json";

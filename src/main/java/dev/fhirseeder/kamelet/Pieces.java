@@ -65,11 +65,8 @@ final class Pieces implements Iterable<Piece> {
         SortedMap<String, Lines> bulk = ENCODER.bulk(List.of(person));
         List<Piece> pieces = RecordMapper.TYPES.stream()
                 .filter(bulk::containsKey)
-                .flatMap(type -> bulk.get(type)
-                        .text()
-                        .toString()
-                        .lines()
-                        .map(line -> Piece.resource(line, person.key(), type)))
+                .flatMap(type ->
+                        bulk.get(type).text().toString().lines().map(line -> Piece.resource(line, person.key(), type)))
                 .toList();
         bulk.values().forEach(lines -> lines.done().run());
         return pieces.iterator();

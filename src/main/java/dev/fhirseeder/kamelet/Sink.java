@@ -38,23 +38,32 @@ public final class Sink {
     }
 
     /**
-     * Returns the Bundles that a request asks for, for a splitter, each made when it is asked for.
+     * Delivers the people that a request asks for, one Bundle after another, each made when it is sent, and sent once. The
+     * message stays as it is.
      *
      * @param exchange whose message is a JSON request, or blank
      * @throws dev.fhirseeder.settings.SettingsException if the request cannot be; it names every fault by its word
+     * @throws RuntimeException with what is wrong, and nothing of what was sent, at the first Bundle that the server has not
+     *     taken, or of which that is not known; a redelivery goes on with that one
      */
-    public Iterable<Piece> bundles(Exchange exchange) {
-        String json = Objects.requireNonNullElse(exchange.getMessage().getBody(String.class), "");
-        return new Pieces(parameters.order(json), Emission.BUNDLE);
+    public void deliver(Exchange exchange) {
+        Shipment shipment = shipment(exchange);
+        for (Piece bundle = shipment.present(); bundle != null; bundle = shipment.present()) {
+            answers.compare(Objects.requireNonNull(bundle.parcel()), answer(bundle.text()));
+            shipment.arrived();
+        }
+        exchange.removeProperty(Shipment.PROPERTY);
     }
 
-    /**
-     * Sends a Bundle once, and makes sure that the server has taken every entry: a success alone proves little.
-     *
-     * @throws RuntimeException with what is wrong, and nothing of what was sent, if it has not, or if that is not known
-     */
-    public void deliver(Piece bundle) {
-        answers.compare(Objects.requireNonNull(bundle.parcel()), answer(bundle.text()));
+    private Shipment shipment(Exchange exchange) {
+        String asked = Objects.requireNonNullElse(exchange.getMessage().getBody(String.class), "");
+        Shipment underway = exchange.getProperty(Shipment.PROPERTY, Shipment.class);
+        if (underway != null && underway.isOf(this, asked)) {
+            return underway;
+        }
+        Shipment fresh = new Shipment(this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE).iterator());
+        exchange.setProperty(Shipment.PROPERTY, fresh);
+        return fresh;
     }
 
     private @Nullable String answer(String bundle) {
