@@ -95,9 +95,9 @@ class SinkTest {
         // Given
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle));
                 Neighbour neighbour = Neighbour.of(sink(server, "records: 3") + """
-                                    - to:
-                                        uri: kamelet:synthetic-immunization-sink
-                                        parameters: { fhirUrl: "%s", records: 4, pt: on }
+                                - to:
+                                    uri: kamelet:synthetic-immunization-sink
+                                    parameters: { fhirUrl: "%s", records: 4, pt: on }
                         """.formatted(server.baseUrl()))) {
 
             // When
@@ -129,9 +129,9 @@ class SinkTest {
     @Test
     void parameters_that_cannot_be_stop_the_start_and_show_no_secret() {
         // When
-        Throwable refused = catchThrowable(() -> Neighbour.of(
-                        sink("fhir.example.org", "responseTimeout: soon, token: secret-word"))
-                .close());
+        Throwable refused =
+                catchThrowable(() -> Neighbour.of(sink("fhir.example.org", "responseTimeout: soon, token: secret-word"))
+                        .close());
 
         // Then
         assertThat(Neighbour.words(refused))
