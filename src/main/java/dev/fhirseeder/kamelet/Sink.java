@@ -47,22 +47,22 @@ public final class Sink {
      *     taken, or of which that is not known; a redelivery goes on with that one
      */
     public void deliver(Exchange exchange) {
-        Shipment shipment = shipment(exchange);
-        for (Piece bundle = shipment.present(); bundle != null; bundle = shipment.present()) {
+        Passage passage = passage(exchange);
+        for (Piece bundle = passage.present(); bundle != null; bundle = passage.present()) {
             answers.compare(Objects.requireNonNull(bundle.parcel()), answer(bundle.text()));
-            shipment.arrived();
+            passage.arrived();
         }
-        exchange.removeProperty(Shipment.PROPERTY);
+        exchange.removeProperty(Passage.PROPERTY);
     }
 
-    private Shipment shipment(Exchange exchange) {
+    private Passage passage(Exchange exchange) {
         String asked = Objects.requireNonNullElse(exchange.getMessage().getBody(String.class), "");
-        Shipment underway = exchange.getProperty(Shipment.PROPERTY, Shipment.class);
+        Passage underway = exchange.getProperty(Passage.PROPERTY, Passage.class);
         if (underway != null && underway.isOf(this, asked)) {
             return underway;
         }
-        Shipment fresh = new Shipment(this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE).iterator());
-        exchange.setProperty(Shipment.PROPERTY, fresh);
+        Passage fresh = new Passage(this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE).iterator());
+        exchange.setProperty(Passage.PROPERTY, fresh);
         return fresh;
     }
 

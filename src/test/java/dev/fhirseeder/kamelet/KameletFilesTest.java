@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,7 @@ class KameletFilesTest {
     /** What is a matter of the route and not of our beans. */
     private static final Set<String> OF_THE_ROUTE = Set.of("period", "repeatCount");
 
-    /** A parameter says in its description what a word of a request is when it is left out; these have a default of ours. */
+    /** Where its sinks are, and the ledger of its runs. */
     private static final Set<String> OF_THE_APPLICATION = Set.of("sink", "runId");
 
     static List<Path> files() throws IOException {
@@ -97,8 +98,8 @@ class KameletFilesTest {
         Set<String> handed = new TreeSet<>(parameters);
         handed.removeAll(OF_THE_ROUTE);
         assertThat((Object) bean.get("properties"))
-                .isEqualTo(handed.stream()
-                        .collect(java.util.stream.Collectors.toMap("parameters[%s]"::formatted, "{{?%s}}"::formatted)));
+                .isEqualTo(
+                        handed.stream().collect(Collectors.toMap("parameters[%s]"::formatted, "{{?%s}}"::formatted)));
         assertThat(bean.get("initMethod")).isEqualTo("check");
     }
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The Bundles of one message on their way. It travels with the exchange, so that a redelivery goes on with the Bundle that has
  * failed, and for the same people: those of a request that names no seed would be others each time.
  */
-final class Shipment {
+final class Passage {
 
     /** The property of an exchange under which it travels. */
-    static final String PROPERTY = "FhirSeederShipment";
+    static final String PROPERTY = "FhirSeederPassage";
 
     private final Sink sink;
     private final String asked;
@@ -24,7 +24,7 @@ final class Shipment {
      * @param asked the request
      * @param bundles that it asks for
      */
-    Shipment(Sink sink, String asked, Iterator<Piece> bundles) {
+    Passage(Sink sink, String asked, Iterator<Piece> bundles) {
         this.sink = sink;
         this.asked = asked;
         this.rest = bundles;
