@@ -49,9 +49,10 @@ class NewClinicTest {
                             .map(patient -> patient.get("id").asText())
                             .distinct())
                     .hasSize(500);
-            assertThat(patients)
-                    .allSatisfy(patient ->
-                            assertThat(patient.at("/address/0/city").asText()).isEqualTo("Kelowna"));
+            assertThat(patients.stream()
+                            .map(patient -> patient.at("/address/0/city").asText())
+                            .distinct())
+                    .containsExactly("Kelowna");
             assertThat(failed).singleElement().satisfies(message -> {
                 assertThat(message.value()).isEqualTo(wrong);
                 assertThat(Topics.header(message, "cause")).get().asString().contains("city: found 'Atlantis'");
