@@ -64,6 +64,7 @@ class ReadmeIT {
             }
         }
         tests.add(DynamicTest.dynamicTest("the trigger asked for Ontario and MMR alone", ReadmeIT::checkTrigger));
+        tests.add(DynamicTest.dynamicTest("the event asked for fifty people of its city", ReadmeIT::checkEvent));
         return tests;
     }
 
@@ -88,11 +89,14 @@ class ReadmeIT {
         return command.contains("TRIGGER=") ? Map.of("FHIR_URL", SERVER.baseUrl()) : Map.of();
     }
 
-    /** Saves a trigger where the page says. */
+    /** Saves a trigger, or a route that asks, where the page says. */
     private static void save(Block trigger) throws IOException {
         Matcher id = ROUTE_ID.matcher(trigger.text());
         assertThat(id.find()).isTrue();
-        Files.writeString(folder.resolve("routes/triggers/" + id.group(1) + ".camel.yaml"), trigger.text());
+        String name = id.group(1) + ".camel.yaml";
+        boolean ofTheRiver = Page.of(Page.README).code().contains("routes/" + name);
+        Files.writeString(
+                folder.resolve(ofTheRiver ? "routes" : "routes/triggers").resolve(name), trigger.text());
     }
 
     /** Looks at what a command offers to look at. */
@@ -113,7 +117,7 @@ class ReadmeIT {
 
     private static void checkTrigger() {
         List<JsonNode> sent = SERVER.taken();
-        List<JsonNode> bundles = sent.subList(sent.size() - 3, sent.size());
+        List<JsonNode> bundles = sent.subList(sent.size() - 8, sent.size() - 5);
         assertThat(bundles)
                 .flatMap(bundle -> bundle.findValuesAsText("resourceType"))
                 .filteredOn("Patient"::equals)
@@ -126,5 +130,18 @@ class ReadmeIT {
                 .allSatisfy(bundle -> assertThat(bundle.toString())
                         .contains("ca-on-patient-hcn")
                         .doesNotContain("ca-bc-patient"));
+    }
+
+    private static void checkEvent() {
+        List<JsonNode> sent = SERVER.taken();
+        List<JsonNode> patients = sent.subList(sent.size() - 5, sent.size()).stream()
+                .flatMap(bundle -> bundle.findValues("resource").stream())
+                .filter(resource -> resource.get("resourceType").asText().equals("Patient"))
+                .toList();
+        assertThat(patients).hasSize(50);
+        assertThat(patients.stream()
+                        .map(patient -> patient.at("/address/0/city").asText())
+                        .distinct())
+                .containsExactly("Kelowna");
     }
 }
