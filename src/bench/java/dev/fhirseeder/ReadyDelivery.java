@@ -30,7 +30,7 @@ public final class ReadyDelivery implements AutoCloseable {
     public ReadyDelivery(Map<String, String> environment, Encoder encoder) {
         Settings settings = new SettingsReader(environment, Map.of()).read();
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        Wiring.bind(main, settings, code -> {});
+        Wiring.bind(main, settings, new RouteFiles(Path.of(""), settings).sinks(), code -> {});
         Packer packer = new Packer(encoder, () -> WriteMode.UPDATE, BundleType.TRANSACTION, Integer.MAX_VALUE);
         main.bind("dispatcher", new Dispatcher(packer, new Meters(new SimpleMeterRegistry())));
         main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());

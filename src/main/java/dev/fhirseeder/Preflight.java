@@ -48,11 +48,7 @@ final class Preflight {
                             + " instead of %s: in a batch nothing may be sent but what can be sent twice"
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
-        if (settings.get(Setting.SINK).equals("bundles")
-                && settings.get(Setting.WRITE_MODE).equals("auto")) {
-            problems.add(
-                    "WRITE_MODE (seeder.write-mode): found 'auto', expected another: with SINK=bundles no server is asked");
-        }
+        problems.addAll(Shipments.problems(settings));
         Compression.of(settings.get(Setting.COMPRESSION))
                 .problem()
                 .ifPresent(reason ->

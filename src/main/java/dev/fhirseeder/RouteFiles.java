@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class RouteFiles {
 
     private static final String SUFFIX = ".camel.yaml";
+
+    /** The triggers whose requests say nothing that the settings do not say. */
+    private static final Set<String> WORDLESS = Set.of("once", "timer", "cron");
 
     private final Path routes;
     private final Settings settings;
@@ -58,11 +62,23 @@ final class RouteFiles {
         Stream<Path> river = names(".").map(name -> routes.resolve(name + SUFFIX));
         Stream<Path> triggers = settings.get(Setting.TRIGGER).stream()
                 .map(name -> find(name, "triggers", "jobs").orElseThrow());
-        Stream<Path> sink = Stream.of(find(settings.get(Setting.SINK), "sinks").orElseThrow());
-        return Stream.of(river, triggers, sink)
+        Stream<Path> sinks =
+                sinks().stream().sorted().map(name -> find(name, "sinks").orElseThrow());
+        return Stream.of(river, triggers, sinks)
                 .flatMap(Function.identity())
                 .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Returns the sinks whose routes are loaded: of the triggers that can ask for no other, and of jobs, the one of the settings;
+     * else all that there are.
+     */
+    Set<String> sinks() {
+        boolean asksForOthers = settings.get(Setting.TRIGGER).stream()
+                .anyMatch(name ->
+                        !WORDLESS.contains(name) && find(name, "triggers").isPresent());
+        return asksForOthers ? names("sinks").collect(Collectors.toSet()) : Set.of(settings.get(Setting.SINK));
     }
 
     private Optional<Path> find(String name, String... folders) {

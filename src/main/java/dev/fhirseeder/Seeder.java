@@ -39,13 +39,12 @@ final class Seeder {
         main.setPropertyPlaceholderLocations(
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        main.addOverrideProperty(Setting.BUNDLE_SIZE.property(), Long.toString(GatheringSize.of(settings)));
         configure(surroundings, settings);
         Runtime machine = Runtime.getRuntime();
         Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())
                 .ifPresent(LOG::warn);
         data = DataFolder.of(settings);
-        closing = Wiring.bind(main, settings, this::end);
+        closing = Wiring.bind(main, settings, new RouteFiles(surroundings.folder(), settings).sinks(), this::end);
         progress = new Progress(closing.runs(), System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override

@@ -34,11 +34,10 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
 import dev.fhirseeder.request.RequestDocument;
-import dev.fhirseeder.request.RequestReader;
-import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Feed;
 import dev.fhirseeder.run.Handfuls;
 import dev.fhirseeder.run.Ledger;
+import dev.fhirseeder.run.Opening;
 import dev.fhirseeder.run.Resume;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Setting;
@@ -53,6 +52,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.apache.camel.Predicate;
@@ -71,10 +71,11 @@ final class Wiring {
     /**
      * Binds every bean.
      *
+     * @param sinks the sinks whose routes are there
      * @param end ends the application with an exit code
      * @return what ends the delivering when the process is being stopped
      */
-    static Closing bind(Main main, Settings settings, IntConsumer end) {
+    static Closing bind(Main main, Settings settings, Set<String> sinks, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
         Encoder encoder = ProvedEncoder.ofR4();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -97,15 +98,15 @@ final class Wiring {
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
         main.bind("document", new Documents(new RequestDocument(Facts.shared().requests(settings))));
-        Runs runs = runs(settings, data);
+        Runs runs = runs(settings, data, sinks);
         Rest rest = new Rest();
         runs.afterStop(() -> {
             rest.end();
             pauses.end();
         });
         main.bind("runs", runs);
-        main.bind("handfuls", new Handfuls(runs, GatheringSize.handful(settings)));
-        main.bind("gatherer", new Gathers(GatheringSize.of(settings)));
+        main.bind("handfuls", new Handfuls(runs));
+        main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", handover(main));
         main.bind("dispatcher", new Dispatcher(packer, meters));
@@ -135,9 +136,7 @@ final class Wiring {
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
-        main.bind(
-                "reports",
-                new Reports(data.reports(), destination(settings, data).to(), System.out));
+        main.bind("reports", new Reports(data.reports(), System.out));
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
@@ -157,37 +156,25 @@ final class Wiring {
         return handover;
     }
 
-    static Destination destination(Settings settings, DataFolder data) {
-        String sink = settings.get(Setting.SINK);
-        String to =
-                switch (sink) {
-                    case "ndjson" -> data.ndjson().toString();
-                    case "bundles" -> data.bundles().toString();
-                    default -> settings.get(Setting.FHIR_URL).toString().replaceFirst("(?<=[^/])/+$", "");
-                };
-        boolean files = sink.equals("ndjson") || sink.equals("bundles");
-        return new Destination(
-                sink, to, settings.get(Setting.WRITE_MODE), files ? settings.get(Setting.COMPRESSION) : "none");
-    }
-
-    private static Runs runs(Settings settings, DataFolder data) {
-        RequestReader requests = Facts.shared().requests(settings);
-        return new Runs(
-                requests,
-                Facts.shared().generator(),
+    private static Runs runs(Settings settings, DataFolder data, Set<String> sinks) {
+        Opening opening = new Opening(
+                Facts.shared().requests(settings),
+                new Shipments(data, sinks),
                 feed(settings, data),
                 ledger(settings, data),
                 new RunNames(settings.find(Setting.RUN_ID)));
+        return new Runs(opening, Facts.shared().generator());
     }
 
     static Feed feed(Settings settings, DataFolder data) {
-        boolean repeatable =
-                resume(settings) != Resume.NEVER || !destination(settings, data).isDoubling();
+        boolean repeatable = resume(settings) != Resume.NEVER
+                || !Shipments.destination(settings, data).isDoubling();
         return new Feed(data.ledger(), settings.find(Setting.SEED), repeatable);
     }
 
     static Ledger ledger(Settings settings, DataFolder data) {
-        return new Ledger(data.ledger(), settings.find(Setting.RUN_ID), resume(settings), destination(settings, data));
+        return new Ledger(
+                data.ledger(), settings.find(Setting.RUN_ID), resume(settings), Shipments.destination(settings, data));
     }
 
     private static Resume resume(Settings settings) {

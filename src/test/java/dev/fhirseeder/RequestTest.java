@@ -3,20 +3,31 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.person.Criteria;
+import dev.fhirseeder.person.Person;
 import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import dev.fhirseeder.settings.SettingsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What those get who ask a process that stays alive. */
 class RequestTest {
@@ -50,6 +61,90 @@ class RequestTest {
     }
 
     @Test
+    void people_of_an_age_and_a_place_are_those_of_all_who_fulfil_it_in_their_order() throws Exception {
+        // Given
+        Criteria criteria = new Criteria(12L, 17L, List.of("vancouver", "Surrey"));
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        GenerationRequest everyone = new GenerationRequest(List.of("bc"), 3_000, 0, 7, day, day, List.of("MMR"));
+        List<String> expected = new ArrayList<>();
+        Facts.shared().generator().records(everyone).forEachRemaining(record -> {
+            Person person = record.person();
+            int age = Period.between(person.birthDate(), day).getYears();
+            if (age >= 12
+                    && age <= 17
+                    && person.deceased() == null
+                    && criteria.holds(person.address().place())) {
+                expected.add(record.key().id("patient").toString());
+            }
+        });
+        assertThat(expected).hasSizeGreaterThan(12);
+
+        // When
+        try (Alive alive = new Alive(data)) {
+            RunReport report = alive.ask(
+                    Map.of("records", 12, "ageFrom", 12, "ageTo", 17, "city", "vancouver,Surrey", "bundleSize", 5));
+            RunReport files = alive.ask(
+                    Map.of("records", 12, "ageFrom", 12, "ageTo", 17, "city", "vancouver,Surrey", "sink", "ndjson"));
+
+            // Then
+            assertThat(report.isWell() && files.isWell()).isTrue();
+            assertThat(report.bundles()).isEqualTo(3);
+            assertThat(report.city()).isEqualTo("vancouver,Surrey");
+            assertThat(files.fhirUrl()).isEqualTo(data.resolve("ndjson").toString());
+            assertThat(alive.patients()).containsExactlyInAnyOrderElementsOf(expected.subList(0, 12));
+            assertThat(Files.readAllLines(data.resolve("ndjson/Patient.ndjson")))
+                    .extracting(
+                            line -> new ObjectMapper().readTree(line).get("id").asText())
+                    .containsExactlyElementsOf(expected.subList(0, 12));
+        }
+    }
+
+    @Test
+    void who_cannot_be_found_remains_and_that_is_said() throws Exception {
+        try (Alive alive = new Alive(data)) {
+
+            // When
+            RunReport report = alive.ask(Map.of("startIndex", 81_818_000, "records", 100, "ageTo", 10));
+
+            // Then
+            assertThat(report.remaining()).isPositive();
+            assertThat(report.delivered()).isPositive();
+            assertThat(report.troubles())
+                    .containsExactly(
+                            "no more than %d of 100 people are found who are wanted".formatted(report.delivered()));
+        }
+    }
+
+    @Test
+    void a_name_that_is_used_again_makes_the_same_people() throws Exception {
+        try (Alive alive = new Alive(data)) {
+
+            // When
+            RunReport first = alive.ask(Map.of("runId", "mine", "records", 2, "asOf", "2026-11-22"));
+            RunReport second = alive.ask(Map.of("runId", "mine"));
+
+            // Then
+            assertThat(List.of(first.runId(), second.runId())).containsOnly("mine");
+            assertThat(second.requested()).isEqualTo(2);
+            assertThat(second.seed()).isEqualTo(first.seed());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sink       | tape  | sink: found 'tape', expected one of bundles, fhir, ndjson
+            bundleSize | 0     | bundleSize: found '0', expected a whole number from 1 to 1,000
+            ageFrom    | -1    | ageFrom: found '-1', expected a whole number from 0 to 120
+            city       | Gotham| city: found 'Gotham', expected a municipality of bc that places.csv names
+            runId      | a/b   | runId: found 'a/b', expected 1 to 64 letters
+            """)
+    void what_is_said_of_the_way_is_checked_as_all_else(String word, String value, String problem) throws Exception {
+        try (Alive alive = new Alive(data)) {
+            assertThatThrownBy(() -> alive.ask(Map.of(word, value))).rootCause().hasMessageStartingWith(problem);
+        }
+    }
+
+    @Test
     void a_request_that_cannot_be_is_one_line_in_the_log_and_the_reason_for_who_asked() throws Exception {
         try (Alive alive = new Alive(data);
                 Heeded log = new Heeded()) {
@@ -61,7 +156,7 @@ class RequestTest {
                     .hasRootCauseInstanceOf(SettingsException.class);
             assertThat(log.errors())
                     .containsExactly(
-                            "A request is refused, and nothing of it was sent: PT (seeder.pt): found 'xx', expected some of bc, on");
+                            "A request is refused, and nothing of it was sent: pt: found 'xx', expected some of bc, on");
             assertThat(alive.ask(Map.of("pt", "on")).isWell()).isTrue();
         }
     }
@@ -84,6 +179,15 @@ class RequestTest {
                     .seeder();
             exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
             door = seeder.started().get(2, TimeUnit.MINUTES).createProducerTemplate();
+        }
+
+        List<String> patients() {
+            return server.taken().stream()
+                    .flatMap(bundle -> StreamSupport.stream(bundle.get("entry").spliterator(), false))
+                    .map(entry -> entry.get("resource"))
+                    .filter(resource -> resource.get("resourceType").asText().equals("Patient"))
+                    .map(resource -> resource.get("id").asText())
+                    .toList();
         }
 
         RunReport ask(Map<String, Object> words) {

@@ -31,13 +31,20 @@ public final class Shipped implements AutoCloseable {
                         Map.of("DATA_DIR", data.toString(), "TRIGGER", trigger, "SINK", sink), Map.of())
                 .read();
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
-        Wiring.bind(main, settings, code -> {});
+        Wiring.bind(main, settings, new RouteFiles(Path.of(""), settings).sinks(), code -> {});
         beans = main.lookupByType(Object.class).keySet();
         main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());
         main.configure().setAutoStartup(false);
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         main.start();
+    }
+
+    /** Returns the sinks that are there beside a trigger. */
+    public static Set<String> sinks(String trigger, String sink) {
+        return new RouteFiles(
+                        Path.of(""), new SettingsReader(Map.of("TRIGGER", trigger, "SINK", sink), Map.of()).read())
+                .sinks();
     }
 
     /** Returns every name that a placeholder may have. */

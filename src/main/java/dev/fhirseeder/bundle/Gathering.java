@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Gathering(Run run, List<PatientRecord> people) {
 
+    /** Returns the places of the people in the order of the run, which its books are kept by. */
+    public Indices places() {
+        return Indices.of(people.stream().map(PatientRecord::place).toList());
+    }
+
     /** Returns the indices of the people. */
     public Indices indices() {
         return Indices.of(people.stream().map(person -> person.key().index()).toList());

@@ -81,7 +81,7 @@ public final class DeadLetters {
                 bundleId,
                 dispatch.run().id(),
                 dispatch.who().count(),
-                dispatch.who().toString(),
+                dispatch.load().indices().toString(),
                 diagnosis.failure().text(),
                 diagnosis.status(),
                 diagnosis.exception(),

@@ -55,7 +55,7 @@ public final class Dispatcher {
                     run.id(),
                     gathering.people().size(),
                     new EncodingException(e));
-            run.left(gathering.indices());
+            run.left(gathering.places());
             run.trouble(gathering.people().size() + " people could not be encoded");
             return List.of();
         }
@@ -67,8 +67,7 @@ public final class Dispatcher {
             return loads(run, gathering.people());
         }
         Map<Boolean, List<PatientRecord>> people = gathering.people().stream()
-                .collect(Collectors.partitioningBy(
-                        person -> uncertain.contains(person.key().index())));
+                .collect(Collectors.partitioningBy(person -> uncertain.contains(person.place())));
         return people.values().stream()
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> loads(run, some).stream())

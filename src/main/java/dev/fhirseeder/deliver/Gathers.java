@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers people who come one by one, or some at a time. Camel could call {@link Gatherer} as a bean, too; it would do so by
- * reflection, once a message, and that costs more than the gathering.
+ * reflection, once a message, and that costs more than the gathering. A gathering is whole when as many travel as go together,
+ * whatever the route waits for.
  */
 public final class Gathers implements AggregationStrategy {
 
@@ -22,16 +23,6 @@ public final class Gathers implements AggregationStrategy {
     private static final String RUN = "run";
 
     private final Gatherer gatherer = new Gatherer();
-    private final long together;
-
-    /**
-     * Prepares the gathering.
-     *
-     * @param together how many people make a gathering whole, though the route may wait for more messages
-     */
-    public Gathers(long together) {
-        this.together = together;
-    }
 
     @Override
     public Exchange aggregate(@Nullable Exchange open, Exchange next) {
@@ -40,7 +31,7 @@ public final class Gathers implements AggregationStrategy {
         Gathering gathering = gatherer.append(begun, people(message.getBody()), run(message));
         Exchange gathered = open == null ? next : open;
         gathered.getMessage().setBody(gathering);
-        if (gathering.people().size() >= together) {
+        if (gathering.people().size() >= gathering.run().shipment().together()) {
             gathered.setProperty(ExchangePropertyKey.AGGREGATION_COMPLETE_CURRENT_GROUP, true);
         }
         return gathered;

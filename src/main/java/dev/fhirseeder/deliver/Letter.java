@@ -32,6 +32,11 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
     }
 
     @Override
+    public Indices indices() {
+        return who();
+    }
+
+    @Override
     public List<Parcel> parts() {
         return packer.parts(whole);
     }

@@ -14,8 +14,11 @@ public interface Load {
     /** Returns the run to which it belongs. */
     Run run();
 
-    /** Returns the indices of the people. */
+    /** Returns who they are in the books of the run: their places in its order, which are the indices unless people are left out. */
     Indices who();
+
+    /** Returns the indices of the people. */
+    Indices indices();
 
     /**
      * Returns the Bundles, in the order in which they must be sent, made anew.

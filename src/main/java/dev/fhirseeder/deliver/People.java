@@ -26,6 +26,11 @@ public record People(Gathering gathering, Packer packer) implements Load {
 
     @Override
     public Indices who() {
+        return gathering.places();
+    }
+
+    @Override
+    public Indices indices() {
         return gathering.indices();
     }
 

@@ -44,6 +44,11 @@ public final class Chronicler {
         return jurisdiction;
     }
 
+    /** Returns its people. */
+    Population population() {
+        return population;
+    }
+
     /** Returns the record of a key, with a health number that passes its check. */
     public PatientRecord record(RecordKey key, LocalDate asOf, Selection vaccines) {
         return record(key, asOf, vaccines, NumberStyle.VALID);

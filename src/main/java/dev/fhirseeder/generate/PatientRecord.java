@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatientRecord {
 
     private final RecordKey key;
+    private final long place;
     private final Jurisdiction jurisdiction;
     private final @Nullable Supplier<PatientRecord> drawing;
     private @Nullable Life life;
@@ -35,6 +36,7 @@ public final class PatientRecord {
      */
     public PatientRecord(RecordKey key, Jurisdiction jurisdiction, Person person, History history) {
         this.key = key;
+        this.place = key.index();
         this.jurisdiction = jurisdiction;
         this.drawing = null;
         this.life = new Life(person, history);
@@ -43,22 +45,32 @@ public final class PatientRecord {
     /**
      * Describes a person who is yet to be drawn.
      *
+     * @param place as {@link #place()} tells it
      * @param drawing draws the record of that key; gives an equal one whenever it is asked
      */
-    PatientRecord(RecordKey key, Jurisdiction jurisdiction, Supplier<PatientRecord> drawing) {
+    PatientRecord(RecordKey key, long place, Jurisdiction jurisdiction, Supplier<PatientRecord> drawing) {
         this.key = key;
+        this.place = place;
         this.jurisdiction = jurisdiction;
         this.drawing = drawing;
     }
 
     /** Returns the same person, yet to be drawn if this one was; what is drawn there goes with it, and does not stay here. */
     public PatientRecord afresh() {
-        return drawing == null ? this : new PatientRecord(key, jurisdiction, drawing);
+        return drawing == null ? this : new PatientRecord(key, place, jurisdiction, drawing);
     }
 
     /** Returns that from which everything here is drawn, and from which the ids derive. */
     public RecordKey key() {
         return key;
+    }
+
+    /**
+     * Returns where the person stands in the order of its request: from its start index on, without gaps. That is the index,
+     * unless people between were left out.
+     */
+    public long place() {
+        return place;
     }
 
     /** Returns where the person lives. */

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,27 @@ public final class RecordGenerator {
         this.chroniclers = chroniclers;
     }
 
-    /** Returns the records of a request. */
+    /**
+     * Returns the records of a request. With criteria these are fewer than it asks for, if the provinces can number no more
+     * people who fulfil them.
+     */
     public Iterator<PatientRecord> records(GenerationRequest request) {
+        return records(request, () -> false);
+    }
+
+    /**
+     * Returns the records of a request.
+     *
+     * @param over tells whether nobody is looked for any more, of a request with criteria: it may take long to find one
+     */
+    public Iterator<PatientRecord> records(GenerationRequest request, BooleanSupplier over) {
         Selection vaccines = Selection.of(request.vaccines());
+        if (request.isSelective()) {
+            return new Search(request, this::isWanted, capacity(request), over)
+                    .records((index, place) -> record(request, request.key(index), place, vaccines));
+        }
         return LongStream.range(request.startIndex(), request.endIndex())
-                .mapToObj(index -> record(request, request.key(index), vaccines))
+                .mapToObj(index -> record(request, request.key(index), index, vaccines))
                 .iterator();
     }
 
@@ -51,10 +68,25 @@ public final class RecordGenerator {
         return Iterators.concat(Iterators.transform(requests.iterator(), this::records));
     }
 
-    private PatientRecord record(GenerationRequest request, RecordKey key, Selection vaccines) {
+    private boolean isWanted(GenerationRequest request, long index) {
+        RecordKey key = request.key(index);
+        return chronicler(key).population().isWanted(key, request.criteria(), request.asOf());
+    }
+
+    /** Returns how many people each of the provinces can number. */
+    private long capacity(GenerationRequest request) {
+        return request.pts().stream()
+                .mapToLong(pt ->
+                        chronicler(pt).jurisdiction().healthNumbers().scheme().capacity())
+                .min()
+                .orElseThrow();
+    }
+
+    private PatientRecord record(GenerationRequest request, RecordKey key, long place, Selection vaccines) {
         Chronicler chronicler = chronicler(key);
         return new PatientRecord(
                 key,
+                place,
                 chronicler.jurisdiction(),
                 () -> Registration.known(
                         chronicler.record(key, request.asOf(), vaccines, request.healthNumbers()),
@@ -71,6 +103,10 @@ public final class RecordGenerator {
     }
 
     private Chronicler chronicler(RecordKey key) {
-        return Objects.requireNonNull(chroniclers.apply(key.pt()), () -> "No province or territory " + key.pt());
+        return chronicler(key.pt());
+    }
+
+    private Chronicler chronicler(String pt) {
+        return Objects.requireNonNull(chroniclers.apply(pt), () -> "No province or territory " + pt);
     }
 }

@@ -40,7 +40,8 @@ public final class Portions {
      * @param over tells whether there is no need for more
      */
     Iterator<Portion> of(GenerationRequest request, BooleanSupplier over) {
-        Iterator<List<PatientRecord>> parts = Iterators.partition(generator.records(request), PEOPLE);
+        Iterator<List<PatientRecord>> parts =
+                Iterators.partition(generator.records(request, () -> isStopped() || over.getAsBoolean()), PEOPLE);
         return new AbstractIterator<>() {
             @Override
             protected @Nullable Portion computeNext() {

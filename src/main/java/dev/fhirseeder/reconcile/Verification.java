@@ -55,7 +55,7 @@ public final class Verification implements Inquiry {
 
     /** Tells whether the content of a person is compared. */
     boolean isCompared(PatientRecord record) {
-        return sample.holds(record.key().index() - request.startIndex());
+        return sample.holds(record.place() - request.startIndex());
     }
 
     /** Enters what was found of some people. */

@@ -9,18 +9,15 @@ import java.nio.file.Path;
 public final class Reports {
 
     private final Keeping keeping;
-    private final String destination;
 
     /**
      * Prepares the reporting.
      *
      * @param folder where reports lie
-     * @param destination where Bundles go, for people
      * @param out where summaries are printed
      */
-    public Reports(Path folder, String destination, PrintStream out) {
+    public Reports(Path folder, PrintStream out) {
         this.keeping = new Keeping(folder, out);
-        this.destination = destination;
     }
 
     /**
@@ -29,7 +26,7 @@ public final class Reports {
      */
     public RunReport tell(Run run) {
         keepOrSay(run);
-        RunReport report = RunReport.of(run, destination);
+        RunReport report = of(run);
         keeping.print(Summary.of(report, run.resumption()));
         return report;
     }
@@ -45,12 +42,16 @@ public final class Reports {
             return told;
         }
         keepOrSay(run);
-        return RunReport.of(run, destination);
+        return of(run);
+    }
+
+    private static RunReport of(Run run) {
+        return RunReport.of(run, run.shipment().destination().to());
     }
 
     private void keepOrSay(Run run) {
         try {
-            keep(RunReport.of(run, destination));
+            keep(of(run));
         } catch (UncheckedIOException e) {
             run.trouble("the report is not kept: " + e.getMessage());
         }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param pt the provinces, comma-separated
  * @param asOf the date as of which histories are known
  * @param vaccines those to which the histories were restricted, comma-separated; empty for all
+ * @param ageFrom the least age of those who were wanted, in years; null for any
+ * @param ageTo the greatest; null for any
+ * @param city the places where they live, comma-separated; empty for all
  * @param healthNumbers {@code valid} or {@code invalid-check-digit}
  * @param completeness the share of the doses of childhood that reached the registry, 0 to 1
  * @param populationDate the date whose age structure the birth dates follow
@@ -43,6 +46,9 @@ public record RunReport(
         @Nullable Long startIndex,
         @Nullable String pt,
         @Nullable String vaccines,
+        @Nullable Long ageFrom,
+        @Nullable Long ageTo,
+        @Nullable String city,
         @Nullable String healthNumbers,
         @Nullable Double completeness,
         @Nullable String asOf,
@@ -96,6 +102,10 @@ public record RunReport(
                 asked.map(GenerationRequest::startIndex).orElse(null),
                 asked.map(request -> String.join(",", request.pts())).orElse(null),
                 asked.map(request -> String.join(",", request.vaccines())).orElse(null),
+                asked.map(request -> request.criteria().ageFrom()).orElse(null),
+                asked.map(request -> request.criteria().ageTo()).orElse(null),
+                asked.map(request -> String.join(",", request.criteria().places()))
+                        .orElse(null),
                 asked.map(request -> request.healthNumbers().text()).orElse(null),
                 asked.map(GenerationRequest::completeness).orElse(null),
                 asked.map(request -> request.asOf().toString()).orElse(null),

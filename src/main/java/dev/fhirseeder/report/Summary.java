@@ -63,7 +63,7 @@ final class Summary {
         line(
                 lines,
                 "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s%s",
+                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s%s%s%s%s",
                 report.seed(),
                 report.pt(),
                 report.startIndex(),
@@ -71,6 +71,9 @@ final class Summary {
                 report.asOf(),
                 report.populationDate(),
                 "".equals(report.vaccines()) ? "" : " VACCINES='" + report.vaccines() + "'",
+                report.ageFrom() == null ? "" : " AGE_FROM=" + report.ageFrom(),
+                report.ageTo() == null ? "" : " AGE_TO=" + report.ageTo(),
+                "".equals(report.city()) ? "" : " CITY='" + report.city() + "'",
                 "valid".equals(report.healthNumbers()) ? "" : " HEALTH_NUMBERS=" + report.healthNumbers(),
                 Double.valueOf(1).equals(report.completeness()) ? "" : " COMPLETENESS=" + report.completeness());
     }

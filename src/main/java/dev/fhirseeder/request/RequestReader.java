@@ -151,6 +151,11 @@ public final class RequestReader {
         return Words.of(request);
     }
 
+    /** Returns words that were written down before there were as many, with those that they lack. */
+    public static Map<String, String> complete(Map<String, String> remembered) {
+        return Words.complete(remembered);
+    }
+
     private GenerationRequest request(Settings chosen) {
         LocalDate asOf = chosen.find(Setting.AS_OF).orElseGet(today);
         return new GenerationRequest(

@@ -3,31 +3,48 @@ package dev.fhirseeder.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The course of a run: whether it goes on, for how long it has, and what went wrong. Safe for use by many threads. */
+/**
+ * The course of a run: how it travels, what of it is on its way, whether it goes on, for how long it has, and what went wrong. Safe
+ * for use by many threads.
+ */
 public abstract sealed class Course permits Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final String id;
+    private final Shipment shipment;
     private final long startedAt = System.nanoTime();
     private volatile @Nullable Duration duration;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final Phaser open = new Phaser(1);
     private volatile boolean stopped;
     private volatile boolean givenUp;
     private volatile boolean interrupted;
 
     /** Begins. */
-    Course(String id) {
+    Course(String id, Shipment shipment) {
         this.id = id;
+        this.shipment = shipment;
     }
 
     /** Returns the name of the run. */
     public String id() {
         return id;
+    }
+
+    /** Returns how its people travel. */
+    public Shipment shipment() {
+        return shipment;
+    }
+
+    /** Returns the name of the sink that takes its people. */
+    public String sink() {
+        return shipment.destination().sink();
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
@@ -92,5 +109,20 @@ public abstract sealed class Course permits Run {
     /** Tells whether the generation was ended before its time. */
     public boolean isStopped() {
         return stopped;
+    }
+
+    /** Says that a Bundle of this run is being gathered. */
+    public void opened() {
+        open.register();
+    }
+
+    /** Says that a Bundle of this run has come to its end, whichever. */
+    public void closed() {
+        open.arriveAndDeregister();
+    }
+
+    /** Waits until each Bundle of this run has come to its end; after that, none may be opened. */
+    public void awaitBundles() {
+        open.awaitAdvance(open.arriveAndDeregister());
     }
 }

@@ -52,7 +52,7 @@ public record Destination(String sink, String to, String writeMode, String compr
                 || new Parts(Path.of(to), run.runId()).hold(run.standing().files(), run.isComplete());
     }
 
-    private boolean isFolder() {
+    boolean isFolder() {
         return isAllOrNothing() || sink.equals("bundles");
     }
 

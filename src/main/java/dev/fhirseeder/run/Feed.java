@@ -88,6 +88,11 @@ public final class Feed {
      * @throws UncheckedIOException if that cannot be written
      */
     void begin(GenerationRequest request) {
+        if (!repeatable && request.isSelective()) {
+            throw new SettingsException(
+                    List.of(
+                            "WRITE_MODE (seeder.write-mode): found 'create' with RESUME=never, expected another beside AGE_FROM, AGE_TO and CITY: a feed cannot tell beforehand how far it will go"));
+        }
         advance(request, repeatable ? 0 : request.records());
     }
 
@@ -101,12 +106,12 @@ public final class Feed {
     void settle(Run run) {
         GenerationRequest request = run.request();
         if (!repeatable) {
-            advance(request, run.generated());
+            advance(request, run.generated()); // nobody is left out: begin refuses that
         } else if (run.remaining() == 0
                 && state(request.pts())
-                        .filter(now -> now.nextIndex() >= request.endIndex())
+                        .filter(now -> now.nextIndex() >= run.endIndex())
                         .isEmpty()) {
-            advance(request, request.records());
+            advance(request, run.endIndex() - request.startIndex());
         }
     }
 

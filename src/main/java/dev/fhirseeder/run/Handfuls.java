@@ -12,22 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class Handfuls {
 
     private final Runs runs;
-    private final int most;
 
     /**
      * Prepares the handing on.
      *
      * @param runs make the people
-     * @param most how many people are handed on at a time, at least 1
      */
-    public Handfuls(Runs runs, int most) {
+    public Handfuls(Runs runs) {
         this.runs = runs;
-        this.most = most;
     }
 
     /** Returns the people of a run in their order, until the run is stopped; nobody is in more than one handful. */
     public Iterator<List<PatientRecord>> of(Run run) {
-        return grouped(runs.records(run), most);
+        return grouped(runs.records(run), run.shipment().handful());
     }
 
     /** Takes up to so many at a time; whoever was made before one who could not be made is still handed on. */

@@ -1,6 +1,8 @@
 package dev.fhirseeder.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fhirseeder.request.RequestReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ record Header(
         @Nullable String feed) {
 
     Header {
-        request = new TreeMap<>(request);
+        request = new TreeMap<>(RequestReader.complete(request));
         Objects.requireNonNull(destination, "destination");
     }
 
@@ -32,5 +34,17 @@ record Header(
     /** Tells whether the run takes the next people of that feed, to the same place. */
     boolean isOf(String name, Destination where) {
         return name.equals(feed) && destination.equals(where);
+    }
+
+    /** Returns what stands against going on with the run by its name, at that destination; empty if nothing does. */
+    List<String> problems(String runId, Destination where) {
+        return feed != null
+                ? List.of(
+                        "RUN_ID (seeder.run-id): found '%s', which takes the next people of a feed, expected a run of its own; TRIGGER=timer goes on with it"
+                                .formatted(runId))
+                : destination.differences(where).stream()
+                        .map(difference -> difference
+                                + ", where the unfinished run of this RUN_ID goes; RESUME=false begins it anew")
+                        .toList();
     }
 }

@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers runs across restarts. Of a run that has not come to its end it keeps the journal, so that the run can go on
- * where it stopped; of one that has, what it was asked, with the seed and the dates that nobody chose, so that its name
- * used again makes the same people.
+ * Remembers runs across restarts. Of one that has not come to its end it keeps the journal, so that it can go on where it
+ * stopped; of one that has, what it was asked, with all that nobody chose, so that its name makes the same people again.
  */
 public final class Ledger {
 
@@ -38,11 +37,30 @@ public final class Ledger {
      * @param destination where runs go
      */
     public Ledger(Path folder, Optional<String> chosen, Resume resume, Destination destination) {
-        this.finished = new Finished(folder);
-        this.journals = new Journals(folder);
+        this(new Finished(folder), new Journals(folder), chosen, resume, destination);
+    }
+
+    private Ledger(
+            Finished finished, Journals journals, Optional<String> chosen, Resume resume, Destination destination) {
+        this.finished = finished;
+        this.journals = journals;
         this.chosen = chosen;
         this.resume = resume;
         this.destination = destination;
+    }
+
+    /** Returns the same ledger, for runs that go to another destination. */
+    Ledger to(Destination another) {
+        return new Ledger(finished, journals, chosen, resume, another);
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    /** Returns the same ledger, for a run that was named. */
+    Ledger of(String runId) {
+        return new Ledger(finished, journals, Optional.of(runId), resume, destination);
     }
 
     /**
@@ -109,18 +127,7 @@ public final class Ledger {
                     "RUN_ID (seeder.run-id): found '%s', which was used before, expected a new one: in WRITE_MODE=create its people would be created twice"
                             .formatted(runId));
         }
-        return goesOn ? problems(runId, header.orElseThrow()) : List.of();
-    }
-
-    private List<String> problems(String runId, Header header) {
-        return header.feed() != null
-                ? List.of(
-                        "RUN_ID (seeder.run-id): found '%s', which takes the next people of a feed, expected a run of its own; TRIGGER=timer goes on with it"
-                                .formatted(runId))
-                : header.destination().differences(destination).stream()
-                        .map(difference -> difference
-                                + ", where the unfinished run of this RUN_ID goes; RESUME=false begins it anew")
-                        .toList();
+        return goesOn ? header.orElseThrow().problems(runId, destination) : List.of();
     }
 
     private static void refuse(List<String> problems) {

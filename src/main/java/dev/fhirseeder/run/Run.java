@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ public final class Run extends Course {
     private final long requested;
     private final boolean next;
     private final Memory memory;
+    private volatile long reached;
     private final Tally tally = new Tally();
     private final AtomicLong generated = new AtomicLong();
-    private final Phaser open = new Phaser(1);
 
     /**
      * Opens the account of a run that is not remembered.
@@ -31,7 +30,7 @@ public final class Run extends Course {
      * @param next whether these are the next people of a feed
      */
     public Run(String id, GenerationRequest request, boolean next) {
-        this(id, request, next, Memory.none());
+        this(id, request, next, Memory.none(), Shipment.PLAIN);
     }
 
     /**
@@ -41,13 +40,15 @@ public final class Run extends Course {
      * @param request what was asked
      * @param next whether these are the next people of a feed
      * @param memory what is remembered of it
+     * @param shipment how its people travel
      */
-    Run(String id, GenerationRequest request, boolean next, Memory memory) {
-        super(id);
+    Run(String id, GenerationRequest request, boolean next, Memory memory, Shipment shipment) {
+        super(id, shipment);
         this.request = request;
         this.requested = request.records();
         this.next = next;
         this.memory = memory;
+        this.reached = request.startIndex();
         memory.restore(tally);
         generated.set(restored());
     }
@@ -57,9 +58,10 @@ public final class Run extends Course {
      *
      * @param id names the run, in logs and files
      * @param people how many they are
+     * @param shipment how they travel
      */
-    Run(String id, long people) {
-        super(id);
+    Run(String id, long people, Shipment shipment) {
+        super(id, shipment);
         this.request = null;
         this.requested = people;
         this.next = false;
@@ -96,6 +98,16 @@ public final class Run extends Course {
     /** Tells whether these are the next people of a feed. */
     public boolean isNext() {
         return next;
+    }
+
+    /** Notes that people have been looked for up to this index. */
+    void reached(long index) {
+        reached = Math.max(reached, index + 1);
+    }
+
+    /** Returns the index after the last person: of a request with criteria, as far as it has been looked for. */
+    long endIndex() {
+        return request().isSelective() ? reached : request().endIndex();
     }
 
     /** Returns what is remembered of the run beyond the process. */
@@ -223,27 +235,16 @@ public final class Run extends Course {
      * as many as those who were not made or were made and left.
      */
     public boolean isBalanced() {
-        long unmade = requested - generated();
-        return unmade >= 0 && remaining() >= 0 && remaining() == unmade + tally.left();
+        return unmade() >= 0 && remaining() >= 0 && remaining() == unmade() + tally.left();
+    }
+
+    /** Returns how many people have not been made. */
+    long unmade() {
+        return requested - generated();
     }
 
     /** Returns the records of this run, each counted as it is taken, until the run is stopped. */
     Iterator<PatientRecord> count(Iterator<PatientRecord> records) {
         return new CountedRecords(records, this, generated);
-    }
-
-    /** Says that a Bundle of this run is being gathered. */
-    public void opened() {
-        open.register();
-    }
-
-    /** Says that a Bundle of this run has come to its end, whichever. */
-    public void closed() {
-        open.arriveAndDeregister();
-    }
-
-    /** Waits until each Bundle of this run has come to its end; after that, none may be opened. */
-    public void awaitBundles() {
-        open.awaitAdvance(open.arriveAndDeregister());
     }
 }

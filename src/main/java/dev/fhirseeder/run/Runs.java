@@ -1,6 +1,9 @@
 package dev.fhirseeder.run;
 
-import com.google.common.base.Preconditions;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.request.GenerationRequest;
@@ -10,10 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +27,8 @@ public final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
-    private final RequestReader requests;
+    private final Opening opening;
     private final RecordGenerator generator;
-    private final Feed feed;
-    private final Ledger ledger;
-    private final Supplier<String> names;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile Runnable afterStop = () -> {};
@@ -37,18 +36,12 @@ public final class Runs {
     /**
      * Prepares the opening of runs.
      *
-     * @param requests reads what a message asks for
+     * @param opening makes runs of requests
      * @param generator makes the records
-     * @param feed remembers where a feed stands
-     * @param ledger remembers what runs were made from
-     * @param names gives each run its name
      */
-    public Runs(RequestReader requests, RecordGenerator generator, Feed feed, Ledger ledger, Supplier<String> names) {
-        this.requests = requests;
+    public Runs(Opening opening, RecordGenerator generator) {
+        this.opening = opening;
         this.generator = generator;
-        this.feed = feed;
-        this.ledger = ledger;
-        this.names = names;
     }
 
     /**
@@ -60,7 +53,7 @@ public final class Runs {
     public Run open(Map<String, ?> message) {
         Run run;
         try {
-            run = message.containsKey(NEXT) ? openNext(message) : openNamed(message);
+            run = opened(message);
         } catch (SettingsException e) {
             LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
             throw e;
@@ -79,7 +72,7 @@ public final class Runs {
      * @param people how many they are
      */
     public Run replay(String runId, long people) {
-        Run run = enter(new Run(runId, people));
+        Run run = enter(opening.replay(runId, people));
         if (stopping) {
             run.interrupt();
         }
@@ -104,58 +97,8 @@ public final class Runs {
         run.resumption().ifPresent(how -> LOG.info("run={} to resume: {}", run.id(), how));
     }
 
-    private synchronized Run openNamed(Map<String, ?> message) {
-        String name = freshName();
-        GenerationRequest request = requests.read(message, ledger.words(name));
-        return ledger.unfinished(name, request, this::isUnderWay)
-                .map(begun -> enter(new Run(begun.runId(), request, false, ledger.resume(begun))))
-                .orElseGet(() ->
-                        enter(new Run(name, request, false, ledger.begin(name, request, null, this::isUnderWay))));
-    }
-
-    /**
-     * One run of a feed at a time: two would take the same people. One that has not come to its end goes on before others
-     * begin. A feed that begins is remembered before its first people are sent: they would else be nobody's.
-     */
-    private synchronized Run openNext(Map<String, ?> message) {
-        GenerationRequest fresh = requests.read(message);
-        open.stream()
-                .filter(other -> other.isNext() && Feed.isShared(other.request(), fresh))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new SettingsException(List.of(
-                            "%s: run %s still makes the next people of %s; ask again when it has come to its end"
-                                    .formatted(NEXT, other.id(), String.join(",", fresh.pts()))));
-                });
-        Optional<Unfinished> begun = ledger.unfinished(feed, fresh);
-        return enter(begun.isPresent() ? resumed(begun.get()) : nextOf(fresh));
-    }
-
-    private Run resumed(Unfinished begun) {
-        GenerationRequest request = requests.read(begun.header().request());
-        return new Run(begun.runId(), request, true, ledger.resume(begun));
-    }
-
-    private Run nextOf(GenerationRequest fresh) {
-        GenerationRequest request = requests.check(feed.next(fresh));
-        String name = freshName();
-        feed.begin(request);
-        return new Run(name, request, true, ledger.begin(name, request, feed.name(request.pts()), this::isUnderWay));
-    }
-
-    /** A number may have been given to a run of an earlier process that has not come to its end. */
-    private String freshName() {
-        String name = names.get();
-        while (ledger.isTaken(name)) {
-            String other = names.get();
-            Preconditions.checkState(!other.equals(name), "No other name than %s", name);
-            name = other;
-        }
-        return name;
-    }
-
-    private boolean isUnderWay(String runId) {
-        return open.stream().anyMatch(run -> run.id().equals(runId));
+    private synchronized Run opened(Map<String, ?> message) {
+        return enter(opening.of(message, open));
     }
 
     private Run enter(Run run) {
@@ -165,10 +108,30 @@ public final class Runs {
 
     /** Returns the records of a run one by one, until the run is stopped. */
     public Iterator<PatientRecord> records(Run run) {
-        List<GenerationRequest> parts = run.memory().missing(run.request()).stream()
-                .map(part -> run.request().between(part.lowerEndpoint(), part.upperEndpoint()))
-                .toList();
-        return run.count(generator.records(parts));
+        List<Range<Long>> missing = run.memory().missing(run.request());
+        return run.count(run.request().isSelective() ? searched(run, missing) : counted(run.request(), missing));
+    }
+
+    private Iterator<PatientRecord> counted(GenerationRequest request, List<Range<Long>> missing) {
+        return generator.records(missing.stream()
+                .map(part -> request.between(part.lowerEndpoint(), part.upperEndpoint()))
+                .toList());
+    }
+
+    /** Whoever is missing is looked for once more, at the same place in the order; the uncertain come first. */
+    private Iterator<PatientRecord> searched(Run run, List<Range<Long>> missing) {
+        RangeSet<Long> uncertain = run.uncertain().ranges();
+        RangeSet<Long> others = TreeRangeSet.create(missing);
+        others.removeAll(uncertain);
+        return Iterators.concat(Iterators.transform(
+                Stream.of(uncertain, others).filter(some -> !some.isEmpty()).iterator(), some -> found(run, some)));
+    }
+
+    private Iterator<PatientRecord> found(Run run, RangeSet<Long> places) {
+        return Iterators.filter(generator.records(run.request(), run::isStopped), record -> {
+            run.reached(record.key().index());
+            return places.contains(record.place());
+        });
     }
 
     /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
@@ -198,6 +161,10 @@ public final class Runs {
                                     run.tally().deadLettered(),
                                     run.tally().left()));
         }
+        if (!run.isReplay() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
+            run.trouble("no more than %d of %d people are found who are wanted"
+                    .formatted(run.generated(), run.requested()));
+        }
         run.forget();
         if (isSettled(run) && run.remaining() == 0) {
             finish(run);
@@ -211,7 +178,7 @@ public final class Runs {
     private boolean isSettled(Run run) {
         try {
             if (run.isNext()) {
-                feed.settle(run);
+                opening.settle(run);
             }
             return true;
         } catch (UncheckedIOException | SettingsException e) {
@@ -222,7 +189,7 @@ public final class Runs {
 
     private void finish(Run run) {
         try {
-            ledger.finish(run);
+            opening.finish(run);
         } catch (UncheckedIOException e) {
             run.trouble("the ledger keeps the run as unfinished: " + e.getMessage());
         }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 /**
  * Neighbouring people as lines that are about to be written.
  *
- * @param first the index of the first
+ * @param first the place of the first in the order of the run
  * @param people how many they are
  * @param lines of them all, by resource type
  * @param size the length of the lines in bytes
@@ -23,10 +23,10 @@ record Batch(long first, int people, SortedMap<String, Lines> lines, long size, 
         for (Lines some : lines.values()) {
             size += some.text().size();
         }
-        return new Batch(people.get(0).key().index(), people.size(), lines, size, last);
+        return new Batch(people.get(0).place(), people.size(), lines, size, last);
     }
 
-    /** Returns the index after the last. */
+    /** Returns the place after the last. */
     long end() {
         return first + people;
     }

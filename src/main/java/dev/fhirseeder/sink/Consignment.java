@@ -28,9 +28,7 @@ final class Consignment {
     Consignment(List<PatientRecord> people, long every) {
         int from = 0;
         for (int i = 1; i <= people.size(); i++) {
-            if (i == people.size()
-                    || i - from == TOGETHER
-                    || people.get(i).key().index() % every == 0) {
+            if (i == people.size() || i - from == TOGETHER || people.get(i).place() % every == 0) {
                 portions.add(new Portion(this, people.subList(from, i), i == people.size()));
                 from = i;
             }

@@ -42,6 +42,7 @@ final class Manifest {
      */
     static byte[] of(GenerationRequest request, Map<String, Long> counts, Compression compression) {
         SortedMap<String, String> words = new TreeMap<>(RequestReader.words(request));
+        words.values().removeIf(String::isEmpty);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("transactionTime", request.asOf() + "T23:59:59Z");
         manifest.put("request", url(words));

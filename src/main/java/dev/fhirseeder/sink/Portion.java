@@ -12,8 +12,8 @@ import java.util.List;
  */
 record Portion(Consignment of, List<PatientRecord> people, boolean last) {
 
-    /** Returns the index of the first. */
+    /** Returns the place of the first in the order of the run. */
     long first() {
-        return people.get(0).key().index();
+        return people.get(0).place();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets people through in the order of their indices, in whatever order they come. Who comes before his turn is left here and
+ * Lets people through in the order of their places in the run, in whatever order they come. Who comes before his turn is left here and
  * taken along by whoever has the turn; nobody waits. Safe for use by many threads.
  */
 final class Turnstile {
@@ -22,7 +22,7 @@ final class Turnstile {
     /**
      * Prepares the turns.
      *
-     * @param first the index of the first person
+     * @param first the place of the first person
      * @param cutter takes the people in their order
      */
     Turnstile(long first, Cutter cutter) {
@@ -30,7 +30,7 @@ final class Turnstile {
         this.cutter = cutter;
     }
 
-    /** Tells whether people may come, by the index of the first: it is their turn, or there is room for them to be left. */
+    /** Tells whether people may come, by the place of the first: it is their turn, or there is room for them to be left. */
     synchronized boolean isOpen(long first) {
         return first == next || size < ROOM;
     }

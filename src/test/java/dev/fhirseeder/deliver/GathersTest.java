@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 class GathersTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final Run run = Requests.run(4);
+    private final Run run = Requests.together(9, 4);
     private final List<PatientRecord> people = Records.all();
-    private final Gathers gathers = new Gathers(4);
+    private final Gathers gathers = new Gathers();
 
     @Test
     void people_are_gathered_whether_they_come_one_by_one_or_some_at_a_time() {

@@ -103,6 +103,11 @@ public final class Journey {
     private record Unencodable(Run run, Indices who, String words) implements Load {
 
         @Override
+        public Indices indices() {
+            return who;
+        }
+
+        @Override
         public List<Parcel> parts() {
             throw new IllegalStateException(words);
         }

@@ -58,7 +58,7 @@ class RecordGeneratorTest {
                 .records(new GenerationRequest(List.of("bc"), 1, 0, 42, TODAY, TODAY, List.of()))
                 .next();
         AtomicInteger drawn = new AtomicInteger();
-        PatientRecord record = new PatientRecord(known.key(), known.jurisdiction(), () -> {
+        PatientRecord record = new PatientRecord(known.key(), 0, known.jurisdiction(), () -> {
             drawn.incrementAndGet();
             return known;
         });

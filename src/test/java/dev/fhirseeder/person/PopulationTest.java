@@ -9,6 +9,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,51 @@ class PopulationTest {
 
         // Then
         assertThat(parallel).isEqualTo(backwards);
+    }
+
+    @ParameterizedTest
+    @MethodSource("provinces")
+    void who_is_wanted_is_told_as_the_whole_person_tells_it(People people) {
+        // Given
+        String place = people.person(11, 0).address().place().name();
+        List<Criteria> some = List.of(
+                Criteria.NONE,
+                new Criteria(18L, null, List.of()),
+                new Criteria(null, 0L, List.of()),
+                new Criteria(65L, 90L, List.of()),
+                new Criteria(null, null, List.of(place.toUpperCase(Locale.ROOT), "Nowhere")),
+                new Criteria(5L, 60L, List.of(place)));
+        Population population = new Population(people.jurisdiction());
+        LocalDate day = people.key(11, 0).populationDate().plusDays(100);
+
+        for (Criteria criteria : some) {
+            // When
+            List<Long> wanted = LongStream.range(0, SAMPLE)
+                    .filter(index -> population.isWanted(people.key(11, index), criteria, day))
+                    .boxed()
+                    .toList();
+
+            // Then
+            assertThat(wanted)
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(LongStream.range(0, SAMPLE)
+                            .filter(index -> fulfils(people.person(11, index), criteria, day))
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    private static boolean fulfils(Person person, Criteria criteria, LocalDate day) {
+        int age = Period.between(person.birthDate(), day).getYears();
+        LocalDate died = person.deceased();
+        return criteria.isEmpty()
+                || (criteria.ageFrom() == null || age >= criteria.ageFrom())
+                        && (criteria.ageTo() == null || age <= criteria.ageTo())
+                        && (criteria.places().isEmpty()
+                                || criteria.places().stream()
+                                        .anyMatch(name -> name.equalsIgnoreCase(
+                                                person.address().place().name())))
+                        && (died == null || died.isAfter(day));
     }
 
     @ParameterizedTest

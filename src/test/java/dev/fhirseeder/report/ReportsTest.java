@@ -53,6 +53,9 @@ class ReportsTest {
                         "startIndex",
                         "pt",
                         "vaccines",
+                        "ageFrom",
+                        "ageTo",
+                        "city",
                         "healthNumbers",
                         "completeness",
                         "asOf",
@@ -108,6 +111,6 @@ class ReportsTest {
     }
 
     private Reports reports(Path where) {
-        return new Reports(where, "http://localhost/fhir", new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 }

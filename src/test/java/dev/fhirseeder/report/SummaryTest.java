@@ -86,7 +86,9 @@ class SummaryTest {
         String summary = Summary.of(RunReport.of(run, "x"), Optional.empty());
 
         // Then
-        assertThat(summary).contains("POPULATION_DATE=2026-11-22 HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
+        assertThat(summary)
+                .contains(
+                        "POPULATION_DATE=2026-11-22 AGE_FROM=12 CITY='Kelowna,Prince George' HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=0.7");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The delivery policy as it is shipped, before a sink that fails as told. */
 @CamelMainTest(
         mockEndpoints = "direct:dead-letter",
-        mockEndpointsAndSkip = "direct:sink",
+        mockEndpointsAndSkip = "direct:sink-fhir",
         properties = {"seeder.max-retries=3", "seeder.parallelism=2"})
 class DeliveryPolicyTest {
 
@@ -66,7 +66,7 @@ class DeliveryPolicyTest {
     @BeanInject
     ProducerTemplate template;
 
-    @EndpointInject("mock:direct:sink")
+    @EndpointInject("mock:direct:sink-fhir")
     MockEndpoint sink;
 
     @EndpointInject("mock:direct:dead-letter")
@@ -223,7 +223,7 @@ class DeliveryPolicyTest {
     private void deliver(int attempts, int letters) throws InterruptedException {
         sink.expectedMessageCount(attempts);
         deadLetters.expectedMessageCount(letters);
-        template.sendBody("direct:deliver", new Gathering(run, Records.all()));
+        template.sendBodyAndHeader("direct:deliver", new Gathering(run, Records.all()), "run", run);
         MockEndpoint.assertIsSatisfied(context, SECONDS, TimeUnit.SECONDS);
         run.awaitBundles();
     }

@@ -112,11 +112,11 @@ record RouteFile(Path path, Object tree) {
         return texts(leaf -> leaf.key().equals("uri") && leaf.above().equals("from"));
     }
 
-    /** Returns the endpoints to which the file sends. */
+    /** Returns the endpoints to which the file sends, but for those that the run tells. */
     List<String> targets() {
         return texts(leaf -> leaf.key().equals("to")
                 || leaf.key().equals("deadLetterUri")
-                || leaf.key().equals("uri") && !leaf.above().equals("from"));
+                || leaf.key().equals("uri") && !List.of("from", "toD").contains(leaf.above()));
     }
 
     /** Returns the names of the beans that the file asks for. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteFilesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+)}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+|header\\.run\\.sink)}");
     private static final Pattern CALL = Pattern.compile("\\w+(\\(((" + REFERENCE + "|\\$\\{exception})(, )?)*\\))?");
 
     static List<RouteFile> files() {
@@ -126,6 +127,13 @@ class RouteFilesTest {
                 .allSatisfy(file -> assertThat(file.calls().stream()
                                 .filter(call -> !call.getKey().equals("dispatcher")))
                         .startsWith(Map.entry("attempts", "begin")));
+    }
+
+    @Test
+    void a_sink_takes_from_where_its_name_says() {
+        assertThat(files().stream().filter(file -> file.folder().equals("sinks")))
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(file.sources()).containsExactly("direct:sink-" + file.name()));
     }
 
     @Test

@@ -101,7 +101,8 @@ final class Ledgers {
                 new RequestRules(JURISDICTIONS, (pt, name) -> true),
                 () -> day,
                 () -> seed);
-        return new Runs(requests, GENERATOR, feed(), ledger(), names);
+        Opening opening = new Opening(requests, settings -> new Shipment(destination, 10, 1), feed(), ledger(), names);
+        return new Runs(opening, GENERATOR);
     }
 
     Ledger ledger() {

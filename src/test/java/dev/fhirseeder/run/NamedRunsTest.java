@@ -54,7 +54,7 @@ class NamedRunsTest {
                         refused -> assertThat(refused.problems())
                                 .hasSize(2)
                                 .anyMatch(problem -> problem.startsWith("SEED (seeder.seed): found '9', expected '7'"))
-                                .anyMatch(problem -> problem.startsWith("START_INDEX")
+                                .anyMatch(problem -> problem.startsWith("startIndex: ")
                                         && problem.contains("found '4', expected '0'")));
     }
 

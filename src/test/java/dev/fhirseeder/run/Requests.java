@@ -22,6 +22,12 @@ public final class Requests {
         return new GenerationRequest(List.of("bc"), people, index, 7, DAY, DAY, List.of());
     }
 
+    /** Opens a run of so many people, of whom so many travel together. */
+    public static Run together(long people, int together) {
+        Shipment shipment = new Shipment(new Destination("fhir", "http://localhost/fhir", "update"), together, 1);
+        return new Run("test", of(people), false, Memory.none(), shipment);
+    }
+
     /** Opens a run of so many people. */
     public static Run run(long people) {
         return new Run("test", of(people), false);

@@ -40,6 +40,8 @@ class ResumedRunsTest {
             beginsAnew("another start", again -> again.with("START_INDEX", 1)),
             beginsAnew("one vaccine", again -> again.with("VACCINES", "MMR")),
             beginsAnew("other numbers", again -> again.with("HEALTH_NUMBERS", "invalid-check-digit")),
+            beginsAnew("an age", again -> again.with("AGE_TO", 50)),
+            beginsAnew("a place", again -> again.with("CITY", "Kelowna")),
             beginsAnew("not complete", again -> again.with("COMPLETENESS", "0.5")),
             beginsAnew("another server", again -> again.to("fhir", "http://two/fhir", "update")),
             beginsAnew("another write mode", again -> again.writeMode("conditional-create")),

@@ -1,0 +1,90 @@
+package dev.fhirseeder.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of people who are looked for: their indices have gaps, and the books have none. */
+class SelectiveRunsTest {
+
+    private static final Map<String, Integer> ONE = Map.of("Patient", 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_run_that_goes_on_makes_those_who_are_missing_and_nobody_else() {
+        // Given
+        Run whole =
+                process().with("RESUME", "never").resume(Resume.NEVER).runs().open(Map.of());
+        List<PatientRecord> everybody =
+                ImmutableList.copyOf(process().resume(Resume.NEVER).runs().records(whole));
+        Run first = process().runs().open(Map.of());
+        first.delivered(Indices.parse("0-1,3"), ONE, 1);
+
+        // When
+        Runs again = process().runs();
+        Run resumed = again.open(Map.of());
+        List<PatientRecord> missing = ImmutableList.copyOf(again.records(resumed));
+
+        // Then
+        assertThat(everybody).hasSize(6).extracting(PatientRecord::place).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(everybody.get(5).key().index()).isGreaterThan(5);
+        assertThat(resumed.id()).isEqualTo(first.id());
+        assertThat(missing).containsExactly(everybody.get(2), everybody.get(4), everybody.get(5));
+        assertThat(resumed.generated()).isEqualTo(6);
+    }
+
+    @Test
+    void those_of_whom_nobody_knows_come_first() {
+        // Given
+        Run first = process().runs().open(Map.of());
+        first.sending(Indices.parse("4"));
+
+        // When
+        Runs again = process().runs();
+        List<PatientRecord> made = ImmutableList.copyOf(again.records(again.open(Map.of())));
+
+        // Then
+        assertThat(made).extracting(PatientRecord::place).containsExactly(4L, 0L, 1L, 2L, 3L, 5L);
+    }
+
+    @Test
+    void a_feed_goes_on_after_the_last_who_was_found() {
+        // Given
+        Runs runs = process().runs();
+        Run first = runs.open(Map.of(Runs.NEXT, true));
+        List<PatientRecord> made = ImmutableList.copyOf(runs.records(first));
+        first.delivered(Indices.between(0, 6), ONE, 1);
+        runs.close(first);
+
+        // When
+        Run next = process().runs().open(Map.of(Runs.NEXT, true));
+
+        // Then
+        assertThat(next.request().startIndex()).isEqualTo(made.get(5).key().index() + 1);
+    }
+
+    @Test
+    void a_feed_that_must_not_repeat_itself_refuses_to_look_for_people() {
+        // Given
+        Ledgers create = process().to("fhir", "http://one/fhir", "create").resume(Resume.NEVER);
+
+        // Then
+        assertThatThrownBy(() -> create.runs().open(Map.of(Runs.NEXT, true)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("AGE_FROM, AGE_TO and CITY");
+    }
+
+    private Ledgers process() {
+        return new Ledgers(folder).with("SEED", 7).with("NUM_RECORDS", 6).with("AGE_FROM", 70);
+    }
+}
