@@ -12,6 +12,7 @@ import dev.fhirseeder.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,8 +95,11 @@ final class Parameters {
         stated.putAll(words);
         Order order = Facts.shared().requests(settings).order(stated, Map.of());
         if (emission() == Emission.WHOLE && order.request().records() > Emission.MOST_OF_A_WHOLE) {
-            refuse(List.of("records: found '%d', expected at most %,d with emit=whole"
-                    .formatted(order.request().records(), Emission.MOST_OF_A_WHOLE)));
+            refuse(List.of(String.format(
+                    Locale.ROOT,
+                    "records: found '%d', expected at most %,d with emit=whole",
+                    order.request().records(),
+                    Emission.MOST_OF_A_WHOLE)));
         }
         return order;
     }
