@@ -10,9 +10,10 @@ import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.Order;
 import dev.fhirseeder.settings.Setting;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
  * The pieces of an order in the order of its people. Each is made when it is asked for, and anew for everyone who asks: memory
@@ -62,11 +63,14 @@ final class Pieces implements Iterable<Piece> {
 
     /** Returns the resources of one person, each after those that it refers to. */
     private static Iterator<Piece> resources(PatientRecord person) {
-        SortedMap<String, Lines> bulk = ENCODER.bulk(List.of(person));
-        List<Piece> pieces = RecordMapper.TYPES.stream()
-                .filter(bulk::containsKey)
-                .flatMap(type ->
-                        bulk.get(type).text().toString().lines().map(line -> Piece.resource(line, person.key(), type)))
+        Map<String, Lines> bulk = ENCODER.bulk(List.of(person));
+        List<Piece> pieces = bulk.entrySet().stream()
+                .sorted(Comparator.comparingInt(lines -> RecordMapper.TYPES.indexOf(lines.getKey())))
+                .flatMap(lines -> lines.getValue()
+                        .text()
+                        .toString()
+                        .lines()
+                        .map(line -> Piece.resource(line, person.key(), lines.getKey())))
                 .toList();
         bulk.values().forEach(lines -> lines.done().run());
         return pieces.iterator();

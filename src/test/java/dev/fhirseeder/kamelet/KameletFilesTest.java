@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -123,6 +124,19 @@ class KameletFilesTest {
 
         // Then
         assertThat(wrong).isEmpty();
+    }
+
+    /** Camel K itself is nowhere to be had in a test. */
+    @Test
+    void the_pipe_of_the_example_names_parameters_that_there_are() {
+        // Given
+        Path pipe = Path.of("src/docs/examples/camel-k/pipe.yaml");
+        Path kamelet = FOLDER.resolve(at(pipe, "spec", "source", "ref", "name") + ".kamelet.yaml");
+
+        // Then
+        assertThat(at(pipe, "kind")).isEqualTo("Pipe");
+        assertThat(names(map(kamelet, "spec", "definition", "properties")))
+                .containsAll(names(map(pipe, "spec", "source", "properties")));
     }
 
     private static Object at(Path file, String... keys) {

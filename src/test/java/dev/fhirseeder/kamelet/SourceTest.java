@@ -89,6 +89,25 @@ class SourceTest {
     }
 
     @Test
+    void ticks_bring_the_next_people_of_a_city_though_others_stand_between() throws Exception {
+        // When
+        List<Exchange> taken;
+        try (Neighbour neighbour = source(
+                "period: 100, repeatCount: 3, records: 4, seed: 7, asOf: 2026-11-22, city: Kelowna, ageTo: 17")) {
+            taken = neighbour.taken("mock:out", 3);
+        }
+
+        // Then
+        List<Long> indices = taken.stream()
+                .map(exchange -> exchange.getMessage().getHeader("FhirSeederIndex", Long.class))
+                .toList();
+        assertThat(indices).isSorted().doesNotHaveDuplicates();
+        assertThat(indices.get(2)).isGreaterThan(8);
+        assertThat(taken.stream().map(SourceTest::body))
+                .allSatisfy(body -> assertThat(body).contains("\"city\":\"Kelowna\""));
+    }
+
+    @Test
     void parameters_that_cannot_be_stop_the_start_and_are_named_all_at_once() {
         // When
         Throwable refused = catchThrowable(
