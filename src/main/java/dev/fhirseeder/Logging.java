@@ -24,6 +24,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** HAPI logs what our interceptor throws, too; it is the outcome of an attempt, and told as such. */
     private static final String TELLS_TWICE = "ca.uhn.fhir.interceptor.executor.BaseInterceptorService";
 
+    /** A path that is not written as a URI is the fault of the client, who is told; nobody else need be, in sixty lines. */
+    private static final String TELLS_OTHERS = "io.vertx.ext.web.RoutingContext";
+
     @Override
     public ExecutionStatus configure(LoggerContext log) {
         if (System.getProperty("logback.configurationFile") != null) {
@@ -34,6 +37,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(console(log));
         log.getLogger(Logging.class.getPackageName()).setLevel(level());
         log.getLogger(TELLS_TWICE).setLevel(Level.OFF);
+        log.getLogger(TELLS_OTHERS).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

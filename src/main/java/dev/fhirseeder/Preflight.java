@@ -23,7 +23,7 @@ final class Preflight {
 
     /**
      * Checks the settings, the first request that they make, the run that it goes on with, the data files, the route
-     * files, the data folder and the management address.
+     * files, the data folder and the addresses on which is listened.
      *
      * @throws SettingsException if something is wrong; it names every fault
      */
@@ -34,6 +34,7 @@ final class Preflight {
         problems.addAll(DataFolder.problems(settings));
         DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         problems.addAll(Management.problems(settings));
+        problems.addAll(FrontDoor.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
                     .filter(ABOUT_A_SERVER::contains)

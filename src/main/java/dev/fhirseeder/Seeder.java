@@ -136,5 +136,6 @@ final class Seeder {
         main.addInitialProperty("camel.threadpool.config[CamelFhir].pool-size", threads);
         main.addInitialProperty("camel.threadpool.config[CamelFhir].max-pool-size", threads);
         Management.of(settings).ifPresent(management -> management.properties().forEach(main::addInitialProperty));
+        FrontDoor.of(settings).ifPresent(door -> door.properties(settings).forEach(main::addInitialProperty));
     }
 }

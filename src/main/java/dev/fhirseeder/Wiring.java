@@ -105,6 +105,7 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
+        new Reception(settings, data, runs, packer, rest::isOver).bind(main);
         main.bind("handfuls", new Handfuls(runs));
         main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());

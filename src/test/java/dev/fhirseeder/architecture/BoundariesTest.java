@@ -36,7 +36,7 @@ class BoundariesTest {
             List.of("deliver"),
             List.of("sink", "report"),
             List.of("reconcile"),
-            List.of("trigger"));
+            List.of("trigger", "http"));
 
     /** The door for other Camel applications: it lies beside the root, and knows of it what the data files say. */
     private static final String DOOR = "kamelet";
@@ -65,9 +65,9 @@ class BoundariesTest {
             .resideInAnyPackage(CAMEL, HAPI[0], HAPI[1]);
 
     @ArchTest
-    static final ArchRule only_root_deliver_sink_trigger_and_kamelet_touch_camel = noClasses()
+    static final ArchRule only_root_deliver_sink_trigger_http_and_kamelet_touch_camel = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of(DOOR))
+            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"), of(DOOR))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CAMEL);
@@ -115,7 +115,7 @@ class BoundariesTest {
                     "classes of the root beside Facts, or of runs, sinks, reports and triggers",
                     type -> type.getPackageName().equals(ROOT)
                                     && !type.getSimpleName().equals("Facts")
-                            || List.of("run", "sink", "report", "reconcile", "letter", "trigger").stream()
+                            || List.of("run", "sink", "report", "reconcile", "letter", "trigger", "http").stream()
                                     .anyMatch(name -> type.getPackageName().equals(ROOT + "." + name))));
 
     @ArchTest

@@ -9,6 +9,8 @@ import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +32,11 @@ class ReadmeIT {
 
     /** The server that the page names as the reader's own. */
     private static final String OWN_SERVER = "https://fhir.example.org/r4";
+
+    /** Where requests are taken by HTTP as the page has it, and where they are taken here. */
+    private static final String DOOR = "localhost:8081";
+
+    private static final String OPEN_DOOR = "localhost:" + freePort();
 
     /** Exit code of a process that SIGTERM has ended. */
     private static final int TERMINATED = 143;
@@ -73,7 +80,7 @@ class ReadmeIT {
     }
 
     private static void check(Shell shell, Block block, String text) throws Exception {
-        String command = block.text().replace(OWN_SERVER, SERVER.baseUrl());
+        String command = block.text().replace(OWN_SERVER, SERVER.baseUrl()).replace(DOOR, OPEN_DOOR);
         Shown shown = new Shown(command, text.replace(OWN_SERVER, SERVER.baseUrl()));
 
         Outcome outcome = shell.run(command, environment(command), shown, ReadmeIT::visit);
@@ -86,7 +93,17 @@ class ReadmeIT {
 
     /** A trigger needs a server, but not one that is started for it: that is shown once, and takes its time. */
     private static Map<String, String> environment(String command) {
-        return command.contains("TRIGGER=") ? Map.of("FHIR_URL", SERVER.baseUrl()) : Map.of();
+        return command.contains("TRIGGER=")
+                ? Map.of("FHIR_URL", SERVER.baseUrl(), "HTTP_PORT", OPEN_DOOR.replaceAll(".*:", ""))
+                : Map.of();
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Saves a trigger, or a route that asks, where the page says. */
