@@ -71,6 +71,7 @@ class ReadmeIT {
             }
         }
         tests.add(DynamicTest.dynamicTest("the trigger asked for Ontario and MMR alone", ReadmeIT::checkTrigger));
+        tests.add(DynamicTest.dynamicTest("the event asked for fifty people of its city", ReadmeIT::checkEvent));
         return tests;
     }
 
@@ -105,11 +106,14 @@ class ReadmeIT {
         }
     }
 
-    /** Saves a trigger where the page says. */
+    /** Saves a trigger, or a route that asks, where the page says. */
     private static void save(Block trigger) throws IOException {
         Matcher id = ROUTE_ID.matcher(trigger.text());
         assertThat(id.find()).isTrue();
-        Files.writeString(folder.resolve("routes/triggers/" + id.group(1) + ".camel.yaml"), trigger.text());
+        String name = id.group(1) + ".camel.yaml";
+        boolean ofTheRiver = Files.readString(Page.README).contains("`%s` in `routes/`".formatted(name));
+        Files.writeString(
+                folder.resolve(ofTheRiver ? "routes" : "routes/triggers").resolve(name), trigger.text());
     }
 
     /** Looks at what a command offers to look at. */
@@ -130,7 +134,7 @@ class ReadmeIT {
 
     private static void checkTrigger() {
         List<JsonNode> sent = SERVER.taken();
-        List<JsonNode> bundles = sent.subList(sent.size() - 3, sent.size());
+        List<JsonNode> bundles = sent.subList(sent.size() - 8, sent.size() - 5);
         assertThat(bundles)
                 .flatMap(bundle -> bundle.findValuesAsText("resourceType"))
                 .filteredOn("Patient"::equals)
@@ -143,5 +147,18 @@ class ReadmeIT {
                 .allSatisfy(bundle -> assertThat(bundle.toString())
                         .contains("ca-on-patient-hcn")
                         .doesNotContain("ca-bc-patient"));
+    }
+
+    private static void checkEvent() {
+        List<JsonNode> sent = SERVER.taken();
+        List<JsonNode> patients = sent.subList(sent.size() - 5, sent.size()).stream()
+                .flatMap(bundle -> bundle.findValues("resource").stream())
+                .filter(resource -> resource.get("resourceType").asText().equals("Patient"))
+                .toList();
+        assertThat(patients).hasSize(50);
+        assertThat(patients.stream()
+                        .map(patient -> patient.at("/address/0/city").asText())
+                        .distinct())
+                .containsExactly("Kelowna");
     }
 }
