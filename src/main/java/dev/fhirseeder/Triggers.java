@@ -27,9 +27,6 @@ final class Triggers {
     /** The triggers that take the next people of a feed. */
     static final Set<String> FEEDING = Set.of("timer", "cron");
 
-    /** The triggers and jobs by which any number of processes work at the same time: one that stood by would turn requests away. */
-    private static final Set<String> UNLED = Set.of("http", "kafka", "plan", "work", "collect");
-
     private final Settings settings;
     private final Runs runs;
     private final BooleanSupplier stopped;
@@ -66,16 +63,7 @@ final class Triggers {
                         "TRIGGER (seeder.trigger): found '%s', expected but one of timer and cron: they would wait for each other's run, as both take the next people of the same feed"
                                 .formatted(String.join(",", settings.get(Setting.TRIGGER))))
                 : Stream.empty();
-        Stream<String> alone = Leadership.isClustered(settings)
-                ? settings.get(Setting.TRIGGER).stream()
-                        .filter(UNLED::contains)
-                        .map(name ->
-                                "CLUSTER (seeder.cluster): found '%s', expected none: with TRIGGER=%s every process works, with a DATA_DIR of its own"
-                                        .formatted(settings.get(TriggerSetting.CLUSTER), name))
-                : Stream.empty();
-        return Stream.of(feeds, alone, schedule, folders)
-                .flatMap(Function.identity())
-                .toList();
+        return Stream.of(feeds, schedule, folders).flatMap(Function.identity()).toList();
     }
 
     /**
