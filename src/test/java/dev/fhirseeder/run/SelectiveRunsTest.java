@@ -9,6 +9,8 @@ import dev.fhirseeder.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,25 @@ class SelectiveRunsTest {
         assertThatThrownBy(() -> create.runs().open(Map.of(Runs.NEXT, true)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("AGE_FROM, AGE_TO and CITY");
+    }
+
+    @Test
+    void a_search_that_finds_nobody_ends_when_the_run_is_stopped() throws Exception {
+        // Given
+        Runs runs = process()
+                .with("AGE_FROM", 120)
+                .with("PT", "on")
+                .with("CITY", "Toronto")
+                .runs();
+        Run run = runs.open(Map.of());
+        CompletableFuture<Boolean> found =
+                CompletableFuture.supplyAsync(() -> runs.records(run).hasNext());
+
+        // When
+        run.stop();
+
+        // Then
+        assertThat(found.get(1, TimeUnit.MINUTES)).isFalse();
     }
 
     private Ledgers process() {
