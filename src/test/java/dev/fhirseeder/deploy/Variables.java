@@ -55,9 +55,6 @@ final class Variables {
                     "GF_PLUGINS_PREINSTALL_DISABLED",
                     "GF_LOG_MODE"));
 
-    /** Those of issue 6 that come from other branches: to be deleted once their files are here. */
-    private static final List<String> AWAITED = List.of("http", "kafka", "cron", "file", "plan", "work", "collect");
-
     private Variables() {}
 
     /**
@@ -79,7 +76,8 @@ final class Variables {
 
     /** Returns the names of all files of {@code routes/triggers/} and {@code routes/jobs/}. */
     static List<String> triggers() {
-        return Stream.concat(Stream.of("routes/triggers", "routes/jobs").flatMap(Variables::names), AWAITED.stream())
+        return Stream.of("routes/triggers", "routes/jobs")
+                .flatMap(Variables::names)
                 .toList();
     }
 
