@@ -17,7 +17,7 @@ import java.util.Set;
 /** Everything that can be known to be wrong before anything is started, all at once. */
 final class Preflight {
 
-    private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge");
+    private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge", "plan", "work", "collect");
 
     private Preflight() {}
 
@@ -32,9 +32,13 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
-        DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        problems.addAll(Triggers.problems(settings));
+        if (!Leadership.isClustered(settings)) {
+            DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        }
         problems.addAll(Management.problems(settings));
         problems.addAll(FrontDoor.problems(settings));
+        problems.addAll(Messaging.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
                     .filter(ABOUT_A_SERVER::contains)
@@ -80,10 +84,16 @@ final class Preflight {
             problems.addAll(Inquiries.problems(settings, asked));
             return Optional.of(requests.read(Map.of(), asked));
         }
+        if (Messaging.isJob(settings)) {
+            return Messaging.planned(settings, data);
+        }
         if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();
         }
-        if (settings.get(Setting.TRIGGER).contains("timer")) {
+        if (Leadership.isClustered(settings)) {
+            return Optional.of(requests.read(Map.of())); // the ledger is that of whoever leads
+        }
+        if (settings.get(Setting.TRIGGER).stream().anyMatch(Triggers.FEEDING::contains)) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);

@@ -137,11 +137,13 @@ final class Wiring {
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
+        new Messaging(settings, data, runs, rest).bind(main, meters);
         main.bind("reports", new Reports(data.reports(), System.out));
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
+        meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
         return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
     }
 

@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A server, in a process of its own, that reads each transaction to its end and answers it at once, as HAPI does when it
- * has taken every entry. {@code GET /received} tells which Bundles have come how often since it was last asked,
+ * A server, in a process of its own, that reads each transaction to its end and answers it at once, or so many milliseconds
+ * later as {@code -Dlatency} says, as HAPI does when it has taken every entry. {@code GET /received} tells which Bundles have come how often since it was last asked,
  * and how many bytes.
  */
 public final class StubServer {
@@ -37,6 +39,8 @@ public final class StubServer {
 
     /** Beside the Bundles: how many bytes came over the wire, heads of requests left out. */
     static final String BYTES = "bytes";
+
+    private static final long LATENCY_MS = Long.getLong("latency", 0);
 
     private final Map<UUID, LongAdder> received = new ConcurrentHashMap<>();
     private final LongAdder bytes = new LongAdder();
@@ -76,6 +80,7 @@ public final class StubServer {
             BundleContents contents = BundleContents.of(bundle);
             keep(bundle);
             received.computeIfAbsent(contents.name(), name -> new LongAdder()).increment();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LATENCY_MS));
             answer(
                     exchange,
                     "{\"resourceType\":\"Bundle\",\"id\":\"a\",\"type\":\"transaction-response\",\"entry\":["

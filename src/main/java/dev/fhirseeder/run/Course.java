@@ -25,6 +25,7 @@ public abstract sealed class Course permits Run {
     private volatile boolean stopped;
     private volatile boolean givenUp;
     private volatile boolean interrupted;
+    private volatile boolean passing;
 
     /** Begins. */
     Course(String id, Shipment shipment) {
@@ -45,6 +46,16 @@ public abstract sealed class Course permits Run {
     /** Returns the name of the sink that takes its people. */
     public String sink() {
         return shipment.destination().sink();
+    }
+
+    /** Says that it leaves nothing behind in the ledger when it has come to its end: others know what it was asked. */
+    void passes() {
+        passing = true;
+    }
+
+    /** Tells whether it leaves nothing behind in the ledger when it has come to its end. */
+    boolean isPassing() {
+        return passing;
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */

@@ -237,7 +237,7 @@ public final class Ledger {
      */
     void finish(Run run) {
         if (run.resumption().isPresent()) {
-            if (!run.isNext()) {
+            if (!run.isNext() && !run.isPassing()) {
                 finished.keep(run.id(), run.request());
             }
             journals.drop(run.id());

@@ -59,6 +59,32 @@ public final class Opening {
         return message.containsKey(Runs.NEXT) ? next(message, underWay) : named(message, underWay);
     }
 
+    /** Returns a run that is a chunk of something larger; it travels as the settings have it. */
+    Run chunk(String runId, GenerationRequest request, Collection<Run> underWay) {
+        Shipment shipment = shipment(request);
+        Ledger where = ledger.to(shipment.destination());
+        Run run = where.unfinished(runId, request, id -> isUnderWay(id, underWay))
+                .map(begun -> new Run(begun.runId(), request, false, where.resume(begun), shipment))
+                .orElseGet(() -> new Run(
+                        runId,
+                        request,
+                        false,
+                        where.begin(runId, request, null, id -> isUnderWay(id, underWay)),
+                        shipment));
+        run.passes();
+        return run;
+    }
+
+    /** Returns the run of people whom others make, and send as the settings have it. */
+    Run shared(String runId, GenerationRequest request) {
+        return new Run(runId, request, false, Memory.none(), shipment(request));
+    }
+
+    private Shipment shipment(GenerationRequest request) {
+        return shipments.apply(
+                requests.order(RequestReader.words(request), Map.of()).settings());
+    }
+
     /** Returns a run of people who were made before. */
     Run replay(String runId, long people) {
         return new Run(runId, people, new Shipment(ledger.destination(), 1, 1));

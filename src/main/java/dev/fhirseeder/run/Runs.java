@@ -80,6 +80,36 @@ public final class Runs {
         return run;
     }
 
+    /**
+     * Opens a run that is a chunk of something larger, which is told apart from it. A chunk of that request that has not come
+     * to its end here goes on.
+     *
+     * @param runId names it
+     * @param request whom to make; it has been checked
+     */
+    public synchronized Run chunk(String runId, GenerationRequest request) {
+        return interruptedIfStopping(enter(opening.chunk(runId, request, open)));
+    }
+
+    /**
+     * Opens the account of a run whose people others make.
+     *
+     * @param runId names it
+     * @param request whom they make; it has been checked
+     */
+    public Run shared(String runId, GenerationRequest request) {
+        Run run = interruptedIfStopping(enter(opening.shared(runId, request)));
+        tell(run);
+        return run;
+    }
+
+    private Run interruptedIfStopping(Run run) {
+        if (stopping) {
+            run.interrupt();
+        }
+        return run;
+    }
+
     private static void tell(Run run) {
         GenerationRequest request = run.request();
         LOG.info(

@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 public final class Tally {
 
     /** Latencies are kept in milliseconds with three significant digits, up to this; longer ones count as this. */
-    private static final long LONGEST_MS = 24L * 60 * 60 * 1000;
+    public static final long LONGEST_MS = 24L * 60 * 60 * 1000;
 
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deadLettered = new LongAdder();
@@ -74,6 +74,30 @@ public final class Tally {
     /** Counts the people of a Bundle that was put into the dead letters. */
     public void deadLettered(int people) {
         deadLettered.add(people);
+    }
+
+    /**
+     * Counts what others have done.
+     *
+     * @param latencies answer times in milliseconds, none longer than {@link #LONGEST_MS}
+     */
+    public void gathered(
+            long peopleDelivered,
+            long peopleDeadLettered,
+            Map<String, Long> resourcesByType,
+            long parcels,
+            long again,
+            long size,
+            Histogram latencies) {
+        synchronized (resources) {
+            resourcesByType.forEach((type, count) -> resources.merge(type, count, Long::sum));
+        }
+        delivered.add(peopleDelivered);
+        deadLettered.add(peopleDeadLettered);
+        bundles.add(parcels);
+        retries.add(again);
+        bytes.add(size);
+        latency.add(latencies);
     }
 
     /** Counts people who were made and remain. */

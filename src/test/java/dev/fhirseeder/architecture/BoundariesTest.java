@@ -35,8 +35,8 @@ class BoundariesTest {
             List.of("bundle", "letter"),
             List.of("deliver"),
             List.of("sink", "report"),
-            List.of("reconcile"),
-            List.of("trigger", "http"));
+            List.of("reconcile", "plan"),
+            List.of("trigger", "http", "kafka"));
 
     /** The door for other Camel applications: it lies beside the root, and knows of it what the data files say. */
     private static final String DOOR = "kamelet";
@@ -53,6 +53,7 @@ class BoundariesTest {
             "request",
             "settings",
             "run",
+            "plan",
             "explain",
             "files");
 
@@ -65,9 +66,9 @@ class BoundariesTest {
             .resideInAnyPackage(CAMEL, HAPI[0], HAPI[1]);
 
     @ArchTest
-    static final ArchRule only_root_deliver_sink_trigger_http_and_kamelet_touch_camel = noClasses()
+    static final ArchRule only_root_deliver_sink_and_those_who_are_asked_from_outside_touch_camel = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"), of(DOOR))
+            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"), of("kafka"), of(DOOR))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CAMEL);
@@ -89,6 +90,16 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule only_kafka_touches_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackage(of("kafka"))
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".Messaging")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
 
     @ArchTest
     static final ArchRule only_person_touches_datafaker = noClasses()

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Topics(String brokers) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** Makes a topic. */
     public void create(String topic, int partitions) {
@@ -89,21 +92,30 @@ public record Topics(String brokers) {
 
     /** Waits until so many messages lie in a topic, and returns them. */
     public List<ConsumerRecord<String, String>> await(String topic, int count) {
+        until(() -> partitions(topic).isPresent() && size(topic) >= count);
+        return all(topic);
+    }
+
+    /** Waits until something is so, and looks now and then, since others want to work meanwhile. */
+    public static void until(BooleanSupplier what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (size(topic) >= count) {
-                return all(topic);
+        while (!what.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not so within " + PATIENCE);
             }
+            LockSupport.parkNanos(GLANCE.toNanos());
         }
-        throw new IllegalStateException("Not %d messages within %s: %s".formatted(count, PATIENCE, topic));
     }
 
     /** Returns how many messages lie in a topic. */
     public long size(String topic) {
+        return sizes(topic).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Returns how many messages lie in each partition of a topic. */
+    public List<Long> sizes(String topic) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
-            return consumer.endOffsets(parts(consumer, topic)).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            return List.copyOf(consumer.endOffsets(parts(consumer, topic)).values());
         }
     }
 

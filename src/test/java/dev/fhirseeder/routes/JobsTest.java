@@ -6,14 +6,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a job is: done once instead of any trigger, and then the end of the application. */
 class JobsTest {
 
+    /** Work is no job that is done once: it takes its commands from a topic until it is stopped. */
     static List<RouteFile> jobs() {
-        return RouteFile.below(Path.of("routes/jobs"));
+        return RouteFile.below(Path.of("routes/jobs")).stream()
+                .filter(file -> !file.name().equals("work"))
+                .toList();
+    }
+
+    @Test
+    void work_takes_commands_from_a_topic_and_nothing_else_sends_it_any() {
+        // Given
+        RouteFile work = RouteFile.below(Path.of("routes/jobs")).stream()
+                .filter(file -> file.name().equals("work"))
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertThat(work.sources()).containsExactly("kafka:{{seeder.kafka-topics}}.chunks");
+        assertThat(work.targets()).filteredOn(uri -> uri.startsWith("direct:")).containsExactly("direct:generate");
     }
 
     @ParameterizedTest

@@ -139,8 +139,10 @@ record RouteFile(Path path, Object tree) {
 
     /** Returns the names of the beans that the file asks for. */
     List<String> beans() {
-        Stream<String> named =
-                texts(leaf -> leaf.key().equals("ref") || leaf.key().endsWith("Ref")).stream();
+        Stream<String> named = texts(leaf -> leaf.key().equals("ref")
+                        || leaf.key().equals("routePolicy")
+                        || leaf.key().endsWith("Ref"))
+                .stream();
         Stream<String> marked =
                 texts(leaf -> leaf.text().startsWith("#")).stream().map(text -> text.substring(1));
         return Stream.concat(named, marked).distinct().toList();

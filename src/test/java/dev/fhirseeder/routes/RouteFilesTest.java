@@ -18,6 +18,8 @@ class RouteFilesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{(body|headers|(header|body)\\.[A-Za-z]+|header\\.run\\.sink)}");
+    private static final Pattern TOPIC =
+            Pattern.compile("kafka:\\{\\{seeder\\.kafka-topics}}\\.(chunks|results|dead-letter)");
     private static final Pattern CALL = Pattern.compile("\\w+(\\(((" + REFERENCE + "|\\$\\{exception})(, )?)*\\))?");
 
     static List<RouteFile> files() {
@@ -97,11 +99,13 @@ class RouteFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void only_a_sink_reaches_beyond_the_river(RouteFile file) {
+    void only_a_sink_reaches_beyond_the_river_or_who_answers_to_a_topic_of_ours(RouteFile file) {
         assertThat(file.targets())
                 .allMatch(uri -> uri.startsWith("direct:")
                         || uri.equals("seda:" + file.name()) && file.sources().contains(uri)
-                        || file.folder().equals("sinks"));
+                        || file.folder().equals("sinks")
+                        || List.of("kafka", "work", "plan").contains(file.name())
+                                && TOPIC.matcher(uri).matches());
         assertThat(file.targets()).noneMatch(uri -> uri.startsWith("log:"));
     }
 
@@ -130,6 +134,28 @@ class RouteFilesTest {
     void no_secret_stands_in_a_route(RouteFile file) {
         assertThat(file.leaves().flatMap(leaf -> Stream.of(leaf.key(), leaf.text())))
                 .noneMatch(text -> text.matches("(?i).*(token|password|secret|bearer|authorization).*"));
+    }
+
+    /** Whoever reads from a topic commits by hand, one message at a time; whoever writes waits until all replicas have it. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_message_is_neither_lost_nor_done_with_too_early(RouteFile file) {
+        List<Map<?, ?>> ends = file.leaves()
+                .filter(leaf -> leaf.value() instanceof Map<?, ?> end
+                        && String.valueOf(end.get("uri")).startsWith("kafka:"))
+                .<Map<?, ?>>map(leaf -> (Map<?, ?>) ((Map<?, ?>) leaf.value()).get("parameters"))
+                .toList();
+
+        assertThat(ends).allSatisfy(parameters -> {
+            assertThat(parameters.get("brokers")).asString().isEqualTo("{{seeder.kafka-brokers}}");
+            if (parameters.containsKey("groupId")) {
+                assertThat(parameters.get("autoCommitEnable")).asString().isEqualTo("false");
+                assertThat(parameters.get("breakOnFirstError")).asString().isEqualTo("true");
+                assertThat(parameters.get("maxPollRecords")).asString().isEqualTo("1");
+            } else {
+                assertThat(parameters.get("requestRequiredAcks")).asString().isEqualTo("all");
+            }
+        });
     }
 
     @Test

@@ -56,7 +56,7 @@ class WiringOfRoutesTest {
         try (Shipped shipped = new Shipped(data, "direct", "fhir")) {
 
             // Then
-            asked.addAll(Set.of("metricsRegistry", "readiness")); // Camel finds these by their type
+            asked.addAll(Set.of("metricsRegistry", "readiness", "subscribeAdapter")); // Camel finds these by itself
             assertThat(shipped.beans()).containsExactlyInAnyOrderElementsOf(asked);
         }
     }

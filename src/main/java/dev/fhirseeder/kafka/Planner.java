@@ -1,0 +1,193 @@
+package dev.fhirseeder.kafka;
+
+import dev.fhirseeder.plan.Command;
+import dev.fhirseeder.plan.Harvest;
+import dev.fhirseeder.plan.Plan;
+import dev.fhirseeder.plan.Result;
+import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.SettingsException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a plan does: gives the commands that have no result yet, waits for the results, and sums them up. */
+public final class Planner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
+
+    /** So many commands are sent together, and awaited: some hundred kilobytes. */
+    private static final int PORTION = 500;
+
+    private final Plans plans;
+    private final Brokers brokers;
+    private final String topics;
+    private final Runs runs;
+    private final Supplier<String> names;
+    private final BooleanSupplier stopped;
+
+    /**
+     * Prepares the planning.
+     *
+     * @param plans knows what is asked
+     * @param brokers are asked for results
+     * @param topics the beginning of the topics' names
+     * @param runs open the account
+     * @param names gives the plan its name
+     * @param stopped tells whether the process is being stopped
+     */
+    public Planner(
+            Plans plans, Brokers brokers, String topics, Runs runs, Supplier<String> names, BooleanSupplier stopped) {
+        this.plans = plans;
+        this.brokers = brokers;
+        this.topics = topics;
+        this.runs = runs;
+        this.names = names;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Opens the plan that the settings ask for, with the results that there are.
+     *
+     * @throws dev.fhirseeder.settings.SettingsException if it cannot be; it names every fault
+     */
+    public Undertaking plan(Exchange exchange) {
+        String name = names.get();
+        int partitions = brokers.partitions(exchange.getContext(), topics + ".chunks");
+        Results results = results(exchange, name);
+        List<Result> first = first(results, false);
+        Plan plan = first.isEmpty() ? plans.plan(name) : plans.same(known(first));
+        plans.keep(plan);
+        return caughtUp(plan, results, first, partitions);
+    }
+
+    /**
+     * Opens the plan that the settings name, with the results that there are; no command is given. Waits for the first
+     * result, which tells what was asked.
+     */
+    public Undertaking collect(Exchange exchange) {
+        String name = names.get();
+        Results results = results(exchange, name);
+        List<Result> first = first(results, true);
+        if (first.isEmpty()) {
+            throw new SettingsException(
+                    List.of("RUN_ID (seeder.run-id): found '%s', expected a plan that has results; none has come"
+                            .formatted(name)));
+        }
+        return caughtUp(known(first), results, first, 0);
+    }
+
+    private Results results(Exchange exchange, String name) {
+        return new Results(brokers.reader(exchange.getContext()), topics + ".results", name);
+    }
+
+    private Plan known(List<Result> results) {
+        return results.get(0).command().plan(plans.requests());
+    }
+
+    private List<Result> first(Results results, boolean waiting) {
+        List<Result> first = results.next();
+        if (waiting && first.isEmpty() && results.isUpToDate()) {
+            LOG.warn("There is no result yet; the first is waited for");
+        }
+        while (first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate())) {
+            first = results.next();
+        }
+        return first;
+    }
+
+    private Undertaking caughtUp(Plan plan, Results results, List<Result> first, int partitions) {
+        Harvest harvest = new Harvest(plan, runs.shared(plan.id(), plan.request()));
+        first.forEach(harvest::take);
+        while (!results.isUpToDate() && !harvest.run().isStopped()) {
+            results.next().forEach(harvest::take);
+        }
+        LOG.info(
+                "plan={} chunks={} chunkSize={} done={} partitions={}",
+                plan.id(),
+                plan.chunks(),
+                plan.size(),
+                harvest.chunks(),
+                partitions);
+        return new Undertaking(harvest, results, partitions);
+    }
+
+    /** Returns the commands of chunks that have no result yet, in portions, each made when it is asked for. */
+    public Iterator<List<Message>> portions(Exchange exchange) {
+        Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
+        Harvest harvest = undertaking.harvest();
+        return new Iterator<>() {
+
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                while (next < harvest.plan().chunks() && harvest.has(next)) {
+                    next++;
+                }
+                undertaking.given(next);
+                return next < harvest.plan().chunks() && !undertaking.isOver();
+            }
+
+            @Override
+            public List<Message> next() {
+                List<Message> portion = new ArrayList<>(PORTION);
+                for (; next < harvest.plan().chunks() && portion.size() < PORTION; next++) {
+                    if (!harvest.has(next)) {
+                        portion.add(message(exchange, harvest.plan().command(next), next % undertaking.partitions()));
+                    }
+                }
+                return portion;
+            }
+        };
+    }
+
+    /** A partition that follows from the number spreads a plan evenly; by keys, some would get more than others. */
+    private static Message message(Exchange exchange, Command command, int partition) {
+        Message message = new DefaultMessage(exchange.getContext());
+        message.setHeader(KafkaConstants.KEY, Texts.bytes(command.runId()));
+        message.setHeader(KafkaConstants.PARTITION_KEY, partition);
+        message.setBody(command.json());
+        return message;
+    }
+
+    /** Returns the results as they come, until every chunk has one or the process is being stopped. */
+    public Iterator<List<Result>> results(Undertaking undertaking) {
+        LOG.info("plan={} waits for results", undertaking.harvest().plan().id());
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return !undertaking.harvest().isComplete() && !undertaking.isOver();
+            }
+
+            @Override
+            public List<Result> next() {
+                return undertaking.results().next();
+            }
+        };
+    }
+
+    /** Takes results in. */
+    public void take(Undertaking undertaking, List<Result> results) {
+        results.forEach(undertaking.harvest()::take);
+    }
+
+    /** Ends the plan, whole or not, and returns its run. */
+    public Run close(Undertaking undertaking) {
+        undertaking.results().close();
+        return undertaking
+                .harvest()
+                .close("TRIGGER=%s RUN_ID=%s"
+                        .formatted(
+                                undertaking.isGiven() ? "collect" : "plan",
+                                undertaking.harvest().plan().id()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fhirseeder.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableMap;
+import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.run.PostponedException;
+import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsException;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests that come as messages. */
+public final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Predicate<Setting<?>> chosen;
+
+    /**
+     * Prepares the answering.
+     *
+     * @param settings what a request leaves out
+     */
+    public Replies(Settings settings) {
+        this.chosen = settings::isChosen;
+    }
+
+    /**
+     * Fixes what would else be drawn, or be of the day on which the message is taken, by the message itself: when it comes
+     * again, it asks for the same people, and their run goes on. A run that bears a name is remembered by that.
+     */
+    public void fix(Exchange exchange) {
+        Message words = exchange.getMessage();
+        Origin origin = Receipts.origin(exchange);
+        if (isOpen(words, "runId", Setting.RUN_ID)) {
+            if (isOpen(words, "seed", Setting.SEED)) {
+                words.setHeader("seed", Long.toString(origin.seed()));
+            }
+            if (isOpen(words, "asOf", Setting.AS_OF)) {
+                words.setHeader("asOf", origin.day().toString());
+            }
+        }
+    }
+
+    private boolean isOpen(Message words, String word, Setting<?> setting) {
+        return words.getHeader(word) == null && !chosen.test(setting);
+    }
+
+    /**
+     * Puts the report of the run, under its name, in the place of the message.
+     *
+     * @throws PostponedException if the run has been stopped or given up before its end
+     */
+    public void answer(Exchange exchange) {
+        RunReport report = Objects.requireNonNull(exchange.getMessage().getBody(RunReport.class));
+        Run run = exchange.getMessage().getHeader("run", Run.class);
+        refuseUnfinished(run);
+        try {
+            Receipts.become(
+                    exchange,
+                    JSON.writeValueAsBytes(report),
+                    ImmutableMap.of(KafkaConstants.KEY, Texts.bytes(report.runId())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report is always writable as JSON", e);
+        }
+    }
+
+    /**
+     * Refuses to answer for a run that another time may bring to its end.
+     *
+     * @throws PostponedException if it is such a run
+     */
+    static void refuseUnfinished(Run run) {
+        if (run.remaining() > 0 && (run.isInterrupted() || run.isGivenUp())) {
+            throw new PostponedException(
+                    "run=%s has not come to its end, %d of %d people remain: its message comes again"
+                            .formatted(run.id(), run.remaining(), run.requested()));
+        }
+    }
+
+    /** Puts a message that was refused, as it came, in the place of whatever has become of it, with why it was refused. */
+    public void refuse(Exchange exchange) {
+        SettingsException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SettingsException.class);
+        Origin origin = Receipts.origin(exchange);
+        String faults = String.join("\n", refusal.problems());
+        LOG.warn("message={} is refused, and goes to the dead letters: {}", origin.place(), faults.replace("\n", "; "));
+        Receipts.become(exchange, origin.value(), origin.headers("faults", faults));
+    }
+}
