@@ -94,8 +94,7 @@ public final class RequestReader {
         });
         List<String> problems = new ArrayList<>();
         Settings chosen = new SettingsReader(Map.of(), properties).read(problems);
-        refuse(problems, message);
-        GenerationRequest request = request(chosen);
+        GenerationRequest request = request(chosen); // what could not be read is as if left open
         problems.addAll(rules.problems(request));
         stated.retainAll(known.keySet());
         stated.forEach(word -> contradiction(word, words(request), known).ifPresent(problems::add));

@@ -111,9 +111,9 @@ class RequestDocumentTest {
     void all_that_is_wrong_is_named_at_once_whoever_finds_it() {
         assertThat(
                         problems(
-                                "{\"records\": 0, \"city\": \"Atlantis\", \"asOf\": \"x\", \"colour\": \"red\", \"vaccines\": [\"nonsense\"]}"))
+                                "{\"records\": 0, \"city\": \"Atlantis\", \"asOf\": \"x\", \"populationDate\": \"2020-02-30\", \"colour\": \"red\", \"vaccines\": [\"nonsense\"]}"))
                 .extracting(problem -> problem.replaceFirst(":.*", ""))
-                .containsExactlyInAnyOrder("records", "city", "asOf", "colour", "vaccines");
+                .containsExactlyInAnyOrder("records", "city", "asOf", "populationDate", "colour", "vaccines");
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class RequestDocumentTest {
                 "{} {}"
             })
     void nothing_of_the_parser_is_shown_but_its_words(String json) {
-        assertThat(problems(json)).singleElement().asString().doesNotContain("Source", "REDACTED", "marker", "\n");
+        assertThat(problems(json)).singleElement().asString().doesNotContain("Source", "REDACTED", "start marker", "\n");
     }
 
     @Test
