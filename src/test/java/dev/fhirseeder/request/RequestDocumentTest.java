@@ -127,7 +127,10 @@ class RequestDocumentTest {
                 "{} {}"
             })
     void nothing_of_the_parser_is_shown_but_its_words(String json) {
-        assertThat(problems(json)).singleElement().asString().doesNotContain("Source", "REDACTED", "start marker", "\n");
+        assertThat(problems(json))
+                .singleElement()
+                .asString()
+                .doesNotContain("Source", "REDACTED", "start marker", "\n");
     }
 
     @Test
