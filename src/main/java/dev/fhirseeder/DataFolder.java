@@ -59,7 +59,7 @@ record DataFolder(Path path) {
     }
 
     /** A full disk lets files and folders be made, but puts nothing in them. */
-    private static Optional<String> refusal(Path folder) {
+    static Optional<String> refusal(Path folder) {
         Path existing = folder.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.getParent();

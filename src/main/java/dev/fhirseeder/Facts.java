@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the data files say, read once, when it is first needed: the provinces, and what can be asked of them. */
-final class Facts {
+/**
+ * What the data files say, read once, when it is first needed: the provinces, and what can be asked of them. All of it comes
+ * from the class path, so that other Camel applications find it as ours does.
+ */
+public final class Facts {
 
     private static final SecureRandom DICE = new SecureRandom();
 
@@ -36,7 +39,7 @@ final class Facts {
      *
      * @throws dev.fhirseeder.data.DataFileException if one of them is missing or wrong
      */
-    static synchronized Facts shared() {
+    public static synchronized Facts shared() {
         if (shared == null) {
             shared = new Facts();
         }
@@ -44,7 +47,7 @@ final class Facts {
     }
 
     /** Returns the one maker of records: all that it holds is read from the data files. */
-    RecordGenerator generator() {
+    public RecordGenerator generator() {
         return generator;
     }
 
@@ -71,7 +74,12 @@ final class Facts {
         return Forecaster.load(pt, catalogue);
     }
 
-    RequestReader requests(Settings settings) {
+    /**
+     * Returns a reader of requests that knows the date and draws seeds.
+     *
+     * @param settings what a message leaves out
+     */
+    public RequestReader requests(Settings settings) {
         return new RequestReader(
                 settings,
                 new RequestRules(jurisdictions, this::isVaccine),

@@ -10,6 +10,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.fhirseeder.settings.Setting;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,19 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0} %msg%n";
 
-    /** HAPI logs what our interceptor throws, too; it is the outcome of an attempt, and told as such. */
-    private static final String TELLS_TWICE = "ca.uhn.fhir.interceptor.executor.BaseInterceptorService";
+    /**
+     * HAPI logs what our interceptor throws, too; it is the outcome of an attempt, and told as such. So is why a request broke
+     * down, which timers, the jobs of Quartz and the consumer of files would tell again.
+     */
+    private static final List<String> TELL_TWICE = List.of(
+            "ca.uhn.fhir.interceptor.executor.BaseInterceptorService",
+            "org.apache.camel.component.quartz.CamelJob",
+            "org.apache.camel.component.quartz.StatefulCamelJob",
+            "org.apache.camel.component.timer.TimerConsumer",
+            "org.apache.camel.component.file.GenericFileOnCompletion");
+
+    /** A path that is not written as a URI is the fault of the client, who is told; nobody else need be, in sixty lines. */
+    private static final String TELLS_OTHERS = "io.vertx.ext.web.RoutingContext";
 
     @Override
     public ExecutionStatus configure(LoggerContext log) {
@@ -33,7 +45,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console(log));
         log.getLogger(Logging.class.getPackageName()).setLevel(level());
-        log.getLogger(TELLS_TWICE).setLevel(Level.OFF);
+        TELL_TWICE.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
+        log.getLogger(TELLS_OTHERS).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -23,7 +23,7 @@ final class Preflight {
 
     /**
      * Checks the settings, the first request that they make, the run that it goes on with, the data files, the route
-     * files, the data folder and the management address.
+     * files, the data folder and the addresses on which is listened.
      *
      * @throws SettingsException if something is wrong; it names every fault
      */
@@ -32,8 +32,12 @@ final class Preflight {
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
         problems.addAll(DataFolder.problems(settings));
-        DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        problems.addAll(Triggers.problems(settings));
+        if (!Leadership.isClustered(settings)) {
+            DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
+        }
         problems.addAll(Management.problems(settings));
+        problems.addAll(FrontDoor.problems(settings));
         problems.addAll(Messaging.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
@@ -86,7 +90,10 @@ final class Preflight {
         if (settings.get(Setting.TRIGGER).contains("replay")) {
             return Optional.empty();
         }
-        if (settings.get(Setting.TRIGGER).contains("timer")) {
+        if (Leadership.isClustered(settings)) {
+            return Optional.of(requests.read(Map.of())); // the ledger is that of whoever leads
+        }
+        if (settings.get(Setting.TRIGGER).stream().anyMatch(Triggers.FEEDING::contains)) {
             GenerationRequest request = requests.read(Map.of());
             ledger.check(Wiring.feed(settings, data), request).ifPresent(requests::check);
             return Optional.of(request);

@@ -2,8 +2,10 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.TriggerSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,14 @@ final class RouteFiles {
                             .formatted(String.join(",", triggers), job))
                     .forEach(problems::add);
         }
+        if (Leadership.isClustered(settings)) {
+            triggers.stream()
+                    .flatMap(name -> find(name, "triggers", "jobs").filter(file -> !isForTheLeader(file)).stream())
+                    .map(file ->
+                            "CLUSTER (seeder.cluster): found '%s', expected none, or triggers for the leader alone: %s does not say routePolicy: %s"
+                                    .formatted(settings.get(TriggerSetting.CLUSTER), file, Triggers.POLICY))
+                    .forEach(problems::add);
+        }
         String sink = settings.get(Setting.SINK);
         if (find(sink, "sinks").isEmpty()) {
             problems.add(missing(Setting.SINK, sink, "routes/sinks/", "sinks"));
@@ -68,6 +78,14 @@ final class RouteFiles {
                 .flatMap(Function.identity())
                 .map(file -> "file:" + file)
                 .collect(Collectors.joining(","));
+    }
+
+    private static boolean isForTheLeader(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.map(String::strip).anyMatch(("routePolicy: " + Triggers.POLICY)::equals);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     /**

@@ -28,7 +28,7 @@ final class Seeder {
 
     private final Main main = new Main();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Seeder::daemon);
-    private final DataFolder data;
+    private final Leadership leadership;
     private final Closing closing;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
@@ -43,8 +43,8 @@ final class Seeder {
         Runtime machine = Runtime.getRuntime();
         Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())
                 .ifPresent(LOG::warn);
-        data = DataFolder.of(settings);
         closing = Wiring.bind(main, settings, new RouteFiles(surroundings.folder(), settings).sinks(), this::end);
+        leadership = main.lookup("leadership", Leadership.class);
         progress = new Progress(closing.runs(), System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -67,11 +67,9 @@ final class Seeder {
      * @throws Exception if Camel does not start
      */
     int run() throws Exception {
-        DataLock lock = DataLock.take(data);
-        try {
+        try (leadership) {
+            leadership.begin();
             return runAlone();
-        } finally {
-            lock.close();
         }
     }
 
@@ -136,5 +134,6 @@ final class Seeder {
         main.addInitialProperty("camel.threadpool.config[CamelFhir].pool-size", threads);
         main.addInitialProperty("camel.threadpool.config[CamelFhir].max-pool-size", threads);
         Management.of(settings).ifPresent(management -> management.properties().forEach(main::addInitialProperty));
+        FrontDoor.of(settings).ifPresent(door -> door.properties(settings).forEach(main::addInitialProperty));
     }
 }

@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Handover;
-import dev.fhirseeder.bundle.HapiEncoder;
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.ProvedEncoder;
 import dev.fhirseeder.bundle.WriteMode;
@@ -31,7 +30,6 @@ import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
-import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
@@ -79,8 +77,7 @@ final class Wiring {
      */
     static Closing bind(Main main, Settings settings, Set<String> sinks, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
-        RecordMapper mapper = new RecordMapper();
-        Encoder encoder = new ProvedEncoder(new HapiEncoder(R4::passing, mapper), mapper);
+        Encoder encoder = ProvedEncoder.ofR4();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);
@@ -108,6 +105,7 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
+        new Reception(settings, data, runs, packer, rest::isOver).bind(main);
         main.bind("handfuls", new Handfuls(runs));
         main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
@@ -145,6 +143,7 @@ final class Wiring {
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
+        meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
         return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
     }
 

@@ -25,6 +25,14 @@ final class Child {
                 .start();
     }
 
+    /** Starts the application; what it prints and logs is appended to a file. */
+    static Process start(Path log, Map<String, String> environment) throws IOException {
+        return builder("true", Application.class, environment)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
     /** Starts a class with a limit and with what it says, in words and warnings, in a file. */
     static Process start(String limits, Class<?> main, Map<String, String> environment, Path words) throws IOException {
         return builder(limits, main, environment)

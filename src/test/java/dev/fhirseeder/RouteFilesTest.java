@@ -50,6 +50,49 @@ class RouteFilesTest {
     }
 
     @Test
+    void several_triggers_are_loaded_together() {
+        // When
+        RouteFiles files = files(Map.of("TRIGGER", "mine, once"));
+
+        // Then
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.pattern().split(","))
+                .containsExactlyInAnyOrder(
+                        file("request"),
+                        file("deliver"),
+                        file("triggers/mine"),
+                        file("triggers/once"),
+                        file("sinks/fhir"));
+    }
+
+    @Test
+    void a_job_among_triggers_is_refused_as_each_that_is_not_there_is() {
+        assertThat(files(Map.of("TRIGGER", "once,purge,twice")).problems())
+                .containsExactly(
+                        "TRIGGER (seeder.trigger): found 'twice', expected the name of a file of routes/triggers/ or"
+                                + " routes/jobs/: mine, once, purge",
+                        "TRIGGER (seeder.trigger): found 'once,purge,twice', expected the job purge alone, or triggers");
+    }
+
+    @Test
+    void in_a_cluster_a_trigger_must_be_for_the_leader_alone() throws IOException {
+        // Given
+        Files.writeString(
+                folder.resolve("routes/triggers/mine.camel.yaml"),
+                "- route:\n    id: mine\n    routePolicy: leader-only\n");
+
+        // When
+        RouteFiles files = files(Map.of("TRIGGER", "mine,once", "CLUSTER", "file"));
+
+        // Then
+        assertThat(files.problems()).singleElement().asString().contains("CLUSTER (seeder.cluster)", "once.camel.yaml");
+        assertThat(files(Map.of("TRIGGER", "mine", "CLUSTER", "file")).problems())
+                .isEmpty();
+        assertThat(files(Map.of("TRIGGER", "purge", "CLUSTER", "own")).problems())
+                .hasSize(1);
+    }
+
+    @Test
     void a_trigger_and_a_sink_that_are_not_there_are_named_with_those_that_are() {
         assertThat(files(Map.of("TRIGGER", "twice", "SINK", "tape")).problems())
                 .containsExactly(

@@ -28,9 +28,19 @@ public final class Shipped implements AutoCloseable {
      */
     public Shipped(Path data, String trigger, String sink) {
         Settings settings = new SettingsReader(
-                        Map.of("DATA_DIR", data.toString(), "TRIGGER", trigger, "SINK", sink), Map.of())
+                        Map.of(
+                                "DATA_DIR",
+                                data.toString(),
+                                "TRIGGER",
+                                trigger,
+                                "SINK",
+                                sink,
+                                "HTTP_PORT",
+                                Integer.toString(Asking.freePort())),
+                        Map.of())
                 .read();
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
+        FrontDoor.of(settings).ifPresent(door -> door.properties(settings).forEach(main::addInitialProperty));
         Wiring.bind(main, settings, new RouteFiles(Path.of(""), settings).sinks(), code -> {});
         beans = main.lookupByType(Object.class).keySet();
         main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());

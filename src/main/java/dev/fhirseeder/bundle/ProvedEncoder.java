@@ -1,5 +1,6 @@
 package dev.fhirseeder.bundle;
 
+import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.generate.PatientRecord;
 import java.util.List;
@@ -43,6 +44,12 @@ public final class ProvedEncoder implements Encoder {
      */
     public ProvedEncoder(HapiEncoder hapi, RecordMapper mapper) {
         this(new TextEncoder(hapi, mapper), hapi);
+    }
+
+    /** Returns an encoder of FHIR R4, which learns what it writes for itself alone. */
+    public static ProvedEncoder ofR4() {
+        RecordMapper mapper = new RecordMapper();
+        return new ProvedEncoder(new HapiEncoder(R4::passing, mapper), mapper);
     }
 
     ProvedEncoder(Encoder fast, Encoder hapi) {

@@ -27,7 +27,17 @@ public final class AnswerReader {
      * @throws RuntimeException with what is wrong, if it has not, or if that is not known
      */
     public void check(Exchange exchange, @Nullable String answer) {
-        Parcel parcel = Dispatch.of(exchange).parcel();
+        compare(Dispatch.of(exchange).parcel(), answer);
+    }
+
+    /**
+     * Makes sure that the server has taken every entry.
+     *
+     * @param parcel the Bundle that was sent
+     * @param answer the body of the answer, null if there was none
+     * @throws RuntimeException with what is wrong, if it has not, or if that is not known
+     */
+    public void compare(Parcel parcel, @Nullable String answer) {
         if (answer == null || answer.isBlank()) {
             throw unknown("The answer is empty");
         }

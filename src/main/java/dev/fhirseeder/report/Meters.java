@@ -45,6 +45,17 @@ public final class Meters implements DeliveryListener {
     }
 
     /**
+     * Shows whether this process leads, as it is whenever Prometheus asks.
+     *
+     * @param leading tells it; without a cluster it always does
+     */
+    public void lead(BooleanSupplier leading) {
+        Gauge.builder("fhir.seeder.leader", () -> leading.getAsBoolean() ? 1 : 0)
+                .description("1 if this process runs the triggers of its cluster or is in none, 0 if it stands by")
+                .register(registry);
+    }
+
+    /**
      * Shows how much shared work waits to be done, as it is whenever Prometheus asks.
      *
      * @param lag counts the commands that the whole group has not done with; -1 if they cannot be counted

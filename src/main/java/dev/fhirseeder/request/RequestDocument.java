@@ -121,8 +121,17 @@ public final class RequestDocument {
                             place == null
                                     ? ""
                                     : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
-                            e.getOriginalMessage().lines().findFirst().orElse(""))));
+                            words(e))));
         }
+    }
+
+    /** Returns what is wrong, without where: that has been said. */
+    private static String words(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\s*\\(start marker at .*|\\s*\\[Source.*", "");
     }
 
     private static String problem(String place, JsonNode document) {

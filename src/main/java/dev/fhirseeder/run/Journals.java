@@ -42,6 +42,18 @@ final class Journals {
      * @throws SettingsException if one of the journals cannot be read
      */
     List<String> named(Predicate<String> candidates, Predicate<Header> wanted) {
+        return names().stream()
+                .filter(candidates)
+                .filter(runId -> header(runId).filter(wanted).isPresent())
+                .toList();
+    }
+
+    /**
+     * Returns the names of all runs, the latest name first, whether their journals can be read or not.
+     *
+     * @throws SettingsException if the folder cannot be read
+     */
+    List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -49,8 +61,6 @@ final class Journals {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
                     .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
-                    .filter(candidates)
-                    .filter(runId -> header(runId).filter(wanted).isPresent())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {

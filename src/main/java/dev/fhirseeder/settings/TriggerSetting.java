@@ -38,8 +38,8 @@ public final class TriggerSetting {
     public static final Setting<String> CLUSTER = declare(
             "CLUSTER",
             "none",
-            "file: of several processes that share DATA_DIR, one alone runs timer and cron, and another takes over when it dies",
-            Kind.oneOf("none", "file"));
+            "file: of several processes that share DATA_DIR, one alone runs timer, cron and file, and another takes over when it dies; own: so, too, but a cluster service of your own elects it",
+            Kind.oneOf("none", "file", "own"));
 
     private TriggerSetting() {}
 

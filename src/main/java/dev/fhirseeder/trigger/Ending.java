@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,29 @@ public final class Ending {
         });
     }
 
-    /** Of several triggers that ask for the end, the last brings it, with the worst of their exit codes. */
+    /**
+     * Of several triggers that ask for the end, the last brings it, with the worst of their exit codes. Each of the others
+     * asks for nothing any more.
+     */
     private synchronized void end(Exchange exchange, int exitCode) {
-        ended.merge(String.valueOf(exchange.getFromRouteId()), exitCode, Math::max);
+        String trigger = String.valueOf(exchange.getFromRouteId());
+        ended.merge(trigger, exitCode, Math::max);
         if (ended.size() >= triggers) {
             end.accept(Collections.max(ended.values()));
+        } else {
+            CamelContext context = exchange.getContext();
+            context.getExecutorServiceManager()
+                    .newThread("end-of-" + trigger, () -> stop(context, trigger))
+                    .start();
+        }
+    }
+
+    /** On a thread of its own: a route is stopped when its messages are done, this one included. */
+    private static void stop(CamelContext context, String trigger) {
+        try {
+            context.getRouteController().stopRoute(trigger);
+        } catch (Exception e) {
+            LOG.warn("The trigger {} goes on asking for people", trigger, e);
         }
     }
 

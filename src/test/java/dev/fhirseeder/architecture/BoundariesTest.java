@@ -1,5 +1,6 @@
 package dev.fhirseeder.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,10 @@ class BoundariesTest {
             List.of("deliver"),
             List.of("sink", "report"),
             List.of("reconcile", "plan"),
-            List.of("trigger", "kafka"));
+            List.of("trigger", "http", "kafka"));
+
+    /** The door for other Camel applications: it lies beside the root, and knows of it what the data files say. */
+    private static final String DOOR = "kamelet";
 
     /** The packages that would be the same if records were never sent anywhere. */
     private static final String[] DOMAIN = packages(
@@ -62,17 +66,17 @@ class BoundariesTest {
             .resideInAnyPackage(CAMEL, HAPI[0], HAPI[1]);
 
     @ArchTest
-    static final ArchRule only_root_deliver_sink_trigger_and_kafka_touch_camel = noClasses()
+    static final ArchRule only_root_deliver_sink_and_those_who_are_asked_from_outside_touch_camel = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("kafka"))
+            .resideOutsideOfPackages(ROOT, of("deliver"), of("sink"), of("trigger"), of("http"), of("kafka"), of(DOOR))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CAMEL);
 
     @ArchTest
-    static final ArchRule only_root_fhir_bundle_deliver_and_reconcile_touch_hapi = noClasses()
+    static final ArchRule only_root_fhir_bundle_deliver_reconcile_and_kamelet_touch_hapi = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, of("fhir"), of("bundle"), of("deliver"), of("reconcile"))
+            .resideOutsideOfPackages(ROOT, of("fhir"), of("bundle"), of("deliver"), of("reconcile"), of(DOOR))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HAPI);
@@ -106,6 +110,26 @@ class BoundariesTest {
             .resideInAPackage("net.datafaker..");
 
     @ArchTest
+    static final ArchRule nobody_goes_through_the_door_for_others = noClasses()
+            .that()
+            .resideOutsideOfPackage(of(DOOR))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(of(DOOR));
+
+    @ArchTest
+    static final ArchRule the_door_for_others_knows_nothing_of_our_settings_folder_and_wiring = noClasses()
+            .that()
+            .resideInAPackage(of(DOOR))
+            .should()
+            .dependOnClassesThat(describe(
+                    "classes of the root beside Facts, or of runs, sinks, reports and triggers",
+                    type -> type.getPackageName().equals(ROOT)
+                                    && !type.getSimpleName().equals("Facts")
+                            || List.of("run", "sink", "report", "reconcile", "letter", "trigger", "http").stream()
+                                    .anyMatch(name -> type.getPackageName().equals(ROOT + "." + name))));
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
@@ -132,7 +156,7 @@ class BoundariesTest {
                 .map(name -> ROOT + "." + name)
                 .toList();
         assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
-                .filteredOn(name -> !name.equals(ROOT))
+                .filteredOn(name -> !name.equals(ROOT) && !name.equals(ROOT + "." + DOOR))
                 .containsExactlyInAnyOrderElementsOf(placed);
     }
 

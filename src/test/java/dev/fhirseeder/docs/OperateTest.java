@@ -45,6 +45,7 @@ class OperateTest {
         meters.delivered(1, Map.of("Patient", 1), 10);
         meters.deadLettered(1);
         meters.show(() -> false, () -> 0);
+        meters.lead(() -> true);
 
         // Then
         List<List<String>> rows = rows(registry.scrape());

@@ -51,6 +51,7 @@ class PagesTest {
             "INFO",
             "PUT",
             "POST",
+            "GET",
             "DELETE",
             "HTEST",
             "SIGTERM",

@@ -9,6 +9,8 @@ import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +32,11 @@ class ReadmeIT {
 
     /** The server that the page names as the reader's own. */
     private static final String OWN_SERVER = "https://fhir.example.org/r4";
+
+    /** Where requests are taken by HTTP as the page has it, and where they are taken here. */
+    private static final String DOOR = "localhost:8081";
+
+    private static final String OPEN_DOOR = "localhost:" + freePort();
 
     /** Exit code of a process that SIGTERM has ended. */
     private static final int TERMINATED = 143;
@@ -64,6 +71,7 @@ class ReadmeIT {
             }
         }
         tests.add(DynamicTest.dynamicTest("the trigger asked for Ontario and MMR alone", ReadmeIT::checkTrigger));
+        tests.add(DynamicTest.dynamicTest("the event asked for fifty people of its city", ReadmeIT::checkEvent));
         return tests;
     }
 
@@ -72,7 +80,7 @@ class ReadmeIT {
     }
 
     private static void check(Shell shell, Block block, String text) throws Exception {
-        String command = block.text().replace(OWN_SERVER, SERVER.baseUrl());
+        String command = block.text().replace(OWN_SERVER, SERVER.baseUrl()).replace(DOOR, OPEN_DOOR);
         Shown shown = new Shown(command, text.replace(OWN_SERVER, SERVER.baseUrl()));
 
         Outcome outcome = shell.run(command, environment(command), shown, ReadmeIT::visit);
@@ -85,14 +93,27 @@ class ReadmeIT {
 
     /** A trigger needs a server, but not one that is started for it: that is shown once, and takes its time. */
     private static Map<String, String> environment(String command) {
-        return command.contains("TRIGGER=") ? Map.of("FHIR_URL", SERVER.baseUrl()) : Map.of();
+        return command.contains("TRIGGER=")
+                ? Map.of("FHIR_URL", SERVER.baseUrl(), "HTTP_PORT", OPEN_DOOR.replaceAll(".*:", ""))
+                : Map.of();
     }
 
-    /** Saves a trigger where the page says. */
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Saves a trigger, or a route that asks, where the page says. */
     private static void save(Block trigger) throws IOException {
         Matcher id = ROUTE_ID.matcher(trigger.text());
         assertThat(id.find()).isTrue();
-        Files.writeString(folder.resolve("routes/triggers/" + id.group(1) + ".camel.yaml"), trigger.text());
+        String name = id.group(1) + ".camel.yaml";
+        boolean ofTheRiver = Files.readString(Page.README).contains("`%s` in `routes/`".formatted(name));
+        Files.writeString(
+                folder.resolve(ofTheRiver ? "routes" : "routes/triggers").resolve(name), trigger.text());
     }
 
     /** Looks at what a command offers to look at. */
@@ -113,7 +134,7 @@ class ReadmeIT {
 
     private static void checkTrigger() {
         List<JsonNode> sent = SERVER.taken();
-        List<JsonNode> bundles = sent.subList(sent.size() - 3, sent.size());
+        List<JsonNode> bundles = sent.subList(sent.size() - 8, sent.size() - 5);
         assertThat(bundles)
                 .flatMap(bundle -> bundle.findValuesAsText("resourceType"))
                 .filteredOn("Patient"::equals)
@@ -126,5 +147,18 @@ class ReadmeIT {
                 .allSatisfy(bundle -> assertThat(bundle.toString())
                         .contains("ca-on-patient-hcn")
                         .doesNotContain("ca-bc-patient"));
+    }
+
+    private static void checkEvent() {
+        List<JsonNode> sent = SERVER.taken();
+        List<JsonNode> patients = sent.subList(sent.size() - 5, sent.size()).stream()
+                .flatMap(bundle -> bundle.findValues("resource").stream())
+                .filter(resource -> resource.get("resourceType").asText().equals("Patient"))
+                .toList();
+        assertThat(patients).hasSize(50);
+        assertThat(patients.stream()
+                        .map(patient -> patient.at("/address/0/city").asText())
+                        .distinct())
+                .containsExactly("Kelowna");
     }
 }

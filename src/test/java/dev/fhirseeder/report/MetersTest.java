@@ -69,17 +69,21 @@ class MetersTest {
         // Given
         AtomicBoolean waiting = new AtomicBoolean();
         AtomicLong letters = new AtomicLong();
+        AtomicBoolean leading = new AtomicBoolean(true);
         meters.show(waiting::get, letters::get);
+        meters.lead(leading::get);
 
         // When
         double before = gauge("fhir.seeder.waiting");
         waiting.set(true);
         letters.set(3);
+        leading.set(false);
 
         // Then
         assertThat(before).isZero();
         assertThat(gauge("fhir.seeder.waiting")).isEqualTo(1);
         assertThat(gauge("fhir.seeder.dead.letters")).isEqualTo(3);
+        assertThat(gauge("fhir.seeder.leader")).isZero();
     }
 
     private double gauge(String name) {

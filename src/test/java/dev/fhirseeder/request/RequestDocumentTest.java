@@ -116,6 +116,20 @@ class RequestDocumentTest {
                 .containsExactlyInAnyOrder("records", "city", "asOf", "colour", "vaccines");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"records\": [5",
+                "{\"records\": 5",
+                "{\"a",
+                "{\"records\": tru}",
+                "{\"a\": 1, \"a\": 2}",
+                "{} {}"
+            })
+    void nothing_of_the_parser_is_shown_but_its_words(String json) {
+        assertThat(problems(json)).singleElement().asString().doesNotContain("Source", "REDACTED", "marker", "\n");
+    }
+
     @Test
     void a_long_value_is_shown_in_part() {
         assertThat(problems("{\"asOf\": \"" + "x".repeat(100_000) + "\"}"))

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -64,9 +65,26 @@ record RouteFile(Path path, Object tree) {
         }
     }
 
-    /** Returns what stands under the file's one key: a route or a policy. */
+    /** Returns what stands under the file's first key: a route or a policy. */
     Map<?, ?> content() {
         return map(map(((List<?>) tree).get(0)).values().iterator().next());
+    }
+
+    /** Returns what stands under the key of each of the file's routes or policies, in their order. */
+    List<Map<?, ?>> contents() {
+        List<Map<?, ?>> contents = new ArrayList<>();
+        ((List<?>) tree)
+                .forEach(item -> contents.add(map(map(item).values().iterator().next())));
+        return contents;
+    }
+
+    /** Returns the ids of the file's routes; none of a policy. */
+    List<String> routes() {
+        return name().startsWith("policy-")
+                ? List.of()
+                : contents().stream()
+                        .map(route -> String.valueOf(route.get("id")))
+                        .toList();
     }
 
     /** Returns every bean step or bean expression of the file that names a method: the bean, and the method's bare name. */
@@ -121,8 +139,10 @@ record RouteFile(Path path, Object tree) {
 
     /** Returns the names of the beans that the file asks for. */
     List<String> beans() {
-        Stream<String> named =
-                texts(leaf -> leaf.key().equals("ref") || leaf.key().endsWith("Ref")).stream();
+        Stream<String> named = texts(leaf -> leaf.key().equals("ref")
+                        || leaf.key().equals("routePolicy")
+                        || leaf.key().endsWith("Ref"))
+                .stream();
         Stream<String> marked =
                 texts(leaf -> leaf.text().startsWith("#")).stream().map(text -> text.substring(1));
         return Stream.concat(named, marked).distinct().toList();

@@ -26,22 +26,32 @@ class RouteFilesTest {
         return RouteFile.all();
     }
 
+    /** A trigger may have several doors: their routes stand together, and each further one bears the name, too. */
     @ParameterizedTest
     @MethodSource("files")
     void a_file_holds_one_route_or_policy_that_bears_its_name(RouteFile file) {
         // When
         String kind = file.name().startsWith("policy-") ? "routeConfiguration" : "route";
+        List<Map<?, ?>> contents = file.contents();
 
         // Then
         assertThat(file.path().toString()).endsWith(".camel.yaml");
-        assertThat(file.tree()).isEqualTo(List.of(Map.of(kind, file.content())));
-        assertThat((Object) file.content().get("id")).isEqualTo(file.name());
+        assertThat(file.tree())
+                .isEqualTo(
+                        contents.stream().map(content -> Map.of(kind, content)).toList());
+        assertThat((Object) contents.get(0).get("id")).isEqualTo(file.name());
+        assertThat(contents.subList(1, contents.size()))
+                .allMatch(route -> file.folder().equals("triggers")
+                        && String.valueOf(route.get("id")).startsWith(file.name() + "-"));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void a_file_says_what_it_is_for(RouteFile file) {
-        assertThat((Object) file.content().get("description")).asString().hasSizeBetween(10, 100);
+        assertThat(file.contents())
+                .allSatisfy(content -> assertThat((Object) content.get("description"))
+                        .asString()
+                        .hasSizeBetween(10, 100));
     }
 
     @ParameterizedTest
@@ -49,7 +59,7 @@ class RouteFilesTest {
     void every_step_that_a_test_may_advise_has_a_name(RouteFile file) {
         // When
         List<Leaf> nameless = file.leaves()
-                .filter(leaf -> List.of("bean", "split", "aggregate", "throttle", "threads")
+                .filter(leaf -> List.of("bean", "split", "loop", "aggregate", "throttle", "threads")
                         .contains(leaf.key()))
                 .filter(leaf -> leaf.value() instanceof Map<?, ?> step && !step.containsKey("id"))
                 .toList();
@@ -92,6 +102,7 @@ class RouteFilesTest {
     void only_a_sink_reaches_beyond_the_river_or_who_answers_to_a_topic_of_ours(RouteFile file) {
         assertThat(file.targets())
                 .allMatch(uri -> uri.startsWith("direct:")
+                        || uri.equals("seda:" + file.name()) && file.sources().contains(uri)
                         || file.folder().equals("sinks")
                         || List.of("kafka", "work", "plan").contains(file.name())
                                 && TOPIC.matcher(uri).matches());
@@ -174,11 +185,13 @@ class RouteFilesTest {
                         "dead-letter",
                         "deliver",
                         "generate",
+                        "open",
                         "policy-asking",
                         "policy-delivery",
                         "read-back",
                         "report",
                         "request",
+                        "run",
                         "send",
                         "unanswered");
     }

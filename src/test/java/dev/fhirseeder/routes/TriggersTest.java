@@ -3,20 +3,22 @@ package dev.fhirseeder.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a trigger is: a source, the words of its request, and the entry of the river. */
+/** What a trigger is: a source, what makes words of its messages, and the entry of the river. */
 class TriggersTest {
 
-    /** A trigger that answers whoever asks says more than this; see the test of messages. */
+    /** A trigger that answers whoever asks says more than this; see {@link HttpTriggerTest} and the test of messages. */
     static List<RouteFile> triggers() {
         return RouteFile.below(Path.of("routes/triggers")).stream()
-                .filter(file -> !file.name().equals("kafka"))
+                .filter(file -> !List.of("http", "kafka").contains(file.name()))
                 .toList();
     }
 
@@ -43,7 +45,7 @@ class TriggersTest {
 
     @ParameterizedTest
     @MethodSource("triggers")
-    void a_trigger_is_a_source_some_headers_and_one_request_at_the_end(RouteFile file) {
+    void a_trigger_is_a_source_some_headers_or_readers_and_one_request_at_the_end(RouteFile file) {
         // When
         Map<?, ?> from = (Map<?, ?>) file.content().get("from");
         List<?> steps = (List<?>) from.get("steps");
@@ -51,14 +53,43 @@ class TriggersTest {
         // Then
         assertThat(from.get("uri")).asString().matches("[a-z]+:.+");
         assertThat(steps.subList(0, steps.size() - 1))
-                .allMatch(step -> ((Map<?, ?>) step).keySet().equals(Set.of("setHeader")));
+                .allMatch(step -> ((Map<?, ?>) step).keySet().equals(Set.of("setHeader"))
+                        || isReader(((Map<?, ?>) step).get("bean")));
         assertThat((Object) steps.get(steps.size() - 1)).isEqualTo(Map.of("to", "direct:request"));
     }
 
     @ParameterizedTest
     @MethodSource("triggers")
     void a_trigger_brings_no_policy_of_its_own(RouteFile file) {
-        assertThat(Set.of("id", "description", "from")).isEqualTo(file.content().keySet());
+        // When
+        Map<?, ?> besides = new HashMap<>(file.content());
+        besides.keySet().removeAll(Set.of("id", "description", "from", "routePolicy"));
+
+        // Then
+        assertThat(besides)
+                .isEqualTo(
+                        file.beans().contains("document")
+                                ? Map.of("errorHandler", Map.of("noErrorHandler", Map.of()))
+                                : Map.of());
+    }
+
+    @Test
+    void a_trigger_that_asks_by_itself_or_shares_its_source_is_for_the_leader_alone() {
+        assertThat(triggers().stream().filter(file -> file.content().containsKey("routePolicy")))
+                .allMatch(file -> "leader-only".equals(file.content().get("routePolicy")))
+                .extracting(RouteFile::name)
+                .containsExactly("cron", "file", "timer");
+    }
+
+    @Test
+    void a_stranger_s_message_is_read_before_it_asks_for_anything() {
+        assertThat(triggers().stream().filter(file -> file.beans().contains("document")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.calls()).contains(Map.entry("document", "read")));
+    }
+
+    private static boolean isReader(@Nullable Object step) {
+        return step instanceof Map<?, ?> bean && Set.of("document", "inbox").contains(bean.get("ref"));
     }
 
     @ParameterizedTest

@@ -152,6 +152,45 @@ class EndingTest {
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(Ending.HEADER);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 3, 0", "3, 2, 1", "2, 3, 1"})
+    void of_two_triggers_the_last_ends_it_with_the_worse_exit_code(int one, int other, int exitCode) {
+        // Given
+        Ending both = new Ending(ends::add, 2);
+
+        // When
+        ask(both, "one", one);
+        List<Integer> before = List.copyOf(ends);
+        ask(both, "other", other);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(ends).containsExactly(exitCode);
+    }
+
+    @Test
+    void one_of_two_triggers_that_asks_twice_does_not_ask_for_the_other() {
+        // Given
+        Ending both = new Ending(ends::add, 2);
+
+        // When
+        ask(both, "one", 3);
+        ask(both, "one", 3);
+
+        // Then
+        assertThat(ends).isEmpty();
+    }
+
+    private static void ask(Ending ending, String trigger, int delivered) {
+        Exchange asking = new DefaultExchange(new DefaultCamelContext());
+        asking.getExchangeExtension().setFromRouteId(trigger);
+        asking.getMessage().setHeader(Ending.HEADER, "true");
+        ending.watch(asking);
+        asking.getMessage().setBody(report(delivered));
+        UnitOfWorkHelper.doneSynchronizations(
+                asking, asking.getExchangeExtension().handoverCompletions());
+    }
+
     private void askForTheEnd() {
         exchange.getMessage().setHeader(Ending.HEADER, "true");
         ending.watch(exchange);

@@ -1,0 +1,102 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.TriggerSetting;
+import dev.fhirseeder.trigger.Inbox;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.support.RoutePolicySupport;
+
+/** Builds the beans of the triggers, and what lets but one process of a cluster run them. */
+final class Triggers {
+
+    /** The policy that a route names which one process of a cluster alone is to run. */
+    static final String POLICY = "leader-only";
+
+    /** The triggers that take the next people of a feed. */
+    static final Set<String> FEEDING = Set.of("timer", "cron");
+
+    private final Settings settings;
+    private final Runs runs;
+    private final BooleanSupplier stopped;
+
+    /**
+     * Prepares the building.
+     *
+     * @param runs those under way
+     * @param stopped tells whether the process is being stopped
+     */
+    Triggers(Settings settings, Runs runs, BooleanSupplier stopped) {
+        this.settings = settings;
+        this.runs = runs;
+        this.stopped = stopped;
+    }
+
+    /** Returns what stands against the chosen triggers: at best nothing. */
+    static List<String> problems(Settings settings) {
+        Stream<String> schedule =
+                Schedule.of(settings)
+                        .flatMap(chosen -> chosen.problem(Clock.systemUTC().instant()))
+                        .stream();
+        Path inbox = settings.get(TriggerSetting.INBOX);
+        Stream<String> folders = settings.get(Setting.TRIGGER).contains("file")
+                ? Stream.of(inbox, inbox.resolve(Inbox.DONE), inbox.resolve(Inbox.FAILED))
+                        .map(DataFolder::refusal)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .map(reason -> "INBOX (seeder.inbox): found '%s', expected a folder that can be written; %s"
+                                .formatted(inbox, reason))
+                : Stream.empty();
+        Stream<String> feeds = settings.get(Setting.TRIGGER).containsAll(FEEDING)
+                ? Stream.of(
+                        "TRIGGER (seeder.trigger): found '%s', expected but one of timer and cron: they would wait for each other's run, as both take the next people of the same feed"
+                                .formatted(String.join(",", settings.get(Setting.TRIGGER))))
+                : Stream.empty();
+        return Stream.of(feeds, schedule, folders).flatMap(Function.identity()).toList();
+    }
+
+    /**
+     * Binds every bean.
+     *
+     * @return tells whether this process is the one that runs triggers
+     */
+    BooleanSupplier bind(Main main) {
+        Leadership leadership = new Leadership(settings);
+        main.bind("leadership", leadership);
+        main.bind("inbox", new Inbox(settings.get(TriggerSetting.INBOX), stopped));
+        Schedule.of(settings).ifPresent(schedule -> {
+            schedule.properties().forEach(main::addInitialProperty);
+            schedule.tell(Clock.systemUTC().instant());
+        });
+        if (!Leadership.isClustered(settings)) {
+            main.bind(POLICY, (RoutePolicy) new RoutePolicySupport() {}); // alone, it leads
+            return () -> true;
+        }
+        Cluster cluster = new Cluster(
+                leadership,
+                () -> runs.underWay().isEmpty(),
+                settings.get(TriggerSetting.CLUSTER).equals("own"));
+        main.bind("cluster", cluster);
+        main.bind(POLICY, policy(cluster));
+        return cluster::isLed;
+    }
+
+    private static RoutePolicy policy(Cluster cluster) {
+        try {
+            return ClusteredRoutePolicy.forNamespace(cluster, Cluster.NAME);
+        } catch (Exception e) {
+            throw new IllegalStateException("A policy of a name and a service can be made", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fhirseeder.kamelet;
+
+import com.google.common.collect.Iterators;
+import dev.fhirseeder.Facts;
+import dev.fhirseeder.bundle.Encoder;
+import dev.fhirseeder.bundle.Lines;
+import dev.fhirseeder.bundle.ProvedEncoder;
+import dev.fhirseeder.bundle.WriteMode;
+import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.request.Order;
+import dev.fhirseeder.settings.Setting;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pieces of an order in the order of its people. Each is made when it is asked for, and anew for everyone who asks: memory
+ * does not grow with their number.
+ *
+ * <p>Law: a Bundle is, byte for byte, that which the application sends for the same people.
+ */
+final class Pieces implements Iterable<Piece> {
+
+    private static final Encoder ENCODER = ProvedEncoder.ofR4();
+
+    private final Order order;
+    private final Emission emission;
+
+    /**
+     * Prepares the making.
+     *
+     * @param order says whom, and how many in a Bundle
+     * @param emission what a piece is
+     */
+    Pieces(Order order, Emission emission) {
+        this.order = order;
+        this.emission = emission;
+    }
+
+    @Override
+    public Iterator<Piece> iterator() {
+        Iterator<PatientRecord> people = Facts.shared().generator().records(order.request());
+        return switch (emission) {
+            case BUNDLE -> bundles(people, Math.toIntExact(order.settings().get(Setting.BUNDLE_SIZE)));
+            case WHOLE -> bundles(people, Emission.MOST_OF_A_WHOLE);
+            case RESOURCE -> Iterators.concat(Iterators.transform(people, Pieces::resources));
+        };
+    }
+
+    private static Iterator<Piece> bundles(Iterator<PatientRecord> people, int size) {
+        return Iterators.transform(Iterators.partition(people, size), Pieces::bundle);
+    }
+
+    private static Piece bundle(List<PatientRecord> people) {
+        return Piece.bundle(
+                ENCODER.transaction(people, WriteMode.UPDATE),
+                people.get(0).key(),
+                people.get(people.size() - 1).key(),
+                people.size());
+    }
+
+    /** Returns the resources of one person, each after those that it refers to. */
+    private static Iterator<Piece> resources(PatientRecord person) {
+        Map<String, Lines> bulk = ENCODER.bulk(List.of(person));
+        List<Piece> pieces = bulk.entrySet().stream()
+                .sorted(Comparator.comparingInt(lines -> RecordMapper.TYPES.indexOf(lines.getKey())))
+                .flatMap(lines -> lines.getValue()
+                        .text()
+                        .toString()
+                        .lines()
+                        .map(line -> Piece.resource(line, person.key(), lines.getKey())))
+                .toList();
+        bulk.values().forEach(lines -> lines.done().run());
+        return pieces.iterator();
+    }
+}

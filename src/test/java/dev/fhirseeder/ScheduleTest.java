@@ -1,0 +1,51 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScheduleTest {
+
+    /** A Friday. */
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 30 8 ? * MON-FRI    | UTC               | 2026-11-30T08:30Z[UTC]
+            0 30 8 ? * MON-FRI    | America/Vancouver | 2026-11-27T08:30-08:00[America/Vancouver]
+            0/2 * * * * ?         | UTC               | 2026-11-27T12:00:02Z[UTC]
+            0 0 3 * * ?           | America/Toronto   | 2026-11-28T03:00-05:00[America/Toronto]
+            0 0 3 1 7 ?           | America/Toronto   | 2027-07-01T03:00-04:00[America/Toronto]
+            0 0 0 1 1 ? 2030      | +01:00            | 2030-01-01T00:00+01:00
+            """)
+    void it_fires_next_when_the_clock_of_its_zone_says_so(String cron, String zone, String next) throws Exception {
+        assertThat(new Schedule(cron, ZoneId.of(zone)).after(NOW))
+                .hasValueSatisfying(time -> assertThat(time).hasToString(next));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 30 8 * * MON-FRI    | Quartz says: Support for specifying both a day-of-week AND a day-of-month parameter is not implemented
+            0 30 25 ? * MON       | Quartz says: Hour values must be between 0 and 23
+            0 30 8 ? FOO MON      | Quartz says: Invalid Month value: 'FOO'
+            every day at 3 in May | Quartz says: Illegal characters
+            0 0 3 30 2 ?          | it never fires
+            0 0 3 * * ? 2020      | it never fires
+            """)
+    void one_that_cannot_be_or_never_fires_is_a_problem_which_says_why(String cron, String why) {
+        assertThat(new Schedule(cron, ZoneId.of("UTC")).problem(NOW))
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .startsWith("CRON (seeder.cron): found '%s', expected a Quartz expression".formatted(cron))
+                        .contains("; " + why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 30 8 ? * MON-FRI", "0/2 * * * * ?", "0 0 3 * * ? 2027-2030"})
+    void one_that_fires_is_none(String cron) {
+        assertThat(new Schedule(cron, ZoneId.of("UTC")).problem(NOW)).isEmpty();
+    }
+}

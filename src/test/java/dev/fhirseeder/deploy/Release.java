@@ -1,0 +1,133 @@
+package dev.fhirseeder.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What Helm makes of the chart, each time with other values. Helm is a library in Go, with signal handlers of its own: it renders all of
+ * them in one process apart from the tests.
+ */
+enum Release {
+    DEFAULT,
+    EVERYTHING("@src/test/resources/deploy/everything.yaml"),
+    KEDA("work.autoscaling.kind=keda"),
+    HPA("work.autoscaling.kind=hpa"),
+    WITHOUT_POLICY("networkPolicy.enabled=false", "http.enabled=true"),
+    NUMBERS("settings.NUM_RECORDS=900000000", "settings.COMPLETENESS=0.9", "settings.VERIFY=true"),
+    UNKNOWN_SETTING("settings.NUM_RECORD=5"),
+    OWNED_SETTING("settings.DATA_DIR=elsewhere"),
+    UNKNOWN_VALUE("worker.enabled=true"),
+    FLOATING_TAG("image.tag=latest"),
+    FEED_WITHOUT_VOLUME("feed.enabled=true");
+
+    static final Path CHART = Yaml.DEPLOY.resolve("helm/fhir-seeder");
+
+    private static final Path FOLDER = Path.of("target/deploy");
+
+    private final List<String> values;
+
+    Release(String... values) {
+        this.values = List.of(values);
+    }
+
+    /** Returns the manifests. */
+    List<JsonNode> manifests() {
+        return Yaml.documents(text(Rendered.once(), "yaml"));
+    }
+
+    /** Returns the manifests of a kind. */
+    List<JsonNode> manifests(String kind) {
+        return manifests().stream()
+                .filter(manifest -> manifest.get("kind").asText().equals(kind))
+                .toList();
+    }
+
+    /** Returns why Helm refuses the values, or nothing if it takes them. */
+    String refusal() {
+        return text(Rendered.once(), "refusal");
+    }
+
+    /** Returns what Helm says of the chart itself. */
+    static String lint() {
+        return read(Rendered.once().resolve("lint.txt"));
+    }
+
+    private String text(Path folder, String end) {
+        return read(folder.resolve(name().toLowerCase(Locale.ROOT) + "." + end));
+    }
+
+    private void render() throws IOException {
+        TemplateCommand command = new Helm(CHART).template().withName("load").withKubeVersion("1.31.0");
+        values.forEach(value -> {
+            if (value.startsWith("@")) {
+                command.withValuesFile(Path.of(value.substring(1)));
+            } else {
+                command.set(value.split("=", 2)[0], value.split("=", 2)[1]);
+            }
+        });
+        String manifests = "";
+        String refusal = "";
+        try {
+            manifests = command.call();
+        } catch (IllegalStateException e) {
+            refusal = String.valueOf(e.getMessage());
+        }
+        Files.writeString(FOLDER.resolve(name().toLowerCase(Locale.ROOT) + ".yaml"), manifests);
+        Files.writeString(FOLDER.resolve(name().toLowerCase(Locale.ROOT) + ".refusal"), refusal);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Renders all of them into {@code target/deploy/}. */
+    public static void main(String[] arguments) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (Release release : values()) {
+            release.render();
+        }
+        var lint = new Helm(CHART).lint().strict().call();
+        Files.writeString(FOLDER.resolve("lint.txt"), lint.isFailed() + " " + lint.getMessages());
+    }
+
+    /** The process apart, which runs once. */
+    private static final class Rendered {
+
+        private static final Path DONE = render();
+
+        static Path once() {
+            return DONE;
+        }
+
+        private static Path render() {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            List<String> command = Stream.of(
+                            java, "-cp", System.getProperty("java.class.path"), Release.class.getName())
+                    .toList();
+            try {
+                Process helm = new ProcessBuilder(command).inheritIO().start();
+                if (helm.waitFor() != 0) {
+                    throw new IllegalStateException("Helm ended with " + helm.exitValue());
+                }
+                return FOLDER;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fhirseeder.deploy;
+
+import dev.fhirseeder.Seeding;
+import dev.fhirseeder.server.ScriptedServer;
+import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the management port answers in the midst of a run, path by path: the real one, over HTTP. */
+final class Served {
+
+    static final String METRICS = "/observe/metrics";
+    static final String LIVE = "/observe/health/live";
+    static final String READY = "/observe/health/ready";
+
+    private Served() {}
+
+    /**
+     * Makes a run and asks while it lasts.
+     *
+     * @param data the folder that it may write to
+     * @return what was answered with status 200, by path
+     */
+    static Map<String, String> during(Path data) throws IOException {
+        int port = freePort();
+        Map<String, String> answers = new ConcurrentHashMap<>();
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            if (number == 2) {
+                for (String path : new String[] {METRICS, LIVE, READY}) {
+                    HttpResponse<String> answer = get("http://127.0.0.1:" + port + path);
+                    if (answer.statusCode() == 200) {
+                        answers.put(path, answer.body());
+                    }
+                }
+            }
+            return Answer.taken(bundle);
+        })) {
+            new Seeding(data)
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("MANAGEMENT_PORT", port)
+                    .with("SEED", 7)
+                    .with("AS_OF", "2026-11-22")
+                    .with("NUM_RECORDS", 2)
+                    .with("BUNDLE_SIZE", 1)
+                    .with("PARALLELISM", 1)
+                    .run();
+        }
+        return answers;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(String url) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
