@@ -5,16 +5,16 @@
 # after each Bundle has come and takes any number at the same time, and once against the embedded FHIR server, which is bound by the
 # processor that all of them share. Ends with 1 if a plan is not whole, or if four workers do less than 3.6 times as much as
 # one against the first.
-#   PEOPLE       of each measured plan against the first server (default 9600)
+#   PEOPLE       of each measured plan against the first server (default 4800)
 #   EMBEDDED     people of each measured plan against the embedded server (default 480; 0 leaves it out)
 #   PARALLELISM  Bundles in flight of each worker (default 1)
-#   BUNDLE_SIZE  people a Bundle (default 10)
+#   BUNDLE_SIZE  people a Bundle (default 5)
 # Each person has no vaccine but MMR, so that two cores are not the limit. Needs 4 GB of memory; about 8 minutes. Nothing else
 # should run.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-people=${PEOPLE:-9600} embedded=${EMBEDDED:-480}
-export PARALLELISM=${PARALLELISM:-1} BUNDLE_SIZE=${BUNDLE_SIZE:-10} MANAGEMENT_PORT=0
+people=${PEOPLE:-4800} embedded=${EMBEDDED:-480}
+export PARALLELISM=${PARALLELISM:-1} BUNDLE_SIZE=${BUNDLE_SIZE:-5} MANAGEMENT_PORT=0
 mvn -q -Pbench -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/bench.path -Dmdep.includeScope=test
 path=target/classes:target/test-classes:$(cat target/bench.path)
 
@@ -51,7 +51,7 @@ start() {
 # Plans so many people of a seed, and prints the seconds of the report; everybody must be delivered.
 plan() {
   TRIGGER=plan NUM_RECORDS=$1 CHUNK_SIZE=$(($1 / 48)) SEED=$2 PT=on AS_OF=2026-11-22 VACCINES=MMR DATA_DIR=$work/plan \
-    java -jar target/fhir-seeder.jar >"$work/summary.txt" 2>"$work/log.txt" || { cat "$work/log.txt" "$work/summary.txt" >&2; exit 1; }
+    java @target/fhir-seeder.args >"$work/summary.txt" 2>"$work/log.txt" || { cat "$work/log.txt" "$work/summary.txt" >&2; exit 1; }
   sed -E 's/.*"seconds" ?: ?([0-9.]+).*/\1/' <(tr -d '\n' <"$work/plan/reports/latest.json")
 }
 
@@ -62,11 +62,11 @@ measure() {
     export KAFKA_TOPICS=$1-$count KAFKA_GROUP=$1-$count
     workers=()
     for number in $(seq "$count"); do
-      TRIGGER=work DATA_DIR=$work/$1-$count-$number java -jar target/fhir-seeder.jar >"$work/worker-$number.log" 2>&1 &
+      TRIGGER=work DATA_DIR=$work/$1-$count-$number java @target/fhir-seeder.args >"$work/worker-$number.log" 2>&1 &
       workers+=($!)
     done
     java -cp "$path" dev.fhirseeder.bench.Members "$KAFKA_BROKERS" "$KAFKA_GROUP" "$count" 2>/dev/null
-    plan $((48 * BUNDLE_SIZE)) 6 >/dev/null
+    plan $(($2 / 4)) 6 >/dev/null
     seconds=$(plan "$2" 7)
     for one in "${workers[@]}"; do kill "$one"; wait "$one" || true; done
     workers=()

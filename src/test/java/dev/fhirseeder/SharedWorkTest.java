@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.kafka.Broker;
 import dev.fhirseeder.kafka.Topics;
 import dev.fhirseeder.server.RecordingServer;
+import dev.fhirseeder.server.ScriptedServer;
+import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,6 +177,34 @@ class SharedWorkTest {
                 .hasSize(1);
     }
 
+    @Test
+    void a_chunk_that_was_given_up_comes_again_and_goes_on_where_it_was() {
+        // Given a server that turns a Bundle away in the midst of a chunk, as while a token has run out
+        try (ScriptedServer moody =
+                new ScriptedServer((number, bundle) -> number == 5 ? Answer.refused(401) : Answer.taken(bundle))) {
+            work(base(new Seeding(folder.resolve("one")), "moody", "work")
+                    .with("PARALLELISM", 1)
+                    .with("KAFKA_PARTITIONS", 1)
+                    .with("FHIR_URL", moody.baseUrl()));
+
+            // When
+            Seeding plan = seeding("plan", "moody", "plan")
+                    .with("RUN_ID", "moody")
+                    .with("CHUNK_SIZE", 200)
+                    .with("KAFKA_PARTITIONS", 1);
+            int exitCode = plan.run();
+
+            // Then
+            assertThat(exitCode).isEqualTo(1);
+            JsonNode report = plan.report();
+            assertThat(report.get("deadLettered").asInt()).isBetween(10, 90);
+            assertThat(report.get("delivered").asInt())
+                    .isEqualTo(PEOPLE - report.get("deadLettered").asInt());
+            assertThat(report.get("troubles")).isEmpty();
+            awaitDone("moody", 2);
+        }
+    }
+
     private Seeding seeding(String name, String topics, String trigger) {
         return base(new Seeding(folder.resolve(name)), topics, trigger)
                 .with("NUM_RECORDS", PEOPLE)
@@ -196,7 +226,11 @@ class SharedWorkTest {
     }
 
     private void worker(String name, String topics) {
-        Seeder worker = base(new Seeding(folder.resolve(name)), topics, "work").seeder();
+        work(base(new Seeding(folder.resolve(name)), topics, "work"));
+    }
+
+    private void work(Seeding seeding) {
+        Seeder worker = seeding.seeder();
         workers.add(worker);
         ends.add(CompletableFuture.supplyAsync(() -> Seeding.run(worker)));
     }
