@@ -8,6 +8,7 @@ public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
+    private final boolean passing;
 
     /**
      * States what is wrong.
@@ -15,8 +16,23 @@ public final class SettingsException extends RuntimeException {
      * @param problems at least one; each names the setting, what was found and what was expected
      */
     public SettingsException(List<String> problems) {
+        this(problems, false);
+    }
+
+    private SettingsException(List<String> problems, boolean passing) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
+        this.passing = passing;
+    }
+
+    /** States what cannot be now, and can when something else has come to its end: whoever asks may ask again as it is. */
+    public static SettingsException passing(String problem) {
+        return new SettingsException(List.of(problem), true);
+    }
+
+    /** Tells whether the same can be later. */
+    public boolean isPassing() {
+        return passing;
     }
 
     /** Returns each fault. */
