@@ -108,6 +108,9 @@ final class Inquiries {
     private Purge.Scope removed() {
         boolean range = settings.isChosen(Setting.START_INDEX)
                 || settings.isChosen(Setting.NUM_RECORDS)
+                || settings.isChosen(Setting.AGE_FROM)
+                || settings.isChosen(Setting.AGE_TO)
+                || settings.isChosen(Setting.CITY)
                 || settings.isChosen(Setting.RUN_ID);
         Optional<Long> entries = settings.find(Setting.MAX_ENTRIES);
         return new Purge.Scope(

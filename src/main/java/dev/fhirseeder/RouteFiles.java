@@ -21,6 +21,23 @@ final class RouteFiles {
 
     private static final String SUFFIX = ".camel.yaml";
 
+    /** The files of the river as it is shipped: what lies beside them in {@code routes/} may ask for people, too. */
+    private static final Set<String> RIVER = Set.of(
+            "attempt",
+            "bundle",
+            "dead-letter",
+            "deliver",
+            "generate",
+            "open",
+            "policy-asking",
+            "policy-delivery",
+            "read-back",
+            "report",
+            "request",
+            "run",
+            "send",
+            "unanswered");
+
     /** The triggers whose requests say nothing that the settings do not say. */
     private static final Set<String> WORDLESS = Set.of("once", "timer", "cron");
 
@@ -90,12 +107,13 @@ final class RouteFiles {
 
     /**
      * Returns the sinks whose routes are loaded: of the triggers that can ask for no other, and of jobs, the one of the settings;
-     * else all that there are.
+     * else, and if routes of an operator's own lie beside the river, all that there are.
      */
     Set<String> sinks() {
-        boolean asksForOthers = settings.get(Setting.TRIGGER).stream()
-                .anyMatch(name ->
-                        !WORDLESS.contains(name) && find(name, "triggers").isPresent());
+        boolean asksForOthers = names(".").anyMatch(name -> !RIVER.contains(name))
+                || settings.get(Setting.TRIGGER).stream()
+                        .anyMatch(name -> !WORDLESS.contains(name)
+                                && find(name, "triggers").isPresent());
         return asksForOthers ? names("sinks").collect(Collectors.toSet()) : Set.of(settings.get(Setting.SINK));
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Search(GenerationRequest request, Wanted wanted, long end, BooleanSupplier over) {
 
+    /** How many people in a row may be not wanted before nobody more is looked for: they are looked at in some ten seconds. */
+    static final long PATIENCE = 10_000_000;
+
     /** Tells whether the person of an index is wanted. */
     @FunctionalInterface
     interface Wanted {
@@ -37,7 +40,8 @@ record Search(GenerationRequest request, Wanted wanted, long end, BooleanSupplie
 
             @Override
             protected @Nullable PatientRecord computeNext() {
-                while (place < request.endIndex() && index < end && !over.getAsBoolean()) {
+                long last = Math.min(end, index + PATIENCE);
+                while (place < request.endIndex() && index < last && !over.getAsBoolean()) {
                     long candidate = index++;
                     if (wanted.test(request, candidate)) {
                         return making.of(candidate, place++);

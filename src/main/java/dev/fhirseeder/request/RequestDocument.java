@@ -100,6 +100,7 @@ public final class RequestDocument {
     /** What the rules say of the words that the schema lets pass. */
     private List<String> faults(Map<String, String> words) {
         try {
+            RequestReader.checkBlanks(words);
             requests.read(words);
             return List.of();
         } catch (SettingsException e) {

@@ -62,6 +62,23 @@ public final class RequestReader {
     }
 
     /**
+     * Refuses words that a message states and that say nothing: they would do away with what the operator has chosen.
+     *
+     * @throws SettingsException if there are some; it names each
+     */
+    public static void checkBlanks(Map<String, ?> message) {
+        List<String> blank = WORDS.keySet().stream()
+                .filter(word -> message.get(word) != null
+                        && message.get(word).toString().isBlank())
+                .map(word -> "%s: found nothing, expected %s"
+                        .formatted(word, Objects.requireNonNull(WORDS.get(word)).expected()))
+                .toList();
+        if (!blank.isEmpty()) {
+            throw new SettingsException(blank);
+        }
+    }
+
+    /**
      * Reads a request that was made before.
      *
      * @param message as in {@link #read(Map)}

@@ -7,7 +7,6 @@ import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +55,7 @@ public final class Opening {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     Run of(Map<String, ?> message, Collection<Run> underWay) {
+        RequestReader.checkBlanks(message);
         return message.containsKey(Runs.NEXT) ? next(message, underWay) : named(message, underWay);
     }
 
@@ -105,8 +105,8 @@ public final class Opening {
         Ledger known = given.map(ledger::of).orElse(ledger);
         String name = given.orElseGet(() -> freshName(known));
         if (underWay.stream().anyMatch(run -> run.id().equals(name))) {
-            throw new SettingsException(List.of(
-                    "%s: found '%s', which is under way; ask again when it has come to its end".formatted(NAME, name)));
+            throw SettingsException.passing(
+                    "%s: found '%s', which is under way; ask again when it has come to its end".formatted(NAME, name));
         }
         Order order = requests.order(message, known.words(name));
         GenerationRequest request = order.request();
@@ -134,10 +134,10 @@ public final class Opening {
                                 .equals(shipment.destination().to()))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new SettingsException(
-                            List.of("sink: run %s still writes to %s; ask again when it has come to its end"
+                    throw SettingsException.passing(
+                            "sink: run %s still writes to %s; ask again when it has come to its end"
                                     .formatted(
-                                            other.id(), shipment.destination().to())));
+                                            other.id(), shipment.destination().to()));
                 });
     }
 
@@ -152,9 +152,9 @@ public final class Opening {
                 .filter(other -> other.isNext() && Feed.isShared(other.request(), fresh))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new SettingsException(List.of(
+                    throw SettingsException.passing(
                             "%s: run %s still makes the next people of %s; ask again when it has come to its end"
-                                    .formatted(Runs.NEXT, other.id(), String.join(",", fresh.pts()))));
+                                    .formatted(Runs.NEXT, other.id(), String.join(",", fresh.pts())));
                 });
         Shipment shipment = shipments.apply(order.settings());
         checkFiles(shipment, underWay);

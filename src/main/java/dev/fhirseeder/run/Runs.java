@@ -154,7 +154,11 @@ public final class Runs {
         RangeSet<Long> others = TreeRangeSet.create(missing);
         others.removeAll(uncertain);
         return Iterators.concat(Iterators.transform(
-                Stream.of(uncertain, others).filter(some -> !some.isEmpty()).iterator(), some -> found(run, some)));
+                Stream.of(uncertain, others)
+                        .filter(some ->
+                                !some.isEmpty() || some == others && run.isNext()) // a feed must know where it ends
+                        .iterator(),
+                some -> found(run, some)));
     }
 
     private Iterator<PatientRecord> found(Run run, RangeSet<Long> places) {

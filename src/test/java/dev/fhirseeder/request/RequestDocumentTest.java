@@ -79,6 +79,7 @@ class RequestDocumentTest {
                     {"pt": ["bc", "bc"]}           | pt: found ["bc","bc"], expected province codes
                     {"vaccines": "nonsense"}       | vaccines: found 'nonsense', expected a vaccine
                     {"vaccines": ["MMR", 3]}       | vaccines: found ["MMR",3], expected names
+                    {"city": " "}                  | city: found nothing, expected names
                     {"city": "Atlantis"}           | city: found 'Atlantis', expected a municipality of bc
                     {"ageFrom": 121}               | ageFrom: found 121, expected a whole number from 0 to 120
                     {"ageFrom": 9, "ageTo": 8}     | ageFrom: found 9, expected at most AGE_TO, which is 8

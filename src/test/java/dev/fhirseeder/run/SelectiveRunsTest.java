@@ -76,6 +76,37 @@ class SelectiveRunsTest {
     }
 
     @Test
+    void a_feed_goes_on_even_if_the_process_ended_when_everybody_was_there_and_before_that_was_noted() {
+        // Given
+        Runs runs = process().runs();
+        Run first = runs.open(Map.of(Runs.NEXT, true));
+        List<PatientRecord> made = ImmutableList.copyOf(runs.records(first));
+        first.delivered(Indices.between(0, 6), ONE, 1);
+
+        // When
+        Runs again = process().runs();
+        Run resumed = again.open(Map.of(Runs.NEXT, true));
+        List<PatientRecord> missing = ImmutableList.copyOf(again.records(resumed));
+        again.close(resumed);
+        Run next = process().runs().open(Map.of(Runs.NEXT, true));
+
+        // Then
+        assertThat(missing).isEmpty();
+        assertThat(next.request().startIndex()).isEqualTo(made.get(5).key().index() + 1);
+    }
+
+    @Test
+    void a_word_that_says_nothing_is_refused_and_does_not_do_away_with_a_setting() {
+        assertThatThrownBy(() -> process().runs().open(Map.of("city", " ", "vaccines", "")))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(
+                                        "vaccines: found nothing, expected names, comma-separated",
+                                        "city: found nothing, expected names, comma-separated"));
+    }
+
+    @Test
     void a_feed_that_must_not_repeat_itself_refuses_to_look_for_people() {
         // Given
         Ledgers create = process().to("fhir", "http://one/fhir", "create").resume(Resume.NEVER);
