@@ -16,6 +16,11 @@ final class Origin {
 
     private static final byte[] NOTHING = {};
 
+    /** A message that is larger with its headers is sent by no client and taken by no broker, as both are shipped. */
+    private static final int LARGEST = 1_000_000;
+
+    private static final int LARGEST_KEY = 10_000;
+
     private final String place;
     private final long time;
     private final byte @Nullable [] key;
@@ -64,6 +69,15 @@ final class Origin {
         return value == null ? NOTHING : value;
     }
 
+    /** Returns what it says, if that can be sent on beside the faults; else null, as if it had no value. */
+    byte @Nullable [] sendable() {
+        return isTooLarge() ? null : value;
+    }
+
+    private boolean isTooLarge() {
+        return content().length > LARGEST;
+    }
+
     /** Returns a seed that is this message's. */
     long seed() {
         return Hashing.sha256()
@@ -76,12 +90,15 @@ final class Origin {
         return LocalDate.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC);
     }
 
-    /** Returns the headers under which it goes on as it came. */
+    /** Returns the headers under which it goes on as it came; one of them says so if its value cannot. */
     ImmutableMap<String, Object> headers(String name, String text) {
         ImmutableMap.Builder<String, Object> headers = ImmutableMap.builder();
         headers.put(name, text);
         headers.put("origin", place);
-        if (key != null) {
+        if (isTooLarge()) {
+            headers.put("leftOut", "a value of %d bytes".formatted(content().length));
+        }
+        if (key != null && key.length <= LARGEST_KEY) {
             headers.put(KafkaConstants.KEY, key);
         }
         return headers.build();

@@ -19,7 +19,7 @@ import org.apache.camel.support.DefaultMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a plan does: gives the commands that have no result yet, waits for the results, and sums them up. */
+/** What a plan does: gives the commands that have no whole result yet, waits for the results, and sums them up. */
 public final class Planner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
@@ -120,7 +120,7 @@ public final class Planner {
         return new Undertaking(harvest, results, partitions);
     }
 
-    /** Returns the commands of chunks that have no result yet, in portions, each made when it is asked for. */
+    /** Returns the commands of chunks of which no result tells of everybody, in portions, each made when it is asked for. */
     public Iterator<List<Message>> portions(Exchange exchange) {
         Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
         Harvest harvest = undertaking.harvest();
@@ -142,6 +142,7 @@ public final class Planner {
                 List<Message> portion = new ArrayList<>(PORTION);
                 for (; next < harvest.plan().chunks() && portion.size() < PORTION; next++) {
                     if (!harvest.has(next)) {
+                        harvest.given(next);
                         portion.add(message(exchange, harvest.plan().command(next), next % undertaking.partitions()));
                     }
                 }

@@ -9,6 +9,7 @@ import dev.fhirseeder.run.Run;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
@@ -24,6 +25,7 @@ public final class Replies {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Predicate<Setting<?>> chosen;
+    private final Setbacks setbacks = new Setbacks();
 
     /**
      * Prepares the answering.
@@ -41,7 +43,7 @@ public final class Replies {
     public void fix(Exchange exchange) {
         Message words = exchange.getMessage();
         Origin origin = Receipts.origin(exchange);
-        if (isOpen(words, "runId", Setting.RUN_ID)) {
+        if (words.getHeader("runId") == null) {
             if (isOpen(words, "seed", Setting.SEED)) {
                 words.setHeader("seed", Long.toString(origin.seed()));
             }
@@ -58,12 +60,12 @@ public final class Replies {
     /**
      * Puts the report of the run, under its name, in the place of the message.
      *
-     * @throws PostponedException if the run has been stopped or given up before its end
+     * @throws PostponedException if the run is to come to its end another time
      */
     public void answer(Exchange exchange) {
         RunReport report = Objects.requireNonNull(exchange.getMessage().getBody(RunReport.class));
         Run run = exchange.getMessage().getHeader("run", Run.class);
-        refuseUnfinished(run);
+        setbacks.refuseUnfinished(Receipts.origin(exchange).place(), run);
         try {
             Receipts.become(
                     exchange,
@@ -75,24 +77,19 @@ public final class Replies {
     }
 
     /**
-     * Refuses to answer for a run that another time may bring to its end.
+     * Puts a message that was refused, as it came, in the place of whatever has become of it, with why it was refused.
      *
-     * @throws PostponedException if it is such a run
+     * @throws PostponedException if the same can be later
      */
-    static void refuseUnfinished(Run run) {
-        if (run.remaining() > 0 && (run.isInterrupted() || run.isGivenUp())) {
-            throw new PostponedException(
-                    "run=%s has not come to its end, %d of %d people remain: its message comes again"
-                            .formatted(run.id(), run.remaining(), run.requested()));
-        }
-    }
-
-    /** Puts a message that was refused, as it came, in the place of whatever has become of it, with why it was refused. */
     public void refuse(Exchange exchange) {
         SettingsException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SettingsException.class);
         Origin origin = Receipts.origin(exchange);
-        String faults = String.join("\n", refusal.problems());
-        LOG.warn("message={} is refused, and goes to the dead letters: {}", origin.place(), faults.replace("\n", "; "));
-        Receipts.become(exchange, origin.value(), origin.headers("faults", faults));
+        List<String> faults = Faults.of(refusal);
+        String told = String.join("; ", faults);
+        if (refusal.isPassing()) {
+            throw new PostponedException("message=%s comes again: %s".formatted(origin.place(), told));
+        }
+        LOG.warn("message={} is refused, and goes to the dead letters: {}", origin.place(), told);
+        Receipts.become(exchange, origin.sendable(), origin.headers("faults", String.join("\n", faults)));
     }
 }

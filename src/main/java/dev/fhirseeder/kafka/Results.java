@@ -51,7 +51,10 @@ final class Results implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> message : reader.poll(GLANCE)) {
             if (message.key() != null && message.value() != null && Result.mayBeOf(plan, Texts.of(message.key()))) {
                 try {
-                    results.add(Result.read(message.value()));
+                    Result result = Result.read(message.value());
+                    if (result.command().plan().equals(plan)) {
+                        results.add(result);
+                    }
                 } catch (SettingsException e) {
                     LOG.warn(
                             "message={}-{}-{} is no result, and is passed by: {}",

@@ -23,6 +23,7 @@ public final class Shift {
 
     private final Runs runs;
     private final RequestReader requests;
+    private final Setbacks setbacks = new Setbacks();
 
     /**
      * Prepares the work.
@@ -61,12 +62,12 @@ public final class Shift {
     /**
      * Closes the run, and puts the result in the place of the message.
      *
-     * @throws PostponedException if the run has been stopped or given up before its end
+     * @throws PostponedException if the run is to come to its end another time
      */
     public void close(Exchange exchange) {
         Run run = runs.close(exchange.getMessage().getHeader("run", Run.class));
-        Replies.refuseUnfinished(run);
         Command command = exchange.getProperty(COMMAND, Command.class);
+        setbacks.refuseUnfinished(command.runId(), run);
         Result result = Result.of(command, run);
         LOG.info(
                 "plan={} chunk={} of={} people={} delivered={} deadLettered={} seconds={}",
@@ -80,14 +81,17 @@ public final class Shift {
         Receipts.become(exchange, result.json(), key(result));
     }
 
-    /** Returns the result of a command that was refused; none if it does not tell of which chunk it is. */
+    /**
+     * Returns the result of a command that was refused; none if it does not tell of which chunk it is, or is too large to be sent
+     * on.
+     */
     public List<byte[]> refused(Exchange exchange) {
         SettingsException refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SettingsException.class);
         Command command = exchange.getProperty(COMMAND, Command.class);
-        if (command == null) {
+        if (command == null || Receipts.origin(exchange).sendable() == null) {
             return List.of();
         }
-        Result result = Result.refused(command, refusal.problems());
+        Result result = Result.refused(command, Faults.of(refusal));
         Receipts.become(exchange, result.json(), key(result));
         return List.of(result.json());
     }

@@ -1,6 +1,7 @@
 package dev.fhirseeder.plan;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Longs;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.settings.SettingsException;
@@ -46,6 +47,12 @@ public record Command(String plan, int chunk, int chunks, long firstIndex, long 
     /** Returns the name of the run that does it. */
     public String runId() {
         return plan + "." + chunk;
+    }
+
+    /** Returns of how many people the chunk is, as the request says; 0 if it does not say so. */
+    public long wanted() {
+        Long people = Longs.tryParse(request.getOrDefault("records", ""));
+        return people == null ? 0 : people;
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Tells what has become of a chunk, or that its command was refused. A chunk that was done twice has two results, of which
- * either counts.
+ * either counts if both tell of everybody, else the one that tells of more people.
  *
  * @param command what was asked
  * @param delivered people whom the server has taken
@@ -91,6 +91,11 @@ public record Result(
         Result result = Messages.read("the result", json, Result.class);
         Latencies.of(result.latency);
         return result;
+    }
+
+    /** Returns of how many people it tells what has become of them. */
+    public long people() {
+        return delivered + deadLettered;
     }
 
     /** Returns it as it travels. */

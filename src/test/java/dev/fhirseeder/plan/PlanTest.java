@@ -130,7 +130,56 @@ class PlanTest {
         assertThat(run.tally().latency().getMaxValue()).isEqualTo(40);
         assertThat(run.isBalanced()).isTrue();
         assertThat(harvest.isComplete()).isFalse();
-        assertThat(harvest.close("x").troubles()).containsExactly("1 of 3 chunks have no result yet; go on by x");
+        assertThat(harvest.close("x").troubles())
+                .containsExactly(
+                        "chunk 0 has a result of 10 people of another command, as of another seed: this plan was begun twice",
+                        "1 of 3 chunks have no result yet; go on by x");
+    }
+
+    @Test
+    void a_result_that_tells_of_more_people_takes_the_place_of_one_that_tells_of_fewer() {
+        // Given
+        Plan plan = plan(25, 10);
+        Run run = new Run("p", plan.request(), false);
+        Harvest harvest = new Harvest(plan, run);
+        Result refused = Result.refused(plan.command(0), List.of("pt: found 'xx'"));
+
+        // When
+        List<Boolean> counted = List.of(
+                harvest.take(refused),
+                harvest.take(result(plan.command(0), 10, 0)),
+                harvest.take(result(plan.command(1), 3, 1)),
+                harvest.take(result(plan.command(1), 2, 1)),
+                harvest.take(result(plan.command(1), 6, 1)),
+                harvest.take(Result.refused(plan.command(2), List.of("pt: found 'yy'"))));
+
+        // Then
+        assertThat(counted).containsExactly(true, true, true, false, true, true);
+        assertThat(harvest.isComplete()).isTrue();
+        assertThat(harvest.has(0)).isTrue();
+        assertThat(harvest.has(1)).isFalse();
+        assertThat(harvest.close("x").troubles()).containsExactly("chunk 2 was refused: pt: found 'yy'");
+        assertThat(run.tally().delivered()).isEqualTo(16);
+        assertThat(run.tally().deadLettered()).isEqualTo(1);
+        assertThat(run.isBalanced()).isTrue();
+    }
+
+    @Test
+    void a_chunk_that_is_given_again_is_waited_for_and_what_was_known_of_it_still_counts() {
+        // Given
+        Plan plan = plan(10, 10);
+        Run run = new Run("p", plan.request(), false);
+        Harvest harvest = new Harvest(plan, run);
+        harvest.take(result(plan.command(0), 4, 0));
+
+        // When
+        harvest.given(0);
+
+        // Then
+        assertThat(harvest.isComplete()).isFalse();
+        harvest.take(Result.refused(plan.command(0), List.of("now")));
+        assertThat(harvest.isComplete()).isTrue();
+        assertThat(harvest.close("x").remaining()).isEqualTo(6);
     }
 
     @Test
