@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -40,6 +42,11 @@ final class Messaging {
     /** How long a broker may take to answer when the application starts; then it is refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How often brokers are asked for the lag, and how long they may take. */
+    private static final Duration LAG = Duration.ofSeconds(15);
+
+    private static final Duration GLANCE = Duration.ofSeconds(5);
+
     /** As much longer than the first pause, as the pauses of deliveries grow at most. */
     private static final int LONGEST_PAUSE = 10;
 
@@ -47,7 +54,7 @@ final class Messaging {
     private final DataFolder data;
     private final Runs runs;
     private final Rest rest;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Messaging::daemon);
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(3, Messaging::daemon);
 
     /**
      * Prepares the building.
@@ -66,9 +73,13 @@ final class Messaging {
     static List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();
         List<String> triggers = settings.get(Setting.TRIGGER);
-        if (triggers.contains("work") && settings.get(Setting.WRITE_MODE).equals("create")) {
-            problems.add(
-                    "WRITE_MODE (seeder.write-mode): found 'create', expected another: TRIGGER=work does a chunk again when a worker has died, and its people would be created twice");
+        if (settings.get(Setting.WRITE_MODE).equals("create")) {
+            triggers.stream()
+                    .filter(Set.of("work", "kafka")::contains)
+                    .map(
+                            "WRITE_MODE (seeder.write-mode): found 'create', expected another: TRIGGER=%s takes a message again when a process has died, and its people would be created twice"
+                                    ::formatted)
+                    .forEach(problems::add);
         }
         if (triggers.contains("work") && settings.get(Setting.RESUME).equals("never")) {
             problems.add(
@@ -101,10 +112,7 @@ final class Messaging {
     /** Binds every bean, and asks the brokers before anything starts. */
     void bind(Main main, Meters meters) {
         String topics = settings.get(KafkaSetting.KAFKA_TOPICS);
-        Brokers brokers = new Brokers(
-                settings.get(KafkaSetting.KAFKA_BROKERS),
-                settings.get(KafkaSetting.KAFKA_PARTITIONS).intValue(),
-                PATIENCE);
+        Brokers brokers = brokers(PATIENCE);
         Receipts receipts =
                 new Receipts(clockwork, rest, settings.get(Setting.RETRY_DELAY).multipliedBy(LONGEST_PAUSE));
         main.bind("receipts", receipts);
@@ -120,7 +128,7 @@ final class Messaging {
                         runs,
                         new RunNames(settings.find(Setting.RUN_ID)),
                         rest::isOver));
-        Lag lag = new Lag(brokers, topics + ".chunks", settings.get(KafkaSetting.KAFKA_GROUP));
+        Lag lag = new Lag(brokers(GLANCE), topics + ".chunks", settings.get(KafkaSetting.KAFKA_GROUP));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeStart(BaseMainSupport starting) {
@@ -131,10 +139,13 @@ final class Messaging {
                                     topics + ".requests",
                                     topics + ".chunks",
                                     topics + ".results",
-                                    topics + ".dead-letter"));
+                                    topics + ".dead-letter"),
+                            List.of(topics + ".chunks", topics + ".results"));
                 }
                 if (settings.get(Setting.TRIGGER).contains("work")) {
-                    meters.showLag(() -> lag.messages(starting.getCamelContext()));
+                    meters.showLag(lag::messages);
+                    Future<?> unused = clockwork.scheduleWithFixedDelay(
+                            () -> lag.ask(starting.getCamelContext()), 0, LAG.toSeconds(), TimeUnit.SECONDS);
                 }
             }
 
@@ -143,6 +154,13 @@ final class Messaging {
                 clockwork.shutdownNow();
             }
         });
+    }
+
+    private Brokers brokers(Duration patience) {
+        return new Brokers(
+                settings.get(KafkaSetting.KAFKA_BROKERS),
+                settings.get(KafkaSetting.KAFKA_PARTITIONS).intValue(),
+                patience);
     }
 
     private static Plans plans(Settings settings, DataFolder data) {

@@ -20,6 +20,8 @@ class MessagingTest {
     void what_would_double_or_leave_people_out_is_refused() {
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "work", "WRITE_MODE", "create")))
                 .hasMessageContaining("WRITE_MODE (seeder.write-mode): found 'create'");
+        assertThatThrownBy(() -> check(Map.of("TRIGGER", "kafka", "WRITE_MODE", "create")))
+                .hasMessageContaining("WRITE_MODE (seeder.write-mode): found 'create'");
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "work", "SINK", "ndjson")))
                 .hasMessageContaining("SINK (seeder.sink): found 'ndjson', expected fhir");
         assertThatThrownBy(() -> check(Map.of("TRIGGER", "work", "RESUME", "never")))

@@ -29,6 +29,8 @@ public final class Brokers {
     /** How the names of properties begin that say how a broker is reached. */
     private static final List<String> SHARED = List.of("security.", "ssl.", "sasl.", "socket.");
 
+    private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+
     private final String servers;
     private final int partitions;
     private final Duration patience;
@@ -49,14 +51,17 @@ public final class Brokers {
     /**
      * Makes the topics that are not there.
      *
+     * @param topics all that are needed
+     * @param kept those of them whose messages do not go by their age, if they are made here
      * @throws SettingsException if no broker answers, or does what is asked
      */
-    public void prepare(CamelContext camel, List<String> topics) {
+    public void prepare(CamelContext camel, List<String> topics, List<String> kept) {
         try (Admin admin = admin(camel)) {
             Set<String> known = answer(admin.listTopics().names());
             List<NewTopic> missing = topics.stream()
                     .filter(topic -> !known.contains(topic))
-                    .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+                    .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                            .configs(kept.contains(topic) ? FOR_EVER : Map.of()))
                     .toList();
             for (Map.Entry<String, KafkaFuture<Void>> made :
                     admin.createTopics(missing).values().entrySet()) {

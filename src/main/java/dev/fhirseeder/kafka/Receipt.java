@@ -32,24 +32,29 @@ final class Receipt implements KafkaManualCommit {
     private static final Logger LOG = LoggerFactory.getLogger(Receipt.class);
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    /** A rebalance in which all members poll takes less; more means that the group has lost one. */
-    private static final Duration REBALANCE = Duration.ofSeconds(60);
-
     private final Consumer<?, ?> consumer;
     private final TopicPartition partition;
     private final long offset;
     private final Duration patience;
+    private final Duration hold;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean good;
     private boolean committed;
     private volatile boolean ended;
     private volatile @Nullable Future<?> staying;
 
-    Receipt(Consumer<?, ?> consumer, TopicPartition partition, long offset, Duration patience) {
+    /**
+     * Prepares a receipt.
+     *
+     * @param patience how long a broker may take to take a commit
+     * @param hold how long a rebalance may take: in it, another member may hold a partition for as long
+     */
+    Receipt(Consumer<?, ?> consumer, TopicPartition partition, long offset, Duration patience, Duration hold) {
         this.consumer = consumer;
         this.partition = partition;
         this.offset = offset;
         this.patience = patience;
+        this.hold = hold;
     }
 
     /** Tells whether it is of that consumer, and of one of those partitions. */
@@ -102,7 +107,7 @@ final class Receipt implements KafkaManualCommit {
         Preconditions.checkState(!ended, "The message of %s at %s has been left before", partition, offset);
         good = true;
         done.countDown();
-        long tries = REBALANCE.dividedBy(GLANCE);
+        long tries = hold.dividedBy(GLANCE);
         for (long attempt = 1; !isCommitted(attempt == tries); attempt++) {
             rest();
         }

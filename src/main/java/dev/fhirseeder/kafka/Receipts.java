@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.component.kafka.consumer.CommitManager;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory;
@@ -54,7 +55,17 @@ public final class Receipts implements KafkaManualCommitFactory, SubscribeAdapte
     public KafkaManualCommit newInstance(
             CamelExchangePayload exchange, KafkaRecordPayload message, CommitManager manager) {
         return new Receipt(
-                exchange.consumer, message.partition, message.recordOffset, Duration.ofMillis(message.commitTimeout));
+                exchange.consumer,
+                message.partition,
+                message.recordOffset,
+                Duration.ofMillis(message.commitTimeout),
+                hold(exchange.exchange));
+    }
+
+    /** A member that holds a partition leaves the group when it has not polled for that long. */
+    private static Duration hold(Exchange exchange) {
+        KafkaEndpoint from = (KafkaEndpoint) exchange.getFromEndpoint();
+        return Duration.ofMillis(from.getConfiguration().getMaxPollIntervalMs());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,17 @@ public record Topics(String brokers) {
                             .partitions()
                             .size())
                     : Optional.empty();
+        }
+    }
+
+    /** Returns how a topic is set up in one respect, as {@code retention.ms}. */
+    public String setting(String topic, String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            return await(admin.describeConfigs(List.of(resource)).all())
+                    .get(resource)
+                    .get(name)
+                    .value();
         }
     }
 
