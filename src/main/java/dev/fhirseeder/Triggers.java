@@ -27,6 +27,9 @@ final class Triggers {
     /** The triggers that take the next people of a feed. */
     static final Set<String> FEEDING = Set.of("timer", "cron");
 
+    /** The triggers whose requests come from others, each of which may name its run; a name for the first would be nobody's. */
+    private static final Set<String> ASKED = Set.of("http", "kafka", "file", "work");
+
     private final Settings settings;
     private final Runs runs;
     private final BooleanSupplier stopped;
@@ -63,7 +66,15 @@ final class Triggers {
                         "TRIGGER (seeder.trigger): found '%s', expected but one of timer and cron: they would wait for each other's run, as both take the next people of the same feed"
                                 .formatted(String.join(",", settings.get(Setting.TRIGGER))))
                 : Stream.empty();
-        return Stream.of(feeds, schedule, folders).flatMap(Function.identity()).toList();
+        Stream<String> names = settings.find(Setting.RUN_ID).stream()
+                .flatMap(name -> settings.get(Setting.TRIGGER).stream()
+                        .filter(ASKED::contains)
+                        .map(trigger ->
+                                "RUN_ID (seeder.run-id): found '%s', expected nothing beside TRIGGER=%s, which makes many runs; a request names its own with runId"
+                                        .formatted(name, trigger)));
+        return Stream.of(feeds, schedule, folders, names)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /**

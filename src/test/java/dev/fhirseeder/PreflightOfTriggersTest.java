@@ -24,6 +24,10 @@ class PreflightOfTriggersTest {
             file       | INBOX   | /dev/null          | INBOX (seeder.inbox): found '/dev/null'
             cron,timer | CRON    | 0 0 3 * * ?        | TRIGGER (seeder.trigger): found 'cron,timer'
             once       | CLUSTER | file               | CLUSTER (seeder.cluster): found 'file'
+            http       | RUN_ID  | one                | RUN_ID (seeder.run-id): found 'one', expected nothing beside TRIGGER=http
+            kafka      | RUN_ID  | one                | RUN_ID (seeder.run-id): found 'one', expected nothing beside TRIGGER=kafka
+            file       | RUN_ID  | one                | RUN_ID (seeder.run-id): found 'one', expected nothing beside TRIGGER=file
+            work       | RUN_ID  | one                | RUN_ID (seeder.run-id): found 'one', expected nothing beside TRIGGER=work
             """)
     void what_stands_against_a_trigger_is_named_in_one_message(
             String trigger, String variable, String value, String problem) {
