@@ -123,30 +123,6 @@ class SharedWorkTest {
     }
 
     @Test
-    void a_plan_whose_name_begins_with_that_of_another_is_none_of_its_results() {
-        // Given
-        worker("one", "dotted");
-        assertThat(seeding("first", "dotted", "plan")
-                        .with("RUN_ID", "load.2")
-                        .with("SEED", 8)
-                        .run())
-                .isZero();
-
-        // When
-        Seeding plan = seeding("plan", "dotted", "plan").with("RUN_ID", "load");
-        int exitCode = plan.run();
-
-        // Then
-        assertThat(exitCode).isZero();
-        assertThat(plan.report().get("seed").asLong()).isEqualTo(7);
-        assertThat(plan.report().get("delivered").asInt()).isEqualTo(PEOPLE);
-        assertThat(server.held("Patient")).hasSize(2 * PEOPLE);
-        assertThat(broker.topics().setting("dotted.results", "retention.ms")).isEqualTo("-1");
-        assertThat(broker.topics().setting("dotted.chunks", "retention.ms")).isEqualTo("-1");
-        assertThat(broker.topics().setting("dotted.requests", "retention.ms")).isNotEqualTo("-1");
-    }
-
-    @Test
     void a_plan_that_is_stopped_while_it_waits_is_collected_by_its_name() throws Exception {
         // Given a plan for which nobody works yet
         Seeder plan = seeding("plan", "stopped", "plan").with("RUN_ID", "later").seeder();
