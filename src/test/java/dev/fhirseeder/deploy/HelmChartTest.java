@@ -51,7 +51,10 @@ class HelmChartTest {
         "OWNED_SETTING, DATA_DIR",
         "UNKNOWN_VALUE, worker",
         "FLOATING_TAG, tag",
-        "FEED_WITHOUT_VOLUME, feed.data: found neither claim nor size"
+        "FEED_WITHOUT_VOLUME, feed.data: found neither claim nor size",
+        "PLAN_WITHOUT_SEED, plan: found neither SEED",
+        "ONCE_WITHOUT_SEED, once: found neither SEED",
+        "ONE_NAME_FOR_ALL, settings.RUN_ID: found one for all parts"
     })
     void values_that_cannot_be_are_refused_by_name(Release release, String name) {
         assertThat(release.refusal()).contains(name);
@@ -145,6 +148,15 @@ class HelmChartTest {
                     assertThat(policy.at("/rules/0/onExitCodes/values").toString())
                             .isEqualTo("[1,2]");
                 });
+    }
+
+    @Test
+    void a_pod_that_takes_the_place_of_another_goes_on_with_the_run_of_its_job() {
+        assertThat(named("CronJob", "load-fhir-seeder-once")
+                        .at("/spec/jobTemplate/spec/template/spec/containers/0/env")
+                        .toString())
+                .contains(
+                        "{\"name\":\"RUN_ID\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":\"metadata.labels['batch.kubernetes.io/job-name']\"}}}");
     }
 
     @Test

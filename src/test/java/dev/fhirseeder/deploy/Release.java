@@ -26,7 +26,10 @@ enum Release {
     OWNED_SETTING("settings.DATA_DIR=elsewhere"),
     UNKNOWN_VALUE("worker.enabled=true"),
     FLOATING_TAG("image.tag=latest"),
-    FEED_WITHOUT_VOLUME("feed.enabled=true");
+    FEED_WITHOUT_VOLUME("feed.enabled=true"),
+    PLAN_WITHOUT_SEED("plan.name=first", "plan.settings.AS_OF=2026-11-22"),
+    ONCE_WITHOUT_SEED("once.enabled=true"),
+    ONE_NAME_FOR_ALL("settings.RUN_ID=first");
 
     static final Path CHART = Yaml.DEPLOY.resolve("helm/fhir-seeder");
 
