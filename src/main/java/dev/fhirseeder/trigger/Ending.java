@@ -24,7 +24,10 @@ public final class Ending {
     /** The header with which a trigger asks for the end. */
     public static final String HEADER = "exit";
 
-    /** The value of the header that asks for the end only if the request is refused: it would be so again and again. */
+    /**
+     * The value of the header that asks for the end only if the request is refused, and would be so again and again: what
+     * passes asks for nothing.
+     */
     static final String IF_REFUSED = "if-refused";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
@@ -92,11 +95,11 @@ public final class Ending {
         }
     }
 
-    /** Tells whether the request was refused, which is said where it happens. */
+    /** Tells whether the request was refused for good; that it was refused is said where it happens. */
     private static boolean explain(@Nullable Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingsException) {
-                return true;
+            if (cause instanceof SettingsException refusal) {
+                return !refusal.isPassing();
             }
             if (cause instanceof PostponedException later) {
                 LOG.warn("{}", later.getMessage());

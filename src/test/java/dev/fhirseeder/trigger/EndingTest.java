@@ -128,6 +128,20 @@ class EndingTest {
     }
 
     @Test
+    void a_refusal_that_passes_is_not_one_that_ends_it() {
+        // Given
+        exchange.getMessage().setHeader(Ending.HEADER, Ending.IF_REFUSED);
+        ending.watch(exchange);
+
+        // When
+        exchange.setException(SettingsException.passing("scripted"));
+        done();
+
+        // Then
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void a_complete_run_with_a_trouble_ends_it_with_1() {
         // Given
         askForTheEnd();
