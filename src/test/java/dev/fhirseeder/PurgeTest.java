@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Removing, where the server does not answer as it should. */
 class PurgeTest {
@@ -155,10 +155,17 @@ class PurgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404})
-    void a_range_on_a_server_that_does_not_search_by_identifier_is_refused_in_plain_words(int status) {
+    @CsvSource({
+        "400, NUM_RECORDS, 2",
+        "404, NUM_RECORDS, 2",
+        "404, CITY, Kelowna",
+        "404, AGE_FROM, 70",
+        "404, AGE_TO, 5"
+    })
+    void a_range_on_a_server_that_does_not_search_by_identifier_is_refused_in_plain_words(
+            int status, String variable, String value) {
         // When
-        Inquest inquest = Inquest.of(purge().with("NUM_RECORDS", 2), question -> Answer.refused(status));
+        Inquest inquest = Inquest.of(purge().with(variable, value), question -> Answer.refused(status));
 
         // Then
         assertThat(inquest.exitCode()).isEqualTo(1);

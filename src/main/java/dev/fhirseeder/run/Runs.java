@@ -156,7 +156,7 @@ public final class Runs {
         return Iterators.concat(Iterators.transform(
                 Stream.of(uncertain, others)
                         .filter(some ->
-                                !some.isEmpty() || some == others && run.isNext()) // a feed must know where it ends
+                                !some.isEmpty() || (some == others && run.isNext())) // a feed must know where it ends
                         .iterator(),
                 some -> found(run, some)));
     }
