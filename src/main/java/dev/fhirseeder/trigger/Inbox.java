@@ -2,6 +2,7 @@ package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.report.Keeping;
 import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.settings.OneLine;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class Inbox {
     /** Says once what becomes of a file that stays, however often it is looked at. */
     private void tell(Path path, String what) {
         if (!what.equals(told.put(path, what))) {
-            LOG.warn("file=\"{}\" {}", path, what);
+            LOG.warn("file=\"{}\" {}", shown(path), OneLine.of(what));
         }
     }
 
@@ -120,7 +121,7 @@ public final class Inbox {
         if (!(answer instanceof RunReport report)) {
             keep(file, FAILED, "faults", new Faults(List.of("the run has left no report")));
         } else if (stopped.getAsBoolean() && report.remaining() > 0) {
-            LOG.info("file=\"{}\" run={} stays, and goes on at the next start", file.path(), report.runId());
+            LOG.info("file=\"{}\" run={} stays, and goes on at the next start", shown(file.path()), report.runId());
         } else {
             keep(file, report.isWell() ? DONE : FAILED, "report", report);
         }
@@ -133,7 +134,7 @@ public final class Inbox {
                     tell(file.path(), "stays, and asks again: " + String.join("; ", refusal.problems()));
                     return;
                 }
-                LOG.warn("file=\"{}\" is refused: {}", file.path(), String.join("; ", refusal.problems()));
+                LOG.warn("file=\"{}\" is refused: {}", shown(file.path()), String.join("; ", refusal.problems()));
                 keep(file, FAILED, "faults", new Faults(refusal.problems()));
                 return;
             }
@@ -152,20 +153,27 @@ public final class Inbox {
                     .keep(file.runId() + "." + what, report);
             if (file.isThere()) {
                 Files.move(file.path(), below.resolve(file.runId() + ".json"), StandardCopyOption.ATOMIC_MOVE);
-                LOG.info("file=\"{}\" is now {}", file.path(), below.resolve(file.runId() + ".json"));
+                LOG.info("file=\"{}\" is now {}", shown(file.path()), below.resolve(file.runId() + ".json"));
             } else {
-                LOG.warn("file=\"{}\" has gone, or is another now; of it there is the {} alone", file.path(), what);
+                LOG.warn(
+                        "file=\"{}\" has gone, or is another now; of it there is the {} alone",
+                        shown(file.path()),
+                        what);
             }
             unmoved.remove(file.runId());
         } catch (IOException | UncheckedIOException e) {
             if (unmoved.put(file.runId(), () -> keep(file, where, what, report)) == null) {
                 LOG.error(
                         "file=\"{}\" is done with and cannot be moved to {}, which is tried again and again: {}",
-                        file.path(),
+                        shown(file.path()),
                         below,
-                        e.getMessage());
+                        OneLine.of(String.valueOf(e.getMessage())));
             }
         }
+    }
+
+    private static String shown(Path path) {
+        return OneLine.of(path.toString());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -101,6 +102,25 @@ class InboxTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("folder.json", "cannot be read");
+    }
+
+    @Test
+    void neither_the_name_of_a_file_nor_what_is_in_it_makes_a_line_of_the_log() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("a\nforged.json"), "{}");
+        Inbox inbox = new Inbox(folder, () -> false);
+        Exchange exchange = asking(file);
+        inbox.take(exchange);
+
+        // When
+        exchange.setException(new SettingsException(List.of("city: found 'x\nforged'")));
+        done(exchange);
+
+        // Then
+        assertThat(heard.list)
+                .hasSize(2)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("\n"));
     }
 
     private static Exchange asking(Path file) {
