@@ -190,30 +190,6 @@ class FileTest {
         assertThat(dropping().files("")).isEmpty();
     }
 
-    @Test
-    void a_file_that_takes_the_place_of_another_during_its_run_is_taken_too() throws Exception {
-        // Given
-        dropping().drop("monday.json", "{\"records\": 3}");
-        AtomicInteger bundles = new AtomicInteger();
-
-        // When
-        ScriptedServer server = watched(
-                bundle -> {
-                    if (bundles.incrementAndGet() == 1) {
-                        dropping().delete("monday.json");
-                        dropping().drop("monday.json", "{\"records\": 2}");
-                    }
-                    return Answer.taken(bundle);
-                },
-                () -> dropping().files("done").size() == 3);
-
-        // Then
-        assertThat(people(server)).containsExactly(3, 2);
-        assertThat(dropping().files("")).isEmpty();
-        assertThat(dropping().files("done").stream().filter(name -> name.endsWith(".report.json")))
-                .hasSize(2);
-    }
-
     /** Runs the trigger until something is so. */
     private ScriptedServer watched(Function<JsonNode, Answer> answer, BooleanSupplier until) throws Exception {
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> answer.apply(bundle))) {

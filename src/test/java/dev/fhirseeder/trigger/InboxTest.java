@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -64,7 +65,29 @@ class InboxTest {
     }
 
     @Test
-    void a_file_that_has_gone_during_its_run_leaves_its_faults() throws IOException {
+    void a_file_that_takes_the_place_of_another_during_its_run_is_taken_next() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("monday.json"), "{}");
+        Inbox inbox = new Inbox(folder, () -> false);
+        Exchange first = asking(file);
+        inbox.take(first);
+
+        // When
+        Files.writeString(file, "{\"records\": 2}");
+        first.setException(new IllegalStateException("scripted"));
+        done(first);
+
+        // Then
+        assertThat(file).exists();
+        assertThat(failed()).singleElement().asString().matches("monday-[0-9a-f]{10}[.]faults[.]json");
+        Exchange next = asking(file);
+        inbox.take(next);
+        assertThat(next.isRouteStop()).isFalse();
+        assertThat(next.getMessage().getBody()).isEqualTo("{\"records\": 2}");
+    }
+
+    @Test
+    void a_file_that_has_gone_during_its_run_leaves_its_faults_alone() throws IOException {
         // Given
         Path file = Files.writeString(folder.resolve("gone.json"), "{}");
         Inbox inbox = new Inbox(folder, () -> false);
@@ -77,12 +100,7 @@ class InboxTest {
         done(exchange);
 
         // Then
-        try (var left = Files.list(folder.resolve(Inbox.FAILED))) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .singleElement()
-                    .asString()
-                    .matches("gone-[0-9a-f]{10}[.]faults[.]json");
-        }
+        assertThat(failed()).singleElement().asString().matches("gone-[0-9a-f]{10}[.]faults[.]json");
     }
 
     @Test
@@ -121,6 +139,12 @@ class InboxTest {
                 .hasSize(2)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .noneMatch(line -> line.contains("\n"));
+    }
+
+    private List<String> failed() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve(Inbox.FAILED))) {
+            return left.map(path -> path.getFileName().toString()).toList();
+        }
     }
 
     private static Exchange asking(Path file) {
