@@ -23,6 +23,23 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ printf "%.0f" . }}{{ else }}{{ toString . }}{{ end }}
 {{- end }}
 
+{{/*
+Refuses a part that keeps no data and may draw its people anew: a pod that takes the place of another would make others beside them.
+(dict "root" $ "part" "plan" "values" .Values.plan "dates" (list "AS_OF")), where one of the dates is enough.
+*/}}
+{{- define "fhir-seeder.repeatable" -}}
+{{- $own := .values.settings }}
+{{- $shared := .root.Values.settings }}
+{{- $dated := false }}
+{{- range .dates }}
+{{- $dated = or $dated (ternary (get $own .) (get $shared .) (hasKey $own .)) }}
+{{- end }}
+{{- $seeded := ternary (get $own "SEED") (get $shared "SEED") (hasKey $own "SEED") }}
+{{- if not (or .values.data.claim .values.data.size (and $seeded $dated)) }}
+{{- fail (printf "%s: found neither SEED with %s in its settings, nor data.claim or data.size, expected one of them: a pod that takes the place of another would make other people" .part (join " or " .dates)) }}
+{{- end }}
+{{- end }}
+
 {{- define "fhir-seeder.topics" -}}
 {{- default (default "fhir-seeder" .Values.settings.KAFKA_TOPICS) .Values.work.settings.KAFKA_TOPICS }}
 {{- end }}

@@ -109,6 +109,15 @@ class ComposeTest {
                 .isSubsetOf(Variables.triggers());
     }
 
+    /** The name of one run; a part that makes many would be refused. */
+    @Test
+    void a_run_is_named_where_there_is_one_alone() {
+        assertThat(services())
+                .filteredOn(service -> service.getValue().path("environment").has("RUN_ID"))
+                .extracting(Entry::getKey)
+                .containsExactlyInAnyOrder("once", "plan");
+    }
+
     @Test
     void a_variable_of_the_shell_is_the_setting_of_the_same_name() {
         assertThat(services())

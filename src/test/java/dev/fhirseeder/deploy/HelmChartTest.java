@@ -23,7 +23,7 @@ class HelmChartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEFAULT", "EVERYTHING", "KEDA", "HPA", "WITHOUT_POLICY", "NUMBERS"})
+    @EnumSource(names = {"DEFAULT", "EVERYTHING", "KEDA", "HPA", "REPEATABLE", "WITHOUT_POLICY", "NUMBERS"})
     void kubernetes_has_nothing_against_a_manifest(Release release) {
         assertThat(release.refusal()).isEmpty();
         assertThat(release.manifests())
@@ -51,7 +51,10 @@ class HelmChartTest {
         "OWNED_SETTING, DATA_DIR",
         "UNKNOWN_VALUE, worker",
         "FLOATING_TAG, tag",
-        "FEED_WITHOUT_VOLUME, feed.data: found neither claim nor size"
+        "FEED_WITHOUT_VOLUME, feed.data: found neither claim nor size",
+        "PLAN_WITHOUT_DATE, plan: found neither SEED with AS_OF in its settings",
+        "PLAN_WITH_BLANK_DATE, plan: found neither SEED with AS_OF in its settings",
+        "ONCE_WITHOUT_SEED, once: found neither SEED with AS_OF or POPULATION_DATE in its settings"
     })
     void values_that_cannot_be_are_refused_by_name(Release release, String name) {
         assertThat(release.refusal()).contains(name);
@@ -96,6 +99,15 @@ class HelmChartTest {
         assertThat(metadata.get("bootstrapServers").asText()).isEqualTo("kafka:9092");
         assertThat(metadata.get("consumerGroup").asText()).isEqualTo("fhir-seeder");
         assertThat(metadata.get("topic").asText()).isEqualTo("fhir-seeder.chunks");
+        assertThat(metadata.get("lagThreshold").asText())
+                .as("chunks for each worker: none of those that are under way loses its worker to a division")
+                .isEqualTo("1");
+        assertThat(Release.HPA
+                        .manifests("HorizontalPodAutoscaler")
+                        .get(0)
+                        .at("/spec/metrics/0/external/target/averageValue")
+                        .asText())
+                .isEqualTo("1");
         assertThat(Release.KEDA.manifests("Deployment").get(0).at("/spec").has("replicas"))
                 .as("replicas, which are the scaler's")
                 .isFalse();
@@ -145,6 +157,25 @@ class HelmChartTest {
                     assertThat(policy.at("/rules/0/onExitCodes/values").toString())
                             .isEqualTo("[1,2]");
                 });
+    }
+
+    @Test
+    void a_run_at_a_set_time_has_the_name_of_its_job_unless_another_is_stated() {
+        // Given
+        String env = "/spec/jobTemplate/spec/template/spec/containers/0/env";
+
+        // Then
+        assertThat(named("CronJob", "load-fhir-seeder-once").at(env))
+                .filteredOn(variable -> variable.get("name").asText().equals("RUN_ID"))
+                .singleElement()
+                .extracting(
+                        variable -> variable.at("/valueFrom/fieldRef/fieldPath").asText())
+                .isEqualTo("metadata.labels['batch.kubernetes.io/job-name']");
+        assertThat(Release.REPEATABLE.manifests("CronJob").get(0).at(env))
+                .filteredOn(variable -> variable.get("name").asText().equals("RUN_ID"))
+                .singleElement()
+                .extracting(variable -> variable.path("value").asText())
+                .isEqualTo("nightly");
     }
 
     @Test

@@ -20,13 +20,25 @@ enum Release {
     EVERYTHING("@src/test/resources/deploy/everything.yaml"),
     KEDA("work.autoscaling.kind=keda"),
     HPA("work.autoscaling.kind=hpa"),
+    /** Of a value of the command line Helm makes a number, unless it begins with a nought. */
+    REPEATABLE(
+            "settings.SEED=07",
+            "plan.name=ontario-1",
+            "plan.settings.AS_OF=2026-11-22",
+            "once.enabled=true",
+            "once.settings.POPULATION_DATE=2026-11-22",
+            "once.settings.RUN_ID=nightly"),
     WITHOUT_POLICY("networkPolicy.enabled=false", "http.enabled=true"),
     NUMBERS("settings.NUM_RECORDS=900000000", "settings.COMPLETENESS=0.9", "settings.VERIFY=true"),
     UNKNOWN_SETTING("settings.NUM_RECORD=5"),
     OWNED_SETTING("settings.DATA_DIR=elsewhere"),
     UNKNOWN_VALUE("worker.enabled=true"),
     FLOATING_TAG("image.tag=latest"),
-    FEED_WITHOUT_VOLUME("feed.enabled=true");
+    FEED_WITHOUT_VOLUME("feed.enabled=true"),
+    PLAN_WITHOUT_DATE("plan.name=ontario-1", "settings.SEED=07", "settings.POPULATION_DATE=2026-11-22"),
+    PLAN_WITH_BLANK_DATE(
+            "plan.name=ontario-1", "settings.SEED=07", "settings.AS_OF=2026-11-22", "plan.settings.AS_OF="),
+    ONCE_WITHOUT_SEED("once.enabled=true", "settings.AS_OF=2026-11-22");
 
     static final Path CHART = Yaml.DEPLOY.resolve("helm/fhir-seeder");
 
