@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,10 @@ final class RouteFiles {
 
     /** The triggers whose requests say nothing that the settings do not say. */
     private static final Set<String> WORDLESS = Set.of("once", "timer", "cron");
+
+    /** The line with which a route begins. */
+    private static final Predicate<String> ROUTE =
+            Pattern.compile("^- *(route|from):").asPredicate();
 
     private final Path routes;
     private final Settings settings;
@@ -73,7 +79,7 @@ final class RouteFiles {
             triggers.stream()
                     .flatMap(name -> find(name, "triggers", "jobs").filter(file -> !isForTheLeader(file)).stream())
                     .map(file ->
-                            "CLUSTER (seeder.cluster): found '%s', expected none, or triggers for the leader alone: %s does not say routePolicy: %s"
+                            "CLUSTER (seeder.cluster): found '%s', expected none, or triggers for the leader alone: %s does not say routePolicy: %s for each route"
                                     .formatted(settings.get(TriggerSetting.CLUSTER), file, Triggers.POLICY))
                     .forEach(problems::add);
         }
@@ -97,9 +103,16 @@ final class RouteFiles {
                 .collect(Collectors.joining(","));
     }
 
+    /** Tells whether each of its routes is: one that is not would run everywhere. */
     private static boolean isForTheLeader(Path file) {
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.map(String::strip).anyMatch(("routePolicy: " + Triggers.POLICY)::equals);
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            long routes = lines.stream().filter(ROUTE).count();
+            long policies = lines.stream()
+                    .map(String::strip)
+                    .filter(("routePolicy: " + Triggers.POLICY)::equals)
+                    .count();
+            return policies > 0 && policies == routes;
         } catch (IOException | UncheckedIOException e) {
             return false;
         }

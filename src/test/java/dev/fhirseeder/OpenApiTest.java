@@ -76,6 +76,12 @@ class OpenApiTest {
             check(document, "post", "/seed", asking.seed("{}"));
             takes.release(100);
             promises.forEach(promise -> asking.await(promise, "ended"));
+            takes.drainPermits();
+            HttpResponse<String> underWay =
+                    asking.send(asking.asked("{\"runId\":\"once\"}").header("Prefer", "respond-async"));
+            check(document, "post", "/seed", asking.seed("{\"runId\":\"once\"}"));
+            takes.release(100);
+            asking.await(underWay, "ended");
             Files.move(data.resolve("ledger"), data.resolve("moved"));
             Files.writeString(data.resolve("ledger"), "no folder");
             check(document, "post", "/seed", asking.seed("{}"));

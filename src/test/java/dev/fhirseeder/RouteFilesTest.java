@@ -6,6 +6,7 @@ import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,23 @@ class RouteFilesTest {
                 .isEmpty();
         assertThat(files(Map.of("TRIGGER", "purge", "CLUSTER", "own")).problems())
                 .hasSize(1);
+    }
+
+    @Test
+    void in_a_cluster_every_route_of_a_trigger_must_be_for_the_leader_alone() throws IOException {
+        // Given
+        String one = "- route:\n    id: one\n    routePolicy: leader-only\n";
+        Path mine = folder.resolve("routes/triggers/mine.camel.yaml");
+
+        // When
+        Files.writeString(mine, one + one.replace("one", "two"));
+        List<String> both = files(Map.of("TRIGGER", "mine", "CLUSTER", "file")).problems();
+        Files.writeString(mine, one + "- route:\n    id: two\n");
+        List<String> first = files(Map.of("TRIGGER", "mine", "CLUSTER", "file")).problems();
+
+        // Then
+        assertThat(both).isEmpty();
+        assertThat(first).singleElement().asString().contains("mine.camel.yaml does not say routePolicy");
     }
 
     @Test

@@ -18,8 +18,8 @@ public final class Desk {
     /** How many requests are in hand at most; each takes up a thread, or a place in the queue of {@code seda:http}. */
     static final int PLACES = 16;
 
-    /** After how many seconds one who was not admitted may come again. */
-    private static final String COME_AGAIN = "5";
+    /** After how many seconds one may come again who was not admitted, or asked for what cannot be just now. */
+    static final String COME_AGAIN = "5";
 
     private static final String IMPATIENT = "fhir-seeder.respond-async";
 

@@ -23,6 +23,7 @@ record Problem(
             400, "The request cannot be",
             404, "There is no such thing",
             405, "It is not done by this method",
+            409, "Not while another run is under way",
             413, "The request is too large",
             415, "The request is not JSON",
             500, "The seeder has failed",

@@ -33,7 +33,11 @@ final class Refusal extends RuntimeException {
                 return refusal.answer;
             }
             if (cause instanceof SettingsException refused) {
-                return Problem.of(refused.problems()).answer();
+                return refused.isPassing()
+                        ? Problem.of(409, "Nothing was begun. Ask again later, as it is.", refused.problems())
+                                .answer()
+                                .with("Retry-After", Desk.COME_AGAIN)
+                        : Problem.of(refused.problems()).answer();
             }
         }
         return failed(failure);

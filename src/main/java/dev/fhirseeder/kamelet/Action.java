@@ -1,6 +1,9 @@
 package dev.fhirseeder.kamelet;
 
 import com.google.common.collect.Iterables;
+import dev.fhirseeder.settings.SettingsException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -19,7 +22,7 @@ public final class Action {
     /**
      * Checks the parameters before the first message.
      *
-     * @throws dev.fhirseeder.settings.SettingsException if one is no good; it names every fault
+     * @throws SettingsException if one is no good; it names every fault
      */
     public void check() {
         parameters.order();
@@ -30,18 +33,27 @@ public final class Action {
      * splitter, each made when it is asked for.
      *
      * @param exchange whose message is a JSON request, or blank
-     * @throws dev.fhirseeder.settings.SettingsException if the request cannot be; it names every fault by its word, and the
+     * @throws SettingsException if the request cannot be; it names every fault by its word, and the
      *     message stays as it is
      */
     public void answer(Exchange exchange) {
         Message asked = exchange.getMessage();
         String json = Objects.requireNonNullElse(asked.getBody(String.class), "");
-        Pieces pieces = new Pieces(parameters.order(json), parameters.emission());
+        Pieces pieces = new Pieces(parameters.order(json), parameters.emission(), exchange.getContext());
         if (parameters.emission() == Emission.WHOLE) {
-            exchange.setMessage(pieces.iterator().next().like(asked));
+            exchange.setMessage(whole(pieces).like(asked));
         } else {
             Message like = asked.copy();
             asked.setBody(Iterables.transform(pieces, piece -> piece.like(like)));
         }
+    }
+
+    private static Piece whole(Pieces pieces) {
+        Iterator<Piece> people = pieces.iterator();
+        if (!people.hasNext()) {
+            throw new SettingsException(
+                    List.of("ageFrom, ageTo and city: found nobody who is wanted, expected somebody with emit=whole"));
+        }
+        return people.next();
     }
 }

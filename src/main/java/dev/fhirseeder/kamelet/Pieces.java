@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelContext;
 
 /**
  * The pieces of an order in the order of its people. Each is made when it is asked for, and anew for everyone who asks: memory
@@ -27,26 +29,43 @@ final class Pieces implements Iterable<Piece> {
 
     private final Order order;
     private final Emission emission;
+    private final CamelContext context;
 
     /**
      * Prepares the making.
      *
      * @param order says whom, and how many in a Bundle
      * @param emission what a piece is
+     * @param context of the application, in which nobody is looked for any more while it is being stopped
      */
-    Pieces(Order order, Emission emission) {
+    Pieces(Order order, Emission emission, CamelContext context) {
         this.order = order;
         this.emission = emission;
+        this.context = context;
     }
 
+    /**
+     * Returns the pieces, of as many people as there are.
+     *
+     * @return throws {@link RejectedExecutionException} where somebody would have to be looked for while the application is
+     *     being stopped
+     */
     @Override
     public Iterator<Piece> iterator() {
-        Iterator<PatientRecord> people = Facts.shared().generator().records(order.request());
+        Iterator<PatientRecord> people = Facts.shared().generator().records(order.request(), this::isOver);
         return switch (emission) {
             case BUNDLE -> bundles(people, Math.toIntExact(order.settings().get(Setting.BUNDLE_SIZE)));
             case WHOLE -> bundles(people, Emission.MOST_OF_A_WHOLE);
             case RESOURCE -> Iterators.concat(Iterators.transform(people, Pieces::resources));
         };
+    }
+
+    /** Never quietly: whoever asked would take those who were found for all that there are. */
+    private boolean isOver() {
+        if (context.isStopping() || context.isStopped()) {
+            throw new RejectedExecutionException("The application is being stopped: nobody more is looked for");
+        }
+        return false;
     }
 
     private static Iterator<Piece> bundles(Iterator<PatientRecord> people, int size) {

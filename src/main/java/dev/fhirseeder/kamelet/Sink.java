@@ -21,6 +21,8 @@ public final class Sink {
 
     private final Parameters parameters = new Parameters();
     private final AnswerReader answers = new AnswerReader();
+    private final Wires wires =
+            new Wires(Integer.MAX_VALUE); // how many are sent at the same time the embedding route says
     private final Supplier<IGenericClient> client = Suppliers.memoize(this::client);
 
     /** Returns the parameters by their names, for Camel to fill in. */
@@ -55,13 +57,19 @@ public final class Sink {
         exchange.removeProperty(Passage.PROPERTY);
     }
 
+    /** Closes the connections to the server; nothing is delivered any more. */
+    public void close() {
+        wires.shutdown();
+    }
+
     private Passage passage(Exchange exchange) {
         String asked = Objects.requireNonNullElse(exchange.getMessage().getBody(String.class), "");
         Passage underway = exchange.getProperty(Passage.PROPERTY, Passage.class);
         if (underway != null && underway.isOf(this, asked)) {
             return underway;
         }
-        Passage fresh = new Passage(this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE).iterator());
+        Passage fresh = new Passage(
+                this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE, exchange.getContext()).iterator());
         exchange.setProperty(Passage.PROPERTY, fresh);
         return fresh;
     }
@@ -81,7 +89,7 @@ public final class Sink {
         IGenericClient made = Connection.to(
                 R4.context(),
                 settings.get(Setting.FHIR_URL),
-                new Wires(Integer.MAX_VALUE), // and so is how many are sent at the same time
+                wires,
                 settings.get(Setting.RESPONSE_TIMEOUT),
                 Clock.systemUTC()::instant);
         settings.find(Setting.FHIR_TOKEN)

@@ -3,7 +3,10 @@ package dev.fhirseeder.kamelet;
 import com.google.common.collect.Iterables;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.Order;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -23,6 +26,9 @@ public final class Source {
     /** What each tick has of those before it: the seed, the population date and its first index; empty before the first. */
     private final Map<String, String> stand = new HashMap<>();
 
+    private long found;
+    private boolean exhausted;
+
     /** Returns the parameters by their names, for Camel to fill in. */
     public Map<String, String> getParameters() {
         return parameters.texts();
@@ -39,20 +45,30 @@ public final class Source {
 
     /**
      * Returns the messages of a tick, each made when it is asked for. The next tick goes on after the last person of those that
-     * were asked for.
+     * were asked for. If not so many are found who are wanted, that is said, and no further tick looks for anybody.
      *
      * @param tick like whose message they are
      * @throws dev.fhirseeder.settings.SettingsException if there are no more people
      */
     public Iterable<Message> next(Exchange tick) {
+        if (isExhausted()) {
+            return List.of();
+        }
         Order order = begin();
-        return Iterables.transform(new Pieces(order, parameters.emission()), piece -> {
-            passed(piece.last());
-            return piece.like(tick.getMessage());
-        });
+        Iterable<Message> messages =
+                Iterables.transform(new Pieces(order, parameters.emission(), tick.getContext()), piece -> {
+                    passed(piece);
+                    return piece.like(tick.getMessage());
+                });
+        return Iterables.concat(messages, () -> end(order.request()));
+    }
+
+    private synchronized boolean isExhausted() {
+        return exhausted;
     }
 
     private synchronized Order begin() {
+        found = 0;
         Order order = parameters.order(stand);
         if (stand.isEmpty()) {
             GenerationRequest request = order.request();
@@ -67,7 +83,24 @@ public final class Source {
         return order;
     }
 
-    private synchronized void passed(long index) {
-        stand.put("startIndex", Long.toString(index + 1));
+    /** Several pieces in a row may be of the same person. */
+    private synchronized void passed(Piece piece) {
+        String next = Long.toString(piece.last() + 1);
+        if (!next.equals(stand.put("startIndex", next))) {
+            found += piece.people();
+        }
+    }
+
+    /** Behind the last message of a tick there is no other; but it may have come too early. */
+    private synchronized Iterator<Message> end(GenerationRequest request) {
+        if (found < request.records()) {
+            exhausted = true;
+            LOG.warn(
+                    "synthetic-immunization-source has found {} of {} people who are wanted, from index {} on: further ticks bring nobody",
+                    found,
+                    request.records(),
+                    request.startIndex());
+        }
+        return Collections.emptyIterator();
     }
 }

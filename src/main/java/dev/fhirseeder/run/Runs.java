@@ -55,7 +55,9 @@ public final class Runs {
         try {
             run = opened(message);
         } catch (SettingsException e) {
-            LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
+            if (!e.isPassing()) { // else whoever asks says it, once, though it asks again and again
+                LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
+            }
             throw e;
         }
         if (stopping) {

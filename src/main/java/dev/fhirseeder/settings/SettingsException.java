@@ -1,8 +1,12 @@
 package dev.fhirseeder.settings;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Something that an operator chose cannot be; the message names every fault that was found, one a line. */
+/**
+ * Something that an operator chose cannot be; the message names every fault that was found, one a line. A fault quotes what
+ * strangers wrote: what would break its line is written out ({@link OneLine}).
+ */
 public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,8 +24,8 @@ public final class SettingsException extends RuntimeException {
     }
 
     private SettingsException(List<String> problems, boolean passing) {
-        super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
+        super(problems.stream().map(OneLine::of).collect(Collectors.joining("\n")));
+        this.problems = problems.stream().map(OneLine::of).toList();
         this.passing = passing;
     }
 

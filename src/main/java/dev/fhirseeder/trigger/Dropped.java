@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -60,6 +61,19 @@ final class Dropped {
         }
         String beginning = name.isEmpty() ? "request" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
         return beginning + "-" + digits;
+    }
+
+    /**
+     * Tells whether it still lies there as it was: not if it has gone, or another has taken its place.
+     *
+     * @throws IOException if what lies there cannot be read
+     */
+    boolean isThere() throws IOException {
+        try {
+            return read(path).runId.equals(runId);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Returns where it lies. */

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +27,10 @@ public final class Ending {
     /** The header with which a trigger asks for the end. */
     public static final String HEADER = "exit";
 
-    /** The value of the header that asks for the end only if the request is refused: it would be so again and again. */
+    /**
+     * The value of the header that asks for the end only if the request is refused, and would be so again and again: what
+     * passes asks for nothing.
+     */
     static final String IF_REFUSED = "if-refused";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
@@ -58,7 +64,7 @@ public final class Ending {
 
             @Override
             public void onFailure(Exchange failed) {
-                boolean refused = explain(failed.getException());
+                boolean refused = explain(failed.getException(), asked != null);
                 if (always || (refused && asked != null)) {
                     end(failed, 1);
                 }
@@ -67,36 +73,50 @@ public final class Ending {
     }
 
     /**
-     * Of several triggers that ask for the end, the last brings it, with the worst of their exit codes. Each of the others
-     * asks for nothing any more.
+     * Of several triggers that ask for the end, the last brings it, with the worst of their exit codes. Until then a route
+     * that has asked for it asks for nothing any more.
      */
     private synchronized void end(Exchange exchange, int exitCode) {
-        String trigger = String.valueOf(exchange.getFromRouteId());
-        ended.merge(trigger, exitCode, Math::max);
+        CamelContext context = exchange.getContext();
+        String route = String.valueOf(exchange.getFromRouteId());
+        ended.merge(trigger(context, route), exitCode, Math::max);
         if (ended.size() >= triggers) {
             end.accept(Collections.max(ended.values()));
         } else {
-            CamelContext context = exchange.getContext();
             context.getExecutorServiceManager()
-                    .newThread("end-of-" + trigger, () -> stop(context, trigger))
+                    .newThread("end-of-" + route, () -> stop(context, route))
                     .start();
         }
     }
 
+    /** Returns the file in which a route is written: a trigger is a file, of however many routes. */
+    private static String trigger(CamelContext context, String route) {
+        return Optional.ofNullable(context.getRoute(route))
+                .map(Route::getSourceResource)
+                .map(Resource::getLocation)
+                .orElse(route);
+    }
+
     /** On a thread of its own: a route is stopped when its messages are done, this one included. */
-    private static void stop(CamelContext context, String trigger) {
+    private static void stop(CamelContext context, String route) {
         try {
-            context.getRouteController().stopRoute(trigger);
+            context.getRouteController().stopRoute(route);
         } catch (Exception e) {
-            LOG.warn("The trigger {} goes on asking for people", trigger, e);
+            LOG.warn("The route {} goes on asking for people", route, e);
         }
     }
 
-    /** Tells whether the request was refused, which is said where it happens. */
-    private static boolean explain(@Nullable Exception failure) {
+    /**
+     * Tells whether the request was refused for good, which is said where it happens. What passes is said here, unless it is
+     * that of one who asks again and again.
+     */
+    private static boolean explain(@Nullable Exception failure, boolean asked) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingsException) {
-                return true;
+            if (cause instanceof SettingsException refusal) {
+                if (refusal.isPassing() && asked) {
+                    LOG.warn("A request is refused for now: {}", refusal.getMessage());
+                }
+                return !refusal.isPassing();
             }
             if (cause instanceof PostponedException later) {
                 LOG.warn("{}", later.getMessage());

@@ -2,6 +2,7 @@ package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.report.Keeping;
 import dev.fhirseeder.report.RunReport;
+import dev.fhirseeder.settings.OneLine;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class Inbox {
     private final Path folder;
     private final BooleanSupplier stopped;
     private final Map<String, Runnable> unmoved = new ConcurrentHashMap<>();
+    private final Map<Path, String> told = new ConcurrentHashMap<>();
 
     /**
      * Prepares the taking.
@@ -62,10 +65,10 @@ public final class Inbox {
      * when its run had come to its end is moved now, and that is all.
      *
      * @throws SettingsException if it is no text
-     * @throws IOException if it cannot be read; it then stays
+     * @throws IOException if it cannot be read, which is told of once; it then stays
      */
     public void take(Exchange exchange) throws IOException {
-        Dropped file = Dropped.read(Objects.requireNonNull(exchange.getMessage().getBody(File.class))
+        Dropped file = read(Objects.requireNonNull(exchange.getMessage().getBody(File.class))
                 .toPath());
         Runnable move = unmoved.get(file.runId());
         if (move != null) {
@@ -88,6 +91,24 @@ public final class Inbox {
         exchange.getMessage().setBody(file.text());
     }
 
+    private Dropped read(Path path) throws IOException {
+        try {
+            return Dropped.read(path);
+        } catch (NoSuchFileException e) {
+            throw e; // whoever dropped it has thought better of it
+        } catch (IOException e) {
+            tell(path, "cannot be read, and stays until it can: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Says once what becomes of a file that stays, however often it is looked at. */
+    private void tell(Path path, String what) {
+        if (!what.equals(told.put(path, what))) {
+            LOG.warn("file=\"{}\" {}", shown(path), OneLine.of(what));
+        }
+    }
+
     /** Names the run after the file, unless the request names it: asked again, it is the same run. */
     public void name(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -100,7 +121,7 @@ public final class Inbox {
         if (!(answer instanceof RunReport report)) {
             keep(file, FAILED, "faults", new Faults(List.of("the run has left no report")));
         } else if (stopped.getAsBoolean() && report.remaining() > 0) {
-            LOG.info("file=\"{}\" run={} stays, and goes on at the next start", file.path(), report.runId());
+            LOG.info("file=\"{}\" run={} stays, and goes on at the next start", shown(file.path()), report.runId());
         } else {
             keep(file, report.isWell() ? DONE : FAILED, "report", report);
         }
@@ -109,7 +130,11 @@ public final class Inbox {
     private void refuse(Dropped file, @Nullable Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsException refusal) {
-                LOG.warn("file=\"{}\" is refused: {}", file.path(), String.join("; ", refusal.problems()));
+                if (refusal.isPassing()) {
+                    tell(file.path(), "stays, and asks again: " + String.join("; ", refusal.problems()));
+                    return;
+                }
+                LOG.warn("file=\"{}\" is refused: {}", shown(file.path()), String.join("; ", refusal.problems()));
                 keep(file, FAILED, "faults", new Faults(refusal.problems()));
                 return;
             }
@@ -119,24 +144,36 @@ public final class Inbox {
         }
     }
 
-    /** The report first, so that a file which has gone is told of. */
+    /** The report first, so that a file which has gone is told of. What took its place meanwhile has yet to be read. */
     private void keep(Dropped file, String where, String what, Object report) {
         Path below = folder.resolve(where);
+        told.remove(file.path());
         try {
             new Keeping(below, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .keep(file.runId() + "." + what, report);
-            Files.move(file.path(), below.resolve(file.runId() + ".json"), StandardCopyOption.ATOMIC_MOVE);
+            if (file.isThere()) {
+                Files.move(file.path(), below.resolve(file.runId() + ".json"), StandardCopyOption.ATOMIC_MOVE);
+                LOG.info("file=\"{}\" is now {}", shown(file.path()), below.resolve(file.runId() + ".json"));
+            } else {
+                LOG.warn(
+                        "file=\"{}\" has gone, or is another now; of it there is the {} alone",
+                        shown(file.path()),
+                        what);
+            }
             unmoved.remove(file.runId());
-            LOG.info("file=\"{}\" is now {}", file.path(), below.resolve(file.runId() + ".json"));
         } catch (IOException | UncheckedIOException e) {
             if (unmoved.put(file.runId(), () -> keep(file, where, what, report)) == null) {
                 LOG.error(
                         "file=\"{}\" is done with and cannot be moved to {}, which is tried again and again: {}",
-                        file.path(),
+                        shown(file.path()),
                         below,
-                        e.getMessage());
+                        OneLine.of(String.valueOf(e.getMessage())));
             }
         }
+    }
+
+    private static String shown(Path path) {
+        return OneLine.of(path.toString());
     }
 
     /**

@@ -21,6 +21,8 @@ class NewClinicTest {
         // Given
         String event = "{\"clinic\": 4711, \"city\": \"Kelowna\", \"opened\": \"2026-11-22\"}";
         String wrong = "{\"clinic\": 4712, \"city\": \"Atlantis\", \"opened\": \"2026-11-22\"}";
+        String forged =
+                "{\"clinic\": 4713, \"city\": \"Kelowna\\\", \\\"records\\\": \\\"1\", \"opened\": \"2026-11-22\"}";
         try (Broker broker = Broker.start();
                 ScriptedServer server = new ScriptedServer(
                         (number, bundle) -> number == 3 ? Answer.refused(503) : Answer.taken(bundle))) {
@@ -30,12 +32,13 @@ class NewClinicTest {
             topics.send("clinics", null, event);
             topics.send("clinics", null, event);
             topics.send("clinics", null, wrong);
+            topics.send("clinics", null, forged);
 
             // When
             List<ConsumerRecord<String, String>> failed;
             try (Neighbour neighbour = Example.start(
                     "new-clinic", Map.of("brokers", broker.brokers(), "fhirUrl", server.baseUrl(), "delay", "10"))) {
-                failed = topics.await("clinics.failed", 1);
+                failed = topics.await("clinics.failed", 2);
                 assertThat(neighbour.context().isStarted()).isTrue();
             }
 
@@ -53,10 +56,12 @@ class NewClinicTest {
                             .map(patient -> patient.at("/address/0/city").asText())
                             .distinct())
                     .containsExactly("Kelowna");
-            assertThat(failed).singleElement().satisfies(message -> {
-                assertThat(message.value()).isEqualTo(wrong);
-                assertThat(Topics.header(message, "cause")).get().asString().contains("city: found 'Atlantis'");
-            });
+            assertThat(failed).extracting(ConsumerRecord::value).containsExactly(wrong, forged);
+            assertThat(failed)
+                    .extracting(message -> Topics.header(message, "cause").orElseThrow())
+                    .satisfiesExactly(
+                            cause -> assertThat(cause).contains("city: found 'Atlantis'"),
+                            cause -> assertThat(cause).contains("city: found 'Kelowna\"'"));
         }
     }
 }

@@ -1,13 +1,17 @@
 package dev.fhirseeder.kamelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.settings.SettingsException;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
@@ -145,6 +149,39 @@ class ActionTest {
             assertThat(answer.getException())
                     .hasMessage("records: found '1001', expected at most 1,000 with emit=whole");
         }
+    }
+
+    @Test
+    void one_bundle_of_nobody_is_refused() throws Exception {
+        try (Neighbour neighbour = Neighbour.of(action("emit: whole, pt: bc, ageFrom: 120"))) {
+            // When
+            Exchange answer = neighbour.send("direct:ask", "{\"startIndex\": 81818100, \"records\": 2}");
+
+            // Then
+            assertThat(answer.getException())
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("found nobody who is wanted");
+        }
+    }
+
+    @Test
+    void nobody_is_looked_for_while_the_application_is_being_stopped() throws Exception {
+        // Given
+        Neighbour neighbour = Neighbour.of(action("pt: bc, city: Kelowna, records: 100000"));
+        Iterator<?> messages = neighbour
+                .send("direct:ask", "")
+                .getMessage()
+                .getBody(Iterable.class)
+                .iterator();
+        messages.next();
+
+        // When
+        neighbour.close();
+
+        // Then
+        assertThatThrownBy(messages::next)
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("is being stopped");
     }
 
     @Test

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -106,6 +114,41 @@ class SinkTest {
             // Then
             assertThat(answer.getException()).isNull();
             assertThat(patients(server)).hasSize(7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void its_connections_end_with_the_application() throws Exception {
+        // Given
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> connection = CompletableFuture.supplyAsync(() -> answered(server));
+            try (Neighbour neighbour = Neighbour.of(sink("http://127.0.0.1:" + server.getLocalPort(), "records: 1"))) {
+                assertThat(neighbour.send("direct:ask", "").getException()).isNotNull();
+            }
+
+            // When
+            try (Socket wire = connection.get()) {
+                wire.setSoTimeout(60_000);
+
+                // Then
+                assertThat(wire.getInputStream().transferTo(OutputStream.nullOutputStream()))
+                        .as("bytes before the end")
+                        .isNotNegative();
+            }
+        }
+    }
+
+    /** Answers what is no Bundle, and leaves the connection open. */
+    private static Socket answered(ServerSocket server) {
+        try {
+            Socket wire = server.accept();
+            wire.getInputStream().read();
+            wire.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return wire;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,10 @@ package dev.fhirseeder.kamelet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.fhirseeder.Seeding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The source in another Camel application. */
 class SourceTest {
@@ -105,6 +110,42 @@ class SourceTest {
         assertThat(indices.get(2)).isGreaterThan(8);
         assertThat(taken.stream().map(SourceTest::body))
                 .allSatisfy(body -> assertThat(body).contains("\"city\":\"Kelowna\""));
+    }
+
+    @Test
+    void a_source_that_finds_nobody_more_says_so_once() throws Exception {
+        // Given
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        Logger log = (Logger) LoggerFactory.getLogger(Source.class);
+        log.addAppender(heard);
+
+        // When
+        try (Neighbour neighbour = Neighbour.of("""
+                - route:
+                    from:
+                      uri: kamelet:synthetic-immunization-source
+                      parameters: { period: 10, ageFrom: 120, startIndex: 81818100 }
+                      steps:
+                        - to: mock:out
+                - route:
+                    from:
+                      uri: timer:later
+                      parameters: { delay: 1000, period: 100, repeatCount: 3 }
+                      steps:
+                        - to: mock:later
+                """)) {
+            neighbour.taken("mock:later", 3);
+        } finally {
+            log.detachAppender(heard);
+        }
+
+        // Then
+        assertThat(heard.list)
+                .filteredOn(event -> event.getLevel().equals(Level.WARN))
+                .singleElement()
+                .asString()
+                .contains("has found 0 of 10 people who are wanted, from index 81818100 on");
     }
 
     @Test

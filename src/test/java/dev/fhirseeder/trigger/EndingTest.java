@@ -128,6 +128,20 @@ class EndingTest {
     }
 
     @Test
+    void a_refusal_that_passes_is_not_one_that_ends_it() {
+        // Given
+        exchange.getMessage().setHeader(Ending.HEADER, Ending.IF_REFUSED);
+        ending.watch(exchange);
+
+        // When
+        exchange.setException(SettingsException.passing("scripted"));
+        done();
+
+        // Then
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void a_complete_run_with_a_trouble_ends_it_with_1() {
         // Given
         askForTheEnd();
@@ -152,45 +166,6 @@ class EndingTest {
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(Ending.HEADER);
     }
 
-    @ParameterizedTest
-    @CsvSource({"3, 3, 0", "3, 2, 1", "2, 3, 1"})
-    void of_two_triggers_the_last_ends_it_with_the_worse_exit_code(int one, int other, int exitCode) {
-        // Given
-        Ending both = new Ending(ends::add, 2);
-
-        // When
-        ask(both, "one", one);
-        List<Integer> before = List.copyOf(ends);
-        ask(both, "other", other);
-
-        // Then
-        assertThat(before).isEmpty();
-        assertThat(ends).containsExactly(exitCode);
-    }
-
-    @Test
-    void one_of_two_triggers_that_asks_twice_does_not_ask_for_the_other() {
-        // Given
-        Ending both = new Ending(ends::add, 2);
-
-        // When
-        ask(both, "one", 3);
-        ask(both, "one", 3);
-
-        // Then
-        assertThat(ends).isEmpty();
-    }
-
-    private static void ask(Ending ending, String trigger, int delivered) {
-        Exchange asking = new DefaultExchange(new DefaultCamelContext());
-        asking.getExchangeExtension().setFromRouteId(trigger);
-        asking.getMessage().setHeader(Ending.HEADER, "true");
-        ending.watch(asking);
-        asking.getMessage().setBody(report(delivered));
-        UnitOfWorkHelper.doneSynchronizations(
-                asking, asking.getExchangeExtension().handoverCompletions());
-    }
-
     private void askForTheEnd() {
         exchange.getMessage().setHeader(Ending.HEADER, "true");
         ending.watch(exchange);
@@ -201,7 +176,7 @@ class EndingTest {
                 exchange, exchange.getExchangeExtension().handoverCompletions());
     }
 
-    private static RunReport report(int delivered) {
+    static RunReport report(int delivered) {
         Run run = Requests.run(3);
         run.tally().delivered(delivered, Map.of(), 0);
         return RunReport.of(run, "http://localhost/fhir");
