@@ -64,11 +64,6 @@ public record GenerationRequest(
         return of(index, records, criteria);
     }
 
-    /** Returns this request for so many people from another index on. */
-    public GenerationRequest some(long first, long people) {
-        return of(first, people, criteria);
-    }
-
     /** Returns this request for all people from one index up to, and without, another, at least one, whoever is wanted. */
     public GenerationRequest between(long first, long end) {
         return of(first, end - first, Criteria.NONE);
