@@ -6,14 +6,14 @@ import dev.fhirseeder.person.Criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
 public final class RequestRules {
 
-    private static final String RANGE = "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index)";
+    /** Two settings that are at fault together. */
+    static final String RANGE = "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index)";
 
     private final Jurisdictions jurisdictions;
     private final BiPredicate<String, String> knownVaccine;
@@ -91,12 +91,5 @@ public final class RequestRules {
                     capacity - 1,
                     jurisdiction.name()));
         }
-    }
-
-    /** Returns a fault of two settings in the words of a message that states one of them. */
-    static String inWords(String problem, Set<String> stated) {
-        return problem.startsWith(RANGE) && (stated.contains("records") || stated.contains("startIndex"))
-                ? "records and startIndex" + problem.substring(RANGE.length())
-                : problem;
     }
 }
