@@ -31,6 +31,9 @@ public final class RequestReader {
             .putAll(Words.DELIVERY)
             .buildOrThrow();
 
+    /** Those of them that say whom to make. */
+    public static final Map<String, Setting<?>> PEOPLE = Words.PEOPLE;
+
     private final Settings settings;
     private final RequestRules rules;
     private final Supplier<LocalDate> today;

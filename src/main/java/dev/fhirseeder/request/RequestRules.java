@@ -52,7 +52,7 @@ public final class RequestRules {
         checkCriteria(request, problems);
         if (request.populationDate().isAfter(request.asOf())) {
             problems.add(
-                    "POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
+                    "POPULATION_DATE (seeder.population-date): found '%s', expected a date not after AS_OF, which is %s"
                             .formatted(request.populationDate(), request.asOf()));
         }
         return problems;
@@ -61,7 +61,7 @@ public final class RequestRules {
     private void checkCriteria(GenerationRequest request, List<String> problems) {
         Criteria criteria = request.criteria();
         if (criteria.ageFrom() != null && criteria.ageTo() != null && criteria.ageFrom() > criteria.ageTo()) {
-            problems.add("AGE_FROM (seeder.age-from): found %d, expected at most AGE_TO, which is %d"
+            problems.add("AGE_FROM (seeder.age-from): found '%d', expected at most AGE_TO, which is %d"
                     .formatted(criteria.ageFrom(), criteria.ageTo()));
         }
         criteria.places().stream()
