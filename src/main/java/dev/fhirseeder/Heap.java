@@ -18,8 +18,8 @@ final class Heap {
     /** What the program holds at the least, in bytes. */
     private static final long LEAST_OWN = 30 * MEGABYTE;
 
-    /** What a person on the way takes at the least, in bytes: the JSON alone is the half of it. */
-    private static final long LEAST_PERSON = 100_000;
+    /** What a person on the way takes, in bytes, as it was measured. */
+    private static final long LEAST_PERSON = 150_000;
 
     /** What a portion of those who become lines takes while it is drawn, encoded and written, in bytes; reckoned, with room to spare. */
     private static final long PORTION = MEGABYTE;
