@@ -40,6 +40,18 @@ Refuses a part that keeps no data and may draw its people anew: a pod that takes
 {{- end }}
 {{- end }}
 
+{{/*
+Refuses a Deployment of what comes to an end: it would be begun again and again.
+(dict "part" "http.triggers" "triggers" (list "http")).
+*/}}
+{{- define "fhir-seeder.endless" -}}
+{{- range .triggers }}
+{{- if has . (list "once" "plan" "work" "collect" "verify" "purge" "replay") }}
+{{- fail (printf "%s: found %s, expected triggers that ask until they are stopped: a Deployment would begin it again and again; see the parts plan, job, once and work" $.part .) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "fhir-seeder.topics" -}}
 {{- default (default "fhir-seeder" .Values.settings.KAFKA_TOPICS) .Values.work.settings.KAFKA_TOPICS }}
 {{- end }}

@@ -44,18 +44,23 @@ record DataFolder(Path path) {
     }
 
     /**
-     * Returns what stands against writing there: at best nothing. It is tried, in the folders themselves or where they
+     * Returns what stands against writing there, in one line: at best nothing. It is tried, in the folders themselves or where they
      * will be made, and nothing of it stays: each folder is made when it is first needed.
      */
     static List<String> problems(Settings settings) {
         DataFolder data = of(settings);
-        return Stream.of(data.path, data.reports(), data.deadLetters(), data.ledger(), data.ndjson(), data.bundles())
-                .map(DataFolder::refusal)
-                .flatMap(Optional::stream)
-                .distinct()
-                .map(reason -> "DATA_DIR (seeder.data-dir): found '%s', expected a folder that can be written; %s"
-                        .formatted(data.path, reason))
-                .toList();
+        List<String> reasons = refusal(data.path)
+                .map(List::of)
+                .orElseGet(() -> Stream.of(
+                                data.reports(), data.deadLetters(), data.ledger(), data.ndjson(), data.bundles())
+                        .map(DataFolder::refusal)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList());
+        return reasons.isEmpty()
+                ? List.of()
+                : List.of("DATA_DIR (seeder.data-dir): found '%s', expected a folder that can be written; %s"
+                        .formatted(data.path, String.join("; ", reasons)));
     }
 
     /** A full disk lets files and folders be made, but puts nothing in them. */

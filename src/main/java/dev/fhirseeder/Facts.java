@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
 
+    /** Every reader of JSON has whole numbers up to this one exactly: what is drawn is told in reports. */
+    private static final long EXACT = (1L << 53) - 1;
+
     private static final SecureRandom DICE = new SecureRandom();
 
     private static @Nullable Facts shared;
@@ -84,7 +87,7 @@ public final class Facts {
                 settings,
                 new RequestRules(jurisdictions, this::isVaccine),
                 () -> LocalDate.now(Clock.systemUTC()),
-                DICE::nextLong);
+                () -> DICE.nextLong(-EXACT, EXACT + 1));
     }
 
     /** A province that there is not is another fault: its vaccines are judged by all provinces that there are. */

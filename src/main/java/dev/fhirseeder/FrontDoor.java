@@ -51,12 +51,12 @@ record FrontDoor(String host, int port) {
         }
         if (port == settings.get(Setting.MANAGEMENT_PORT)) {
             return Optional.of(
-                    "HTTP_PORT (seeder.http-port): found %d, expected another port than that of MANAGEMENT_PORT"
+                    "HTTP_PORT (seeder.http-port): found '%d', expected another port than that of MANAGEMENT_PORT"
                             .formatted(port));
         }
         return isFree(host, port)
                 ? Optional.empty()
-                : Optional.of("HTTP_PORT (seeder.http-port): found %d, expected a port that is free on %s"
+                : Optional.of("HTTP_PORT (seeder.http-port): found '%d', expected a port that is free on %s"
                         .formatted(port, host));
     }
 

@@ -15,6 +15,12 @@ final class Heap {
     /** What a person on the way takes while the Bundle is encoded, sent and answered, in bytes; measured was the half. */
     private static final long PERSON = 300_000;
 
+    /** What the program holds at the least, in bytes. */
+    private static final long LEAST_OWN = 30 * MEGABYTE;
+
+    /** What a person on the way takes, in bytes, as it was measured. */
+    private static final long LEAST_PERSON = 150_000;
+
     /** What a portion of those who become lines takes while it is drawn, encoded and written, in bytes; reckoned, with room to spare. */
     private static final long PORTION = MEGABYTE;
 
@@ -22,6 +28,24 @@ final class Heap {
     private static final long UNDRAWN = 150;
 
     private Heap() {}
+
+    /**
+     * Returns why people cannot travel so: the heap cannot hold them; nothing if it can.
+     *
+     * @param most how large the heap may become, in bytes
+     */
+    static Optional<String> problem(Settings settings, long most) {
+        long parallelism = settings.get(Setting.PARALLELISM);
+        long people = Math.min(parallelism * GatheringSize.of(settings), settings.get(Setting.NUM_RECORDS));
+        if (GatheringSize.isLines(settings) || LEAST_OWN + LEAST_PERSON * people <= most) {
+            return Optional.empty();
+        }
+        long fits = Math.max((most - OWN) / PERSON / parallelism, 1);
+        long wanted = (OWN + PERSON * people) / MEGABYTE + 1;
+        return Optional.of(
+                "BUNDLE_SIZE (seeder.bundle-size): found '%d', expected at most %d with PARALLELISM=%d in a heap of %d MB; or give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
+                        .formatted(GatheringSize.of(settings), fits, parallelism, most / MEGABYTE, wanted, wanted));
+    }
 
     /**
      * Returns a warning if the heap is small for what may be on its way at the same time, or nothing. Of people who

@@ -31,9 +31,10 @@ final class Preflight {
         List<String> problems = new ArrayList<>();
         Settings settings = surroundings.settings().read(problems);
         problems.addAll(new RouteFiles(surroundings.folder(), settings).problems());
-        problems.addAll(DataFolder.problems(settings));
+        List<String> folder = DataFolder.problems(settings);
+        problems.addAll(folder);
         problems.addAll(Triggers.problems(settings));
-        if (!Leadership.isClustered(settings)) {
+        if (folder.isEmpty() && !Leadership.isClustered(settings)) {
             DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         }
         problems.addAll(Management.problems(settings));

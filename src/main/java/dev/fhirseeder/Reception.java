@@ -6,6 +6,7 @@ import dev.fhirseeder.http.Mishap;
 import dev.fhirseeder.http.OpenApi;
 import dev.fhirseeder.http.Preview;
 import dev.fhirseeder.http.Register;
+import dev.fhirseeder.http.Shutter;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TriggerSetting;
@@ -52,25 +53,25 @@ final class Reception {
                 "preview",
                 new Preview(Facts.shared().requests(settings), Facts.shared().generator(), packer));
         main.bind("openapi", new OpenApi());
-        FrontDoor.of(settings).ifPresent(door -> open(main, door));
+        FrontDoor.of(settings).ifPresent(door -> open(main, door, stopping));
     }
 
-    private static void open(Main main, FrontDoor door) {
+    private static void open(Main main, FrontDoor door, BooleanSupplier stopping) {
         main.bind(
                 "vertxOptions",
                 new VertxOptions().setMaxWorkerExecuteTimeUnit(TimeUnit.DAYS).setMaxWorkerExecuteTime(PATIENCE_DAYS));
-        main.addMainListener(answering(door));
+        main.addMainListener(answering(door, stopping));
     }
 
     /** What fails before it comes to a route is answered, too, as soon as Camel has opened. */
-    private static MainListenerSupport answering(FrontDoor door) {
+    private static MainListenerSupport answering(FrontDoor door, BooleanSupplier stopping) {
         return new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                VertxPlatformHttpRouter.lookup(
-                                started.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(door.port()))
-                        .route()
-                        .failureHandler(new Mishap(FrontDoor.LONGEST));
+                VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
+                        started.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(door.port()));
+                router.route().order(Shutter.ORDER).handler(new Shutter(stopping));
+                router.route().failureHandler(new Mishap(FrontDoor.LONGEST));
                 door.tell();
             }
         };

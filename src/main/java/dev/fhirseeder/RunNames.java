@@ -1,18 +1,18 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.run.RunNaming;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Names runs: the first as the operator chose, any later ones of the same process with a number; else by the time of
  * their start and a few drawn letters.
  */
-final class RunNames implements Supplier<String> {
+final class RunNames implements RunNaming {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final SecureRandom DICE = new SecureRandom();
@@ -28,6 +28,11 @@ final class RunNames implements Supplier<String> {
     public String get() {
         int number = given.incrementAndGet();
         return chosen.map(name -> number == 1 ? name : name + "-" + number).orElseGet(RunNames::draw);
+    }
+
+    @Override
+    public void takeBack() {
+        given.decrementAndGet();
     }
 
     private static String draw() {

@@ -40,6 +40,7 @@ final class Seeder {
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
+        surroundings.settings().misspelt().forEach(LOG::warn);
         Runtime machine = Runtime.getRuntime();
         Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())
                 .ifPresent(LOG::warn);

@@ -5,6 +5,7 @@ import dev.fhirseeder.run.Shipment;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,14 +15,17 @@ final class Shipments implements Function<Settings, Shipment> {
 
     private final DataFolder data;
     private final Set<String> sinks;
+    private final Invocation invocation;
 
     /**
      * Prepares the saying.
      *
      * @param data where files go
      * @param sinks the sinks that are there to be asked for
+     * @param invocation how this process was started
      */
-    Shipments(DataFolder data, Set<String> sinks) {
+    Shipments(DataFolder data, Set<String> sinks, Invocation invocation) {
+        this.invocation = invocation;
         this.data = data;
         this.sinks = Set.copyOf(sinks);
     }
@@ -45,16 +49,20 @@ final class Shipments implements Function<Settings, Shipment> {
         return new Shipment(
                 destination(settings, data),
                 Math.toIntExact(GatheringSize.of(settings)),
-                GatheringSize.handful(settings));
+                GatheringSize.handful(settings),
+                invocation.of(settings));
     }
 
     /** Returns what of the settings does not go together; empty if all does. */
     static List<String> problems(Settings settings) {
-        return settings.get(Setting.SINK).equals("bundles")
-                        && settings.get(Setting.WRITE_MODE).equals("auto")
-                ? List.of(
-                        "WRITE_MODE (seeder.write-mode): found 'auto', expected another: with SINK=bundles no server is asked")
-                : List.of();
+        List<String> problems = new ArrayList<>();
+        if (settings.get(Setting.SINK).equals("bundles")
+                && settings.get(Setting.WRITE_MODE).equals("auto")) {
+            problems.add(
+                    "WRITE_MODE (seeder.write-mode): found 'auto', expected another: with SINK=bundles no server is asked");
+        }
+        Heap.problem(settings, Runtime.getRuntime().maxMemory()).ifPresent(problems::add);
+        return problems;
     }
 
     static Destination destination(Settings settings, DataFolder data) {

@@ -63,7 +63,7 @@ final class Triggers {
                 : Stream.empty();
         Stream<String> feeds = settings.get(Setting.TRIGGER).containsAll(FEEDING)
                 ? Stream.of(
-                        "TRIGGER (seeder.trigger): found '%s', expected but one of timer and cron: they would wait for each other's run, as both take the next people of the same feed"
+                        "TRIGGER (seeder.trigger): found '%s', expected one of timer and cron alone: they would wait for each other's run, as both take the next people of the same feed"
                                 .formatted(String.join(",", settings.get(Setting.TRIGGER))))
                 : Stream.empty();
         Stream<String> names = settings.find(Setting.RUN_ID).stream()

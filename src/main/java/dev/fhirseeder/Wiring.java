@@ -162,7 +162,7 @@ final class Wiring {
     private static Runs runs(Settings settings, DataFolder data, Set<String> sinks) {
         Opening opening = new Opening(
                 Facts.shared().requests(settings),
-                new Shipments(data, sinks),
+                new Shipments(data, sinks, new Invocation(settings)),
                 feed(settings, data),
                 ledger(settings, data),
                 new RunNames(settings.find(Setting.RUN_ID)));

@@ -1,8 +1,10 @@
 package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,32 @@ class DataFolderTest {
 
         // Then
         assertThat(problems).singleElement().asString().contains("DATA_DIR", file + " cannot");
+    }
+
+    @Test
+    void however_many_folders_stand_against_it_there_is_one_line() throws IOException {
+        // Given
+        Path reports = Files.createFile(folder.resolve("reports"));
+        Path ledger = Files.createFile(folder.resolve("ledger"));
+
+        // When
+        List<String> problems = DataFolder.problems(settings(folder));
+
+        // Then
+        assertThat(problems).singleElement().asString().contains(reports + " cannot; " + ledger + " cannot");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_folder_that_cannot_be_made_stops_the_start_with_one_fault() {
+        assertThatThrownBy(() -> Preflight.check(new Surroundings(
+                        Path.of(""), Map.of("DATA_DIR", "/proc/nope", "MANAGEMENT_PORT", "0"), Map.of())))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("/proc cannot"));
     }
 
     @Test

@@ -48,6 +48,21 @@ class FileTest {
     }
 
     @Test
+    void a_file_is_called_after_itself_and_its_run_as_the_request_has_it() throws Exception {
+        // Given
+        dropping().drop("monday.json", "{\"records\": 1, \"runId\": \"first\"}", "2026-11-22T08:00:00Z");
+        dropping().drop("tuesday.json", "{\"runId\": \"first\"}", "2026-11-23T08:00:00Z");
+
+        // When
+        watched(Answer::taken, () -> dropping().files("done").size() == 4);
+
+        // Then
+        assertThat(String.join(" ", dropping().files("done"))).matches("(monday-\\S+ ){2}tuesday-\\S+ tuesday-\\S+");
+        JsonNode report = dropping().json("done", dropping().files("done").get(3));
+        assertThat(report.get("runId").asText()).isEqualTo("first");
+    }
+
+    @Test
     void bad_requests_go_to_failed_with_every_fault_and_nothing_of_them_is_sent() throws Exception {
         // Given
         dropping().drop("a few.json", "{\"records\": 0, \"seed\": \"x\", \"colour\": \"red\", \"pt\": \"xx\"}");

@@ -55,7 +55,7 @@ class FrontDoorTest {
 
                     // Then
                     .isInstanceOf(SettingsException.class)
-                    .hasMessage("HTTP_PORT (seeder.http-port): found %d, expected a port that is free on 127.0.0.1"
+                    .hasMessage("HTTP_PORT (seeder.http-port): found '%d', expected a port that is free on 127.0.0.1"
                             .formatted(taken.getLocalPort()));
             assertThatThrownBy(() -> new Seeder(new Surroundings(Path.of(""), environment, Map.of())))
                     .as("one that was taken since")
@@ -74,7 +74,7 @@ class FrontDoorTest {
     void metrics_and_requests_are_told_apart_by_their_ports() {
         assertThat(FrontDoor.problems(settings(Map.of("TRIGGER", "http", "HTTP_PORT", 9876))))
                 .containsExactly(
-                        "HTTP_PORT (seeder.http-port): found 9876, expected another port than that of MANAGEMENT_PORT");
+                        "HTTP_PORT (seeder.http-port): found '9876', expected another port than that of MANAGEMENT_PORT");
     }
 
     private static ServerSocket listening() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,30 @@ class HeapTest {
                 .get()
                 .asString()
                 .contains("640 people", "_JAVA_OPTIONS=-Xmx228m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bundles, 4, 1000, 5000, true",
+        "fhir, 64, 10, 1000, true",
+        "bundles, 4, 1000, 100, false",
+        "ndjson, 4, 1000, 5000, false",
+        "fhir, 16, 10, 1000, false"
+    })
+    void more_than_the_heap_can_hold_is_refused(
+            String sink, String parallelism, String bundleSize, String records, boolean refused) {
+        // Given
+        Map<String, String> chosen =
+                Map.of("SINK", sink, "PARALLELISM", parallelism, "BUNDLE_SIZE", bundleSize, "NUM_RECORDS", records);
+
+        // When
+        Optional<String> problem = Heap.problem(settings(chosen), SHIPPED);
+
+        // Then
+        assertThat(problem.isPresent()).isEqualTo(refused);
+        assertThat(problem.stream())
+                .allMatch(text -> text.startsWith(
+                        "BUNDLE_SIZE (seeder.bundle-size): found '%s', expected at most ".formatted(bundleSize)));
     }
 
     @ParameterizedTest

@@ -29,6 +29,14 @@ final class Heeded extends AppenderBase<ILoggingEvent> implements AutoCloseable 
                 .toList();
     }
 
+    /** Returns each message of a class. */
+    List<String> of(String logger) {
+        return events.stream()
+                .filter(event -> event.getLoggerName().endsWith("." + logger))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         events.add(event);

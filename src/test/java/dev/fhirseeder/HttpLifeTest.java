@@ -106,11 +106,16 @@ class HttpLifeTest {
         while (!asking.seeder().runs().underWay().stream().allMatch(Run::isInterrupted)) {
             Thread.onSpinWait();
         }
-        HttpResponse<String> refused = asking.seed("{}");
+        List<HttpResponse<String>> refused =
+                List.of(asking.seed("{}"), asking.get("/runs"), asking.get("/preview"), asking.get("/nowhere"));
         takes.release(1000);
 
         // Then
-        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused).allSatisfy(call -> {
+            assertThat(call.statusCode()).isEqualTo(503);
+            assertThat(call.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Asking.json(call).path("detail").asText()).isEqualTo("The seeder is being stopped.");
+        });
         HttpResponse<String> answer = waiting.join();
         assertThat(answer.statusCode()).isEqualTo(502);
         JsonNode report = Asking.json(answer);

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +23,7 @@ class ManagementTest {
     @Test
     void metrics_and_health_are_served_while_a_run_lasts() throws Exception {
         // Given
-        int port = freePort();
+        int port = Loopback.freePort();
         AtomicReference<String> metrics = new AtomicReference<>("");
         AtomicReference<String> health = new AtomicReference<>("");
         CountDownLatch looked = new CountDownLatch(1);
@@ -37,8 +31,10 @@ class ManagementTest {
         // When
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
             if (number == 3) {
-                metrics.set(get(port, "/observe/metrics"));
-                health.set(get(port, "/observe/health"));
+                metrics.set(Loopback.get("http://127.0.0.1:" + port + "/observe/metrics")
+                        .body());
+                health.set(Loopback.get("http://127.0.0.1:" + port + "/observe/health")
+                        .body());
                 looked.countDown();
             }
             return Answer.taken(bundle);
@@ -63,24 +59,5 @@ class ManagementTest {
                 .contains("jvm_memory_used_bytes");
         JsonNode status = new ObjectMapper().readTree(health.get());
         assertThat(status.get("status").asText()).isEqualTo("UP");
-    }
-
-    private static String get(int port, String path) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -134,6 +134,12 @@ class PreviewTest {
     }
 
     @Test
+    void what_a_client_wrote_breaks_no_line() {
+        assertThat(asking.get("/preview?a%0Ab=1&pt=x%1By").body())
+                .contains("a\\\\u000ab: unknown", "found 'x\\\\u001by'");
+    }
+
+    @Test
     void an_index_beyond_the_health_numbers_is_refused_by_its_name() {
         assertThat(asking.get("/preview?pt=bc&index=81818182").body())
                 .contains("\"index", "has no more health numbers")

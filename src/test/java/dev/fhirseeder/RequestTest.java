@@ -110,8 +110,7 @@ class RequestTest {
             assertThat(report.remaining()).isPositive();
             assertThat(report.delivered()).isPositive();
             assertThat(report.troubles())
-                    .containsExactly(
-                            "no more than %d of 100 people are found who are wanted".formatted(report.delivered()));
+                    .containsExactly("found %d of the 100 people who are wanted".formatted(report.delivered()));
         }
     }
 

@@ -18,6 +18,19 @@ class RunNamesTest {
     }
 
     @Test
+    void a_name_that_is_taken_back_is_given_to_the_next() {
+        // Given
+        RunNames names = new RunNames(Optional.of("nightly"));
+        names.get();
+
+        // When
+        names.takeBack();
+
+        // Then
+        assertThat(Stream.generate(names).limit(2)).containsExactly("nightly", "nightly-2");
+    }
+
+    @Test
     void without_a_choice_a_run_is_called_by_its_time_and_drawn_letters() {
         assertThat(new RunNames(Optional.empty()).get()).matches("\\d{8}-\\d{6}-[0-9a-f]{10}");
     }

@@ -92,11 +92,11 @@ public final class DeadLetters {
 
     private static void tell(Cause cause) {
         LOG.error(
-                "run={} bundle={} people={} dead-lettered after {} attempts: {} {} status={}",
+                "run={} bundle={} people={} dead-lettered after {}: {} {} status={}",
                 cause.runId(),
                 cause.bundleId(),
                 cause.people(),
-                cause.attempts(),
+                cause.attempts() == 1 ? "1 attempt" : cause.attempts() + " attempts",
                 cause.failure(),
                 cause.exception(),
                 cause.status());

@@ -73,7 +73,7 @@ public final class Desk {
      */
     public void admit(Exchange exchange) {
         if (stopping.getAsBoolean()) {
-            throw busy("The seeder is being stopped.");
+            throw new Refusal(stopped());
         }
         if (!places.tryAcquire()) {
             throw busy(
@@ -88,7 +88,16 @@ public final class Desk {
     }
 
     private static Refusal busy(String why) {
-        return new Refusal(Problem.of(503, why).answer().with("Retry-After", COME_AGAIN));
+        return new Refusal(later(why));
+    }
+
+    /** Returns what is answered while the process is being stopped. */
+    static Answer stopped() {
+        return later("The seeder is being stopped.");
+    }
+
+    private static Answer later(String why) {
+        return Problem.of(503, why).answer().with("Retry-After", COME_AGAIN);
     }
 
     /** Enters the run of the exchange in the register, until it is done. */

@@ -101,15 +101,8 @@ public final class Preview {
             }
         } catch (SettingsException e) {
             e.problems().forEach(problem -> faults.add(problem.replaceFirst("^(records and )?startIndex\\b", INDEX)));
-            if (words.keySet().removeIf(word -> isAtFault(word, e.problems()))) {
-                return request(words, faults); // what is wrong together shows where each by itself is right
-            }
         }
-        throw new Refusal(Problem.of(faults.stream().distinct().toList()));
-    }
-
-    private static boolean isAtFault(String word, List<String> problems) {
-        return problems.stream().anyMatch(problem -> problem.startsWith(word + ":"));
+        throw new SettingsException(faults);
     }
 
     private static String location(GenerationRequest request) {

@@ -39,7 +39,7 @@ public final class Action {
     public void answer(Exchange exchange) {
         Message asked = exchange.getMessage();
         String json = Objects.requireNonNullElse(asked.getBody(String.class), "");
-        Pieces pieces = new Pieces(parameters.order(json), parameters.emission(), exchange.getContext());
+        Pieces pieces = new Pieces(parameters.order(json), parameters.emission(), exchange.getContext()).telling();
         if (parameters.emission() == Emission.WHOLE) {
             exchange.setMessage(whole(pieces).like(asked));
         } else {

@@ -1,5 +1,6 @@
 package dev.fhirseeder.kamelet;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import dev.fhirseeder.Facts;
 import dev.fhirseeder.bundle.Encoder;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pieces of an order in the order of its people. Each is made when it is asked for, and anew for everyone who asks: memory
@@ -25,11 +29,13 @@ import org.apache.camel.CamelContext;
  */
 final class Pieces implements Iterable<Piece> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pieces.class);
     private static final Encoder ENCODER = ProvedEncoder.ofR4();
 
     private final Order order;
     private final Emission emission;
     private final CamelContext context;
+    private final boolean telling;
 
     /**
      * Prepares the making.
@@ -39,9 +45,19 @@ final class Pieces implements Iterable<Piece> {
      * @param context of the application, in which nobody is looked for any more while it is being stopped
      */
     Pieces(Order order, Emission emission, CamelContext context) {
+        this(order, emission, context, false);
+    }
+
+    private Pieces(Order order, Emission emission, CamelContext context, boolean telling) {
         this.order = order;
         this.emission = emission;
         this.context = context;
+        this.telling = telling;
+    }
+
+    /** Returns the same pieces, with a warning behind the last if there are fewer people than were asked for. */
+    Pieces telling() {
+        return new Pieces(order, emission, context, true);
     }
 
     /**
@@ -52,11 +68,33 @@ final class Pieces implements Iterable<Piece> {
      */
     @Override
     public Iterator<Piece> iterator() {
-        Iterator<PatientRecord> people = Facts.shared().generator().records(order.request(), this::isOver);
+        Iterator<PatientRecord> people = counted(Facts.shared().generator().records(order.request(), this::isOver));
         return switch (emission) {
             case BUNDLE -> bundles(people, Math.toIntExact(order.settings().get(Setting.BUNDLE_SIZE)));
             case WHOLE -> bundles(people, Emission.MOST_OF_A_WHOLE);
             case RESOURCE -> Iterators.concat(Iterators.transform(people, Pieces::resources));
+        };
+    }
+
+    private Iterator<PatientRecord> counted(Iterator<PatientRecord> people) {
+        return new AbstractIterator<>() {
+            private long found;
+
+            @Override
+            protected @Nullable PatientRecord computeNext() {
+                if (people.hasNext()) {
+                    found++;
+                    return people.next();
+                }
+                if (telling && found < order.request().records()) {
+                    LOG.warn(
+                            "found {} of the {} people who are wanted, from index {} on",
+                            found,
+                            order.request().records(),
+                            order.request().startIndex());
+                }
+                return endOfData();
+            }
         };
     }
 

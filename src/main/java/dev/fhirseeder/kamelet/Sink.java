@@ -69,7 +69,11 @@ public final class Sink {
             return underway;
         }
         Passage fresh = new Passage(
-                this, asked, new Pieces(parameters.order(asked), Emission.BUNDLE, exchange.getContext()).iterator());
+                this,
+                asked,
+                new Pieces(parameters.order(asked), Emission.BUNDLE, exchange.getContext())
+                        .telling()
+                        .iterator());
         exchange.setProperty(Passage.PROPERTY, fresh);
         return fresh;
     }

@@ -27,7 +27,7 @@ public final class Reports {
     public RunReport tell(Run run) {
         keepOrSay(run);
         RunReport report = of(run);
-        keeping.print(Summary.of(report, run.resumption()));
+        keeping.print(Summary.of(report, run));
         return report;
     }
 

@@ -1,8 +1,13 @@
 package dev.fhirseeder.report;
 
+import dev.fhirseeder.run.Destination;
+import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Start;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A report in a few lines, for people. */
@@ -13,9 +18,9 @@ final class Summary {
     /**
      * Returns the lines, each ended by a line feed.
      *
-     * @param resumption how the run goes on, if it has not come to its end and can
+     * @param run how it went, beside what its report has
      */
-    static String of(RunReport report, Optional<String> resumption) {
+    static String of(RunReport report, Run run) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("");
         lines.add("Run %s: %s".formatted(report.runId(), verdict(report)));
@@ -29,23 +34,34 @@ final class Summary {
                 report.remaining());
         line(lines, "resources", "%,d", report.totalResources());
         report.resources().forEach((type, count) -> line(lines, "  " + type, "%,d", count));
-        line(
-                lines,
-                "Bundles",
-                "%,d delivered, %,d retries, %,d bytes",
-                report.bundles(),
-                report.retries(),
-                report.bytes());
-        line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report));
+        journey(lines, report, run.shipment().destination());
+        line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report, run));
         if (report.latencyMs().max() > 0) { // files answer nothing
             latency(lines, report.latencyMs());
         }
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
-        resumption.filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
+        run.resumption().filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {
-            repetition(lines, report);
+            line(lines, "to make again", "%s", run.shipment().start().again(people(report)));
         }
         return lines.toString();
+    }
+
+    /** Files are not sent again, and their length is that of what was written, not of what it was made into. */
+    private static void journey(StringJoiner lines, RunReport report, Destination where) {
+        String bytes = where.compression().equals("none") ? "bytes" : "bytes before compression";
+        switch (where.sink()) {
+            case "ndjson" -> line(lines, "files", "%,d %s", report.bytes(), bytes);
+            case "bundles" -> line(lines, "Bundles", "%,d written, %,d %s", report.bundles(), report.bytes(), bytes);
+            default ->
+                line(
+                        lines,
+                        "Bundles",
+                        "%,d delivered, %,d retries, %,d bytes",
+                        report.bundles(),
+                        report.retries(),
+                        report.bytes());
+        }
     }
 
     private static void latency(StringJoiner lines, RunReport.Latency times) {
@@ -59,23 +75,24 @@ final class Summary {
                 times.max());
     }
 
-    private static void repetition(StringJoiner lines, RunReport report) {
-        line(
-                lines,
-                "to make again",
-                "SEED=%d PT=%s START_INDEX=%d NUM_RECORDS=%d AS_OF=%s POPULATION_DATE=%s%s%s%s%s%s%s",
-                report.seed(),
-                report.pt(),
-                report.startIndex(),
-                report.requested(),
-                report.asOf(),
-                report.populationDate(),
-                "".equals(report.vaccines()) ? "" : " VACCINES='" + report.vaccines() + "'",
-                report.ageFrom() == null ? "" : " AGE_FROM=" + report.ageFrom(),
-                report.ageTo() == null ? "" : " AGE_TO=" + report.ageTo(),
-                "".equals(report.city()) ? "" : " CITY='" + report.city() + "'",
-                "valid".equals(report.healthNumbers()) ? "" : " HEALTH_NUMBERS=" + report.healthNumbers(),
-                Double.valueOf(1).equals(report.completeness()) ? "" : " COMPLETENESS=" + report.completeness());
+    private static String people(RunReport report) {
+        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+        words.put("SEED", report.seed());
+        words.put("PT", report.pt());
+        words.put("START_INDEX", report.startIndex());
+        words.put("NUM_RECORDS", report.requested());
+        words.put("AS_OF", report.asOf());
+        words.put("POPULATION_DATE", report.populationDate());
+        words.put("VACCINES", report.vaccines());
+        words.put("AGE_FROM", report.ageFrom());
+        words.put("AGE_TO", report.ageTo());
+        words.put("CITY", report.city());
+        words.put("HEALTH_NUMBERS", "valid".equals(report.healthNumbers()) ? null : report.healthNumbers());
+        words.put("COMPLETENESS", Double.valueOf(1).equals(report.completeness()) ? null : report.completeness());
+        return words.entrySet().stream()
+                .filter(word -> word.getValue() != null && !word.getValue().equals(""))
+                .map(word -> Start.assignment(word.getKey(), String.valueOf(word.getValue())))
+                .collect(Collectors.joining(" "));
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */
@@ -94,7 +111,9 @@ final class Summary {
                 : "not every record delivered to " + report.fhirUrl();
     }
 
-    private static double rate(RunReport report) {
-        return report.seconds() > 0 ? report.totalResources() / report.seconds() : report.totalResources();
+    /** What earlier processes have delivered took time that nobody knows here. */
+    private static double rate(RunReport report, Run run) {
+        long delivered = Math.max(report.totalResources() - run.restoredResources(), 0);
+        return report.seconds() > 0 ? delivered / report.seconds() : delivered;
     }
 }

@@ -31,6 +31,9 @@ public final class RequestReader {
             .putAll(Words.DELIVERY)
             .buildOrThrow();
 
+    /** Those of them that say whom to make. */
+    public static final Map<String, Setting<?>> PEOPLE = Words.PEOPLE;
+
     private final Settings settings;
     private final RequestRules rules;
     private final Supplier<LocalDate> today;
@@ -143,23 +146,20 @@ public final class RequestReader {
         return request;
     }
 
-    /** What a message states wrongly bears the word of the message, and not the name of the setting. */
     private static void refuse(List<String> problems, Map<String, ?> message) {
         if (!problems.isEmpty()) {
-            throw new SettingsException(
-                    problems.stream().map(problem -> inWords(problem, message)).toList());
+            throw inWords(new SettingsException(problems), message);
         }
     }
 
-    private static String inWords(String problem, Map<String, ?> message) {
-        for (Map.Entry<String, Setting<?>> word : WORDS.entrySet()) {
-            String name = "%s (%s)"
-                    .formatted(word.getValue().variable(), word.getValue().property());
-            if (message.get(word.getKey()) != null && problem.startsWith(name)) {
-                return word.getKey() + problem.substring(name.length());
-            }
-        }
-        return RequestRules.inWords(problem, message.keySet());
+    /**
+     * Returns a refusal as whoever wrote the message understands it: what the message states wrongly bears its word, and what is
+     * said of it names words, not settings. Of a message that states nothing, and of what comes from a setting, the setting is named.
+     */
+    public static SettingsException inWords(SettingsException refusal, Map<String, ?> message) {
+        Set<String> stated = new TreeSet<>(WORDS.keySet());
+        stated.removeIf(word -> message.get(word) == null);
+        return stated.isEmpty() ? refusal : refusal.reworded(problem -> Words.in(problem, stated));
     }
 
     /** Returns the words that ask for this request again. */

@@ -6,14 +6,14 @@ import dev.fhirseeder.person.Criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** What the data files say about a request: which provinces there are, how many people each can number, which vaccines. */
 public final class RequestRules {
 
-    private static final String RANGE = "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index)";
+    /** Two settings that are at fault together. */
+    static final String RANGE = "NUM_RECORDS and START_INDEX (seeder.num-records, seeder.start-index)";
 
     private final Jurisdictions jurisdictions;
     private final BiPredicate<String, String> knownVaccine;
@@ -52,7 +52,7 @@ public final class RequestRules {
         checkCriteria(request, problems);
         if (request.populationDate().isAfter(request.asOf())) {
             problems.add(
-                    "POPULATION_DATE (seeder.population-date): found %s, expected a date not after AS_OF, which is %s"
+                    "POPULATION_DATE (seeder.population-date): found '%s', expected a date not after AS_OF, which is %s"
                             .formatted(request.populationDate(), request.asOf()));
         }
         return problems;
@@ -61,7 +61,7 @@ public final class RequestRules {
     private void checkCriteria(GenerationRequest request, List<String> problems) {
         Criteria criteria = request.criteria();
         if (criteria.ageFrom() != null && criteria.ageTo() != null && criteria.ageFrom() > criteria.ageTo()) {
-            problems.add("AGE_FROM (seeder.age-from): found %d, expected at most AGE_TO, which is %d"
+            problems.add("AGE_FROM (seeder.age-from): found '%d', expected at most AGE_TO, which is %d"
                     .formatted(criteria.ageFrom(), criteria.ageTo()));
         }
         criteria.places().stream()
@@ -91,12 +91,5 @@ public final class RequestRules {
                     capacity - 1,
                     jurisdiction.name()));
         }
-    }
-
-    /** Returns a fault of two settings in the words of a message that states one of them. */
-    static String inWords(String problem, Set<String> stated) {
-        return problem.startsWith(RANGE) && (stated.contains("records") || stated.contains("startIndex"))
-                ? "records and startIndex" + problem.substring(RANGE.length())
-                : problem;
     }
 }

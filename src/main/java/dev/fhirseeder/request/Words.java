@@ -6,6 +6,10 @@ import dev.fhirseeder.settings.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a message that asks for people, and what a request is in these words. */
@@ -32,6 +36,17 @@ final class Words {
             "bundleSize", Setting.BUNDLE_SIZE,
             "sink", Setting.SINK,
             "runId", Setting.RUN_ID);
+
+    private static final ImmutableMap<String, String> OF_SETTINGS = Stream.concat(
+                    PEOPLE.entrySet().stream(), DELIVERY.entrySet().stream())
+            .collect(ImmutableMap.toImmutableMap(word -> word.getValue().variable(), Map.Entry::getKey));
+
+    /** Where a fault is, and what is said of it. */
+    private static final Pattern FAULT = Pattern.compile("([^:]*)(:.*)", Pattern.DOTALL);
+
+    /** What is quoted, as it was written, or the name of a setting. */
+    private static final Pattern NAME =
+            Pattern.compile("'[^']*'|\\b(" + String.join("|", OF_SETTINGS.keySet()) + ")\\b");
 
     private Words() {}
 
@@ -61,6 +76,30 @@ final class Words {
             List.of("ageFrom", "ageTo", "city").forEach(word -> words.putIfAbsent(word, ""));
         }
         return words;
+    }
+
+    /**
+     * Returns a fault in the words of a message.
+     *
+     * @param stated the words that the message states: only what it states can be at fault in it
+     */
+    static String in(String problem, Set<String> stated) {
+        Matcher parts = FAULT.matcher(problem);
+        if (!parts.matches()) {
+            return problem;
+        }
+        return place(parts.group(1), stated)
+                + NAME.matcher(parts.group(2))
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(OF_SETTINGS.getOrDefault(found.group(), found.group())));
+    }
+
+    private static String place(String setting, Set<String> stated) {
+        if (setting.equals(RequestRules.RANGE) && (stated.contains("records") || stated.contains("startIndex"))) {
+            return "records and startIndex";
+        }
+        String word = OF_SETTINGS.getOrDefault(setting.replaceFirst(" \\(.*", ""), "");
+        return stated.contains(word) ? word : setting;
     }
 
     private static String text(@Nullable Long number) {

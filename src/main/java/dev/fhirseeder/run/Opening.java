@@ -23,7 +23,7 @@ public final class Opening {
     private final Function<Settings, Shipment> shipments;
     private final Feed feed;
     private final Ledger ledger;
-    private final Supplier<String> names;
+    private final RunNaming names;
 
     /**
      * Prepares the opening.
@@ -35,11 +35,7 @@ public final class Opening {
      * @param names gives each run its name of which the message names none
      */
     public Opening(
-            RequestReader requests,
-            Function<Settings, Shipment> shipments,
-            Feed feed,
-            Ledger ledger,
-            Supplier<String> names) {
+            RequestReader requests, Function<Settings, Shipment> shipments, Feed feed, Ledger ledger, RunNaming names) {
         this.requests = requests;
         this.shipments = shipments;
         this.feed = feed;
@@ -55,8 +51,12 @@ public final class Opening {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     Run of(Map<String, ?> message, Collection<Run> underWay) {
-        RequestReader.checkBlanks(message);
-        return message.containsKey(Runs.NEXT) ? next(message, underWay) : named(message, underWay);
+        try {
+            RequestReader.checkBlanks(message);
+            return message.containsKey(Runs.NEXT) ? next(message, underWay) : named(message, underWay);
+        } catch (SettingsException e) {
+            throw RequestReader.inWords(e, message);
+        }
     }
 
     /** Returns a run that is a chunk of something larger; it travels as the settings have it. */
@@ -103,7 +103,24 @@ public final class Opening {
     private Run named(Map<String, ?> message, Collection<Run> underWay) {
         Optional<String> given = Optional.ofNullable(message.get(NAME)).map(Object::toString);
         Ledger known = given.map(ledger::of).orElse(ledger);
-        String name = given.orElseGet(() -> freshName(known));
+        if (given.isPresent()) {
+            return named(given.get(), message, known, underWay);
+        }
+        String name = freshName(known);
+        return orTakenBack(() -> named(name, message, known, underWay));
+    }
+
+    /** A name that nobody has got is there for the next who asks. */
+    private Run orTakenBack(Supplier<Run> opened) {
+        try {
+            return opened.get();
+        } catch (SettingsException e) {
+            names.takeBack();
+            throw e;
+        }
+    }
+
+    private Run named(String name, Map<String, ?> message, Ledger known, Collection<Run> underWay) {
         if (underWay.stream().anyMatch(run -> run.id().equals(name))) {
             throw SettingsException.passing(
                     "%s: found '%s', which is under way; ask again when it has come to its end".formatted(NAME, name));
@@ -166,9 +183,11 @@ public final class Opening {
         }
         GenerationRequest request = requests.check(feed.next(fresh));
         String name = freshName(where);
-        feed.begin(request);
-        Memory memory = where.begin(name, request, feed.name(request.pts()), id -> isUnderWay(id, underWay));
-        return new Run(name, request, true, memory, shipment);
+        return orTakenBack(() -> {
+            feed.begin(request);
+            Memory memory = where.begin(name, request, feed.name(request.pts()), id -> isUnderWay(id, underWay));
+            return new Run(name, request, true, memory, shipment);
+        });
     }
 
     /** A number may have been given to a run of an earlier process that has not come to its end. */

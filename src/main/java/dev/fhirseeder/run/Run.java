@@ -117,8 +117,7 @@ public final class Run extends Course {
 
     /** Returns how the run goes on if it does not come to its end, in words for people; empty if it cannot. */
     public Optional<String> resumption() {
-        String how = next ? "the feed begins with the rest of this run" : "RUN_ID=" + id();
-        return memory.lasting() ? Optional.of(how) : Optional.empty();
+        return memory.lasting() ? Optional.of(shipment().start().resume(id(), next)) : Optional.empty();
     }
 
     /** Returns how many people were settled when the run was resumed; 0 of a run that began anew. */

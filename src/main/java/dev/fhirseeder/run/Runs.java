@@ -198,8 +198,7 @@ public final class Runs {
                                     run.tally().left()));
         }
         if (!run.isReplay() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
-            run.trouble("no more than %d of %d people are found who are wanted"
-                    .formatted(run.generated(), run.requested()));
+            run.trouble("found %d of the %d people who are wanted".formatted(run.generated(), run.requested()));
         }
         run.forget();
         if (isSettled(run) && run.remaining() == 0) {

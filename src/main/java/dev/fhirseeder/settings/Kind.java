@@ -63,8 +63,7 @@ record Kind<T>(String expected, Function<String, T> reader) {
 
     /** Its fields; what stands in them, Quartz alone can judge. */
     static final Kind<String> CRON = new Kind<>(
-            "a Quartz expression of six or seven fields, seconds first, like 0 30 8 ? * MON-FRI",
-            text -> require(text, text.split("\\s+").length == 6 || text.split("\\s+").length == 7));
+            "a Quartz expression of six or seven fields, seconds first, like 0 30 8 ? * MON-FRI", Kind::fields);
 
     static final Kind<URI> URL = new Kind<>(
             "an absolute URL like http://localhost:8080/fhir, with a port from 1 to 65,535 if any, without user, query and fragment",
@@ -102,6 +101,24 @@ record Kind<T>(String expected, Function<String, T> reader) {
 
     <R> Kind<R> map(Function<T, R> then) {
         return new Kind<>(expected, reader.andThen(then));
+    }
+
+    private static String fields(String text) {
+        int count = text.split("\\s+").length;
+        if (count < 6 || count > 7) {
+            throw new Unlike("found %d fields, expected 6 or 7".formatted(count));
+        }
+        return text;
+    }
+
+    /** Says in particular what is wrong with a value. */
+    static final class Unlike extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unlike(String why) {
+            super(why);
+        }
     }
 
     private static List<String> names(String text) {

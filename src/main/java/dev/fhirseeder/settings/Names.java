@@ -1,7 +1,9 @@
 package dev.fhirseeder.settings;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +17,11 @@ final class Names {
     /** What Kubernetes sets in every container beside a service that is called seeder: nobody misspelt it. */
     private static final Pattern SERVICE =
             Pattern.compile("SEEDER_(.+_)?(SERVICE_(HOST|PORT(_.+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_.+)?)?)");
+
+    /** So many letters a name must have that somebody may have misspelt; with many, two of them may be wrong. */
+    private static final int SHORTEST = 5;
+
+    private static final int LONG = 8;
 
     private Names() {}
 
@@ -38,6 +45,27 @@ final class Names {
                 .filter(setting -> distance(word, setting) <= word.length() / 3)
                 .map(setting -> "; did you mean %s?".formatted(spelling.apply(setting)))
                 .orElse("");
+    }
+
+    /**
+     * Returns the setting that a variable is almost called like: the variables are everybody's, so that it must be very like it,
+     * and the name not short.
+     */
+    static Optional<Setting<?>> almost(String name) {
+        List<? extends Setting<?>> all = Setting.all();
+        return all.stream().anyMatch(setting -> setting.variable().equals(name))
+                ? Optional.empty()
+                : all.stream()
+                        .filter(setting -> isAlmost(name, setting.variable()))
+                        .min(Comparator.comparingInt(setting ->
+                                LevenshteinDistance.getDefaultInstance().apply(name, setting.variable())))
+                        .map(setting -> setting);
+    }
+
+    private static boolean isAlmost(String name, String variable) {
+        int letters = variable.replace("_", "").length();
+        int distance = LevenshteinDistance.getDefaultInstance().apply(name, variable);
+        return letters >= SHORTEST && distance <= (letters < LONG ? 1 : 2);
     }
 
     private static int distance(String word, Setting<?> setting) {

@@ -228,7 +228,13 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             return kind.reader().apply(text.strip());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "%s (%s): found '%s', expected %s".formatted(variable, property(), shown(text), kind.expected()),
+                    "%s (%s): found '%s', expected %s%s"
+                            .formatted(
+                                    variable,
+                                    property(),
+                                    shown(text),
+                                    kind.expected(),
+                                    e instanceof Kind.Unlike ? "; " + e.getMessage() : ""),
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.fhirseeder.settings;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,11 @@ public final class SettingsException extends RuntimeException {
     /** States what cannot be now, and can when something else has come to its end: whoever asks may ask again as it is. */
     public static SettingsException passing(String problem) {
         return new SettingsException(List.of(problem), true);
+    }
+
+    /** Returns the same in other words. */
+    public SettingsException reworded(UnaryOperator<String> words) {
+        return new SettingsException(problems.stream().map(words).toList(), passing);
     }
 
     /** Tells whether the same can be later. */

@@ -86,6 +86,21 @@ public final class SettingsReader {
         return !variable.isEmpty() ? variable : property;
     }
 
+    /**
+     * Returns, in a sentence each, which variables are almost called like a setting that nobody has set. They may be somebody
+     * else's, and are no fault.
+     */
+    public List<String> misspelt() {
+        return new TreeSet<>(environment.keySet())
+                .stream()
+                        .flatMap(name -> Names.almost(name)
+                                .filter(setting -> text(setting).isEmpty())
+                                .map(setting -> "the environment variable %s is none of ours; did you mean %s?"
+                                        .formatted(OneLine.of(name), setting.variable()))
+                                .stream())
+                        .toList();
+    }
+
     private List<String> unknown() {
         return Stream.concat(
                         new TreeSet<>(properties.keySet()).stream().filter(Names::isUnknownProperty),

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes people as files of one Bundle each, the bytes that a server would be sent. Each is whole or not there, and stays
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * written.
  */
 public final class BundleFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleFiles.class);
 
     private final BundleFolder folder;
     private final Compression compression;
@@ -94,7 +98,10 @@ public final class BundleFiles {
         if (writing != null && !writing.isEnded()) {
             throw new IllegalStateException("Bundles of another run are being written");
         }
-        folder.clear(run.settled());
+        int removed = folder.clear(run.settled());
+        if (removed > 0) {
+            LOG.info("run={} takes the place of older Bundles in {}: files={}", run.id(), folder.path(), removed);
+        }
         writing = run;
     }
 

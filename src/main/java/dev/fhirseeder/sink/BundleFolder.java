@@ -39,16 +39,19 @@ record BundleFolder(Path path, String suffix) {
      * Removes all Bundles but those of some people, those that are compressed in another way, and what a broken process has
      * not written to its end. Whatever else lies there is left alone.
      *
+     * @return how many files were removed
      * @throws IOException if they cannot be removed
      */
-    void clear(Indices kept) throws IOException {
+    int clear(Indices kept) throws IOException {
         if (!Files.isDirectory(path)) {
-            return;
+            return 0;
         }
+        int removed = 0;
         try (Stream<Path> folders = Files.list(path)) {
             for (Path folder : folders.filter(BundleFolder::isOurs).toList()) {
-                clear(folder, kept);
+                removed += clear(folder, kept);
             }
+            return removed;
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
@@ -58,18 +61,19 @@ record BundleFolder(Path path, String suffix) {
         return folder.getFileName().toString().matches("\\d{5}") && Files.isDirectory(folder);
     }
 
-    private void clear(Path folder, Indices kept) throws IOException {
-        boolean empty = true;
-        for (Path file : list(folder)) {
+    private int clear(Path folder, Indices kept) throws IOException {
+        int removed = 0;
+        List<Path> files = list(folder);
+        for (Path file : files) {
             if (isUnwanted(file.getFileName().toString(), kept)) {
                 Files.delete(file);
-            } else {
-                empty = false;
+                removed++;
             }
         }
-        if (empty) {
+        if (removed == files.size()) {
             Files.delete(folder);
         }
+        return removed;
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -18,6 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The NDJSON files of one run, one a resource type, which take the place of all older ones when the run has ended. The
@@ -28,6 +32,9 @@ final class NdjsonFolder implements Closeable {
 
     private static final String MANIFEST = "manifest.json";
     private static final String FILES = "*.ndjson{,.gz,.zst}";
+
+    private static final Pattern PART = Pattern.compile(".+?\\.ndjson(?:\\.gz|\\.zst)?\\.(.+)\\.part");
+    private static final Logger LOG = LoggerFactory.getLogger(NdjsonFolder.class);
 
     private final Parts parts;
     private final SortedMap<String, Part> open = new TreeMap<>();
@@ -43,6 +50,7 @@ final class NdjsonFolder implements Closeable {
     NdjsonFolder(Parts parts, Map<String, Long> lengths) throws IOException {
         this.parts = parts;
         Files.createDirectories(parts.folder());
+        warn();
         removeParts(lengths.keySet());
         try {
             for (Map.Entry<String, Long> file : lengths.entrySet()) {
@@ -151,6 +159,27 @@ final class NdjsonFolder implements Closeable {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** What another run has written up to its last checkpoint goes, so that it cannot go on from there. */
+    private void warn() throws IOException {
+        Set<String> others = new TreeSet<>();
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(parts.folder(), FILES.replace("}", ",.*}") + Parts.SUFFIX)) {
+            for (Path file : found) {
+                Matcher part = PART.matcher(name(file));
+                if (part.matches() && !part.group(1).equals(parts.runId())) {
+                    others.add(part.group(1));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        others.forEach(other -> LOG.warn(
+                "run={} takes the place of what the unfinished run={} has written up to its last checkpoint in {}",
+                parts.runId(),
+                other,
+                parts.folder()));
     }
 
     private void removeParts(Set<String> kept) throws IOException {

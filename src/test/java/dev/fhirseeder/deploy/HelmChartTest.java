@@ -55,6 +55,10 @@ class HelmChartTest {
         "ONE_NAME_FOR_ALL, settings.RUN_ID: found one for all parts",
         "PLAN_WITHOUT_DATE, plan: found neither SEED with AS_OF in its settings",
         "PLAN_WITH_BLANK_DATE, plan: found neither SEED with AS_OF in its settings",
+        "JOB_OF_A_PLAN, job.trigger: found plan",
+        "JOB_WITHOUT_END, job.trigger: found http",
+        "FEED_WITH_AN_END, feed.trigger: found once",
+        "HTTP_WITH_AN_END, http.triggers: found plan",
         "ONCE_WITHOUT_SEED, once: found neither SEED with AS_OF or POPULATION_DATE in its settings"
     })
     void values_that_cannot_be_are_refused_by_name(Release release, String name) {

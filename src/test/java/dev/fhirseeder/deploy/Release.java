@@ -39,6 +39,10 @@ enum Release {
     PLAN_WITHOUT_DATE("plan.name=ontario-1", "settings.SEED=07", "settings.POPULATION_DATE=2026-11-22"),
     PLAN_WITH_BLANK_DATE(
             "plan.name=ontario-1", "settings.SEED=07", "settings.AS_OF=2026-11-22", "plan.settings.AS_OF="),
+    JOB_OF_A_PLAN("job.name=one", "job.trigger=plan"),
+    JOB_WITHOUT_END("job.name=one", "job.trigger=http"),
+    FEED_WITH_AN_END("feed.enabled=true", "feed.data.size=1Gi", "feed.trigger=once"),
+    HTTP_WITH_AN_END("http.enabled=true", "http.triggers[0]=http", "http.triggers[1]=plan"),
     ONCE_WITHOUT_SEED("once.enabled=true", "settings.AS_OF=2026-11-22");
 
     static final Path CHART = Yaml.DEPLOY.resolve("helm/fhir-seeder");

@@ -1,16 +1,11 @@
 package dev.fhirseeder.deploy;
 
 import dev.fhirseeder.Seeding;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +26,12 @@ final class Served {
      * @return what was answered with status 200, by path
      */
     static Map<String, String> during(Path data) throws IOException {
-        int port = freePort();
+        int port = Loopback.freePort();
         Map<String, String> answers = new ConcurrentHashMap<>();
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
             if (number == 2) {
                 for (String path : new String[] {METRICS, LIVE, READY}) {
-                    HttpResponse<String> answer = get("http://127.0.0.1:" + port + path);
+                    HttpResponse<String> answer = Loopback.get("http://127.0.0.1:" + port + path);
                     if (answer.statusCode() == 200) {
                         answers.put(path, answer.body());
                     }
@@ -55,20 +50,5 @@ final class Served {
                     .run();
         }
         return answers;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
-    private static HttpResponse<String> get(String url) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

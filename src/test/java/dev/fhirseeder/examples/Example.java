@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.kamelet.Neighbour;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +18,6 @@ final class Example {
     /** Starts an example as it lies there, with values for some of its placeholders. */
     static Neighbour start(String name, Map<String, String> properties) {
         return Neighbour.of(Path.of("src/docs/examples", name, name + ".camel.yaml"), properties);
-    }
-
-    /** Returns a port of the loopback interface that nobody uses. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Returns the Patients of a Bundle. */

@@ -5,23 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.kafka.Broker;
 import dev.fhirseeder.kamelet.Neighbour;
+import dev.fhirseeder.server.Loopback;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class HttpToKafkaTest {
 
+    private static final Pattern CURL =
+            Pattern.compile("(?m)^curl -H \"Content-Type: ([^\"]+)\" -d '([^']+)' http://localhost:8080(/\\S+)$");
+
     @Test
     void a_request_by_http_becomes_bundles_on_a_topic_and_a_bad_one_is_answered_with_every_fault() throws Exception {
         // Given
-        int port = Example.freePort();
+        int port = Loopback.freePort();
         try (Broker broker = Broker.start()) {
             broker.topics().create("people", 1);
             try (Neighbour neighbour = Example.start(
@@ -37,13 +45,18 @@ class HttpToKafkaTest {
                             Integer.toString(port)))) {
 
                 // When
-                HttpResponse<String> good =
-                        post(port, "{\"records\": 25, \"pt\": \"on\", \"seed\": 7, \"asOf\": \"2026-11-22\"}");
-                HttpResponse<String> bad = post(port, "{\"records\": 0, \"ageFrom\": -1}");
+                Matcher curl = CURL.matcher(Files.readString(Path.of("src/docs/examples/http-to-kafka/README.md")));
+                assertThat(curl.find()).as("the command of the page").isTrue();
+                HttpResponse<String> good = post(port, curl.group(1), curl.group(2), curl.group(3));
+                HttpResponse<String> bad =
+                        post(port, curl.group(1), "{\"records\": 0, \"ageFrom\": -1}", curl.group(3));
+                HttpResponse<String> form =
+                        post(port, "application/x-www-form-urlencoded", curl.group(2), curl.group(3));
 
                 // Then
                 assertThat(neighbour.context().isStarted()).isTrue();
                 assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+                assertThat(form.statusCode()).as(form.body()).isEqualTo(400);
                 assertThat(bad.statusCode()).isEqualTo(400);
                 assertThat(bad.body()).contains("records: found 0").contains("ageFrom: found -1");
             }
@@ -59,11 +72,11 @@ class HttpToKafkaTest {
         }
     }
 
-    private static HttpResponse<String> post(int port, String json) throws Exception {
+    private static HttpResponse<String> post(int port, String type, String json, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/people"))
-                                .header("Content-Type", "application/json")
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Content-Type", type)
                                 .POST(BodyPublishers.ofString(json))
                                 .build(),
                         BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,8 @@ class ReportsTest {
     @Test
     void a_report_is_kept_under_the_name_of_its_run_and_as_the_latest() throws IOException {
         // When
-        RunReport report = reports(folder).tell(Reported.complete());
+        Run run = Reported.complete();
+        RunReport report = reports(folder).tell(run);
 
         // Then
         assertThat(folder.resolve("latest.json")).hasSameBinaryContentAs(folder.resolve("test.json"));
@@ -34,7 +35,7 @@ class ReportsTest {
                         .at("/delivered")
                         .asLong())
                 .isEqualTo(report.delivered());
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report, Optional.empty()));
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report, run));
     }
 
     @Test

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fhirseeder.jurisdiction.NumberStyle;
 import dev.fhirseeder.person.Criteria;
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.run.Checkpoint;
+import dev.fhirseeder.run.Destination;
+import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Resumable;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Shipment;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +34,7 @@ class SummaryTest {
     @Test
     void a_complete_run_says_so_and_where_to() {
         // When
-        String summary = Summary.of(RunReport.of(Reported.complete(), "http://localhost/fhir"), Optional.empty());
+        String summary = summary(Reported.complete(), "http://localhost/fhir");
 
         // Then
         assertThat(summary)
@@ -40,27 +47,26 @@ class SummaryTest {
 
     @Test
     void a_run_with_dead_letters_says_where_to_look() {
-        assertThat(Summary.of(RunReport.of(Reported.broken(), "x"), Optional.empty()))
+        assertThat(summary(Reported.broken(), "x"))
                 .contains("not every record delivered to x; see the dead letters")
                 .contains("1,000 delivered, 300 dead-lettered, 200 remaining");
     }
 
     @Test
     void a_run_without_dead_letters_sends_nobody_to_look_for_them() {
-        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"), Optional.empty()))
+        assertThat(summary(Requests.run(1), "x"))
                 .contains("not every record delivered to x")
                 .doesNotContain("see the dead letters");
     }
 
     @Test
     void a_run_that_took_no_time_has_a_rate_all_the_same() {
-        assertThat(Summary.of(RunReport.of(Requests.run(1), "x"), Optional.empty()))
-                .doesNotContain("NaN", "Infinity", "∞");
+        assertThat(summary(Requests.run(1), "x")).doesNotContain("NaN", "Infinity", "∞");
     }
 
     @Test
     void what_would_make_the_run_again_can_be_pasted_into_a_shell() {
-        assertThat(Summary.of(RunReport.of(Reported.complete(), "x"), Optional.empty()))
+        assertThat(summary(Reported.complete(), "x"))
                 .contains("SEED=7 PT=bc START_INDEX=0 NUM_RECORDS=1500 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22");
     }
 
@@ -83,7 +89,7 @@ class SummaryTest {
                 false);
 
         // When
-        String summary = Summary.of(RunReport.of(run, "x"), Optional.empty());
+        String summary = summary(run, "x");
 
         // Then
         assertThat(summary)
@@ -95,29 +101,56 @@ class SummaryTest {
     @ValueSource(strings = {"fr-CA", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
     void a_summary_is_the_same_wherever_the_machine_stands(String locale) {
         // Given
-        RunReport report = RunReport.of(Reported.complete(), "x");
+        Run run = Reported.complete();
+        RunReport report = RunReport.of(run, "x");
         Locale.setDefault(Locale.ROOT);
-        String expected = Summary.of(report, Optional.empty());
+        String expected = Summary.of(report, run);
 
         // When
         Locale.setDefault(Locale.forLanguageTag(locale));
 
         // Then
-        assertThat(Summary.of(report, Optional.empty())).isEqualTo(expected);
+        assertThat(Summary.of(report, run)).isEqualTo(expected);
     }
 
     @Test
-    void a_run_that_did_not_come_to_its_end_says_how_to_resume_it_if_that_can_be() {
+    void a_run_that_went_on_is_as_fast_as_its_last_process_was_and_says_how_to_go_on_once_more(@TempDir Path folder) {
         // Given
-        RunReport unfinished = RunReport.of(Requests.run(3), "x");
-        RunReport finished = RunReport.of(Reported.complete(), "x");
+        Resumable resumable = new Resumable(folder, folder);
+        Run begun = resumable.open(0, 20);
+        begun.written(new Checkpoint(Indices.parse("0-9"), Map.of("Patient", 10L), 1, 100, Map.of()));
+        resumable.close(begun);
 
         // When
-        String summary = Summary.of(unfinished, Optional.of("RUN_ID=test"));
+        Run resumed = resumable.open(0, 20);
 
         // Then
-        assertThat(summary).contains("to resume              RUN_ID=test\n");
-        assertThat(Summary.of(unfinished, Optional.empty())).doesNotContain("to resume");
-        assertThat(Summary.of(finished, Optional.of("RUN_ID=test"))).doesNotContain("to resume");
+        assertThat(summary(resumed, "x"))
+                .containsPattern("Patient +10\n")
+                .contains(
+                        " s, 0 resources/s\n",
+                        "to resume              RUN_ID=" + resumed.id() + " java -jar fhir-seeder.jar\n");
+        assertThat(summary(Reported.complete(), "x")).doesNotContain("to resume");
+    }
+
+    @Test
+    void files_are_written_and_not_sent_again() {
+        // When
+        String bundles = summary(files("bundles", "gzip"), "x");
+        String lines = summary(files("ndjson", "none"), "x");
+
+        // Then
+        assertThat(bundles).contains("Bundles                1 written, 500 bytes before compression\n");
+        assertThat(lines).contains("files                  500 bytes\n").doesNotContain("Bundles", "retries");
+    }
+
+    private static Run files(String sink, String compression) {
+        Run run = Requests.run(3, new Shipment(new Destination(sink, "x", "update", compression), 10, 1));
+        run.tally().delivered(3, Map.of("Patient", 3), 500);
+        return run;
+    }
+
+    private static String summary(Run run, String where) {
+        return Summary.of(RunReport.of(run, where), run);
     }
 }

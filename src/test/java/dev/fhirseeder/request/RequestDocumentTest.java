@@ -82,7 +82,9 @@ class RequestDocumentTest {
                     {"city": " "}                  | city: found nothing, expected names
                     {"city": "Atlantis"}           | city: found 'Atlantis', expected a municipality of bc
                     {"ageFrom": 121}               | ageFrom: found 121, expected a whole number from 0 to 120
-                    {"ageFrom": 9, "ageTo": 8}     | ageFrom: found 9, expected at most AGE_TO, which is 8
+                    {"ageFrom": 9, "ageTo": 8}     | ageFrom: found '9', expected at most ageTo, which is 8
+                    {"populationDate": "2199-01-01"} | populationDate: found '2199-01-01', expected a date not after asOf, which is
+                    {"city": "CITY in AGE_TO"}     | city: found 'CITY in AGE_TO', expected a municipality of bc
                     {"completeness": 2}            | completeness: found 2, expected a number from 0 to 1
                     {"healthNumbers": "real"}      | healthNumbers: found 'real', expected one of valid, invalid-check-digit
                     {"bundleSize": 1001}           | bundleSize: found 1001, expected a whole number from 1 to 1,000

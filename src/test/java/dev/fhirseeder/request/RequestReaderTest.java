@@ -91,6 +91,14 @@ class RequestReaderTest {
                                 .anyMatch(problem -> problem.startsWith("POPULATION_DATE")));
     }
 
+    @Test
+    void a_fault_names_the_setting_that_it_comes_from_and_the_words_of_the_message_that_it_stands_against() {
+        assertThatThrownBy(() -> reader(Map.of("AGE_FROM", "9")).read(Map.of("ageTo", 8)))
+                .hasMessage("AGE_FROM (seeder.age-from): found '9', expected at most ageTo, which is 8");
+        assertThatThrownBy(() -> reader(Map.of("AGE_FROM", "9", "AGE_TO", "8")).read(Map.of()))
+                .hasMessage("AGE_FROM (seeder.age-from): found '9', expected at most AGE_TO, which is 8");
+    }
+
     @ParameterizedTest
     @CsvSource({"bc, 81818181, 1, true", "bc, 81818182, 1, false", "on, 899999999, 1, true", "on, 899999999, 2, false"})
     void a_province_numbers_no_more_people_than_its_rule_allows(String pt, String start, String records, boolean fits) {

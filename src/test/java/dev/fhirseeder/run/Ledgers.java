@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /** One process after another that open runs over one folder, each with settings, a day and dice of its own. */
 final class Ledgers {
@@ -33,7 +32,7 @@ final class Ledgers {
     private Resume resume = Resume.TRUE;
     private LocalDate today = Requests.DAY;
     private long drawn = 7;
-    private Supplier<String> names = new Supplier<>() {
+    private RunNaming names = new RunNaming() {
         private final AtomicInteger number = new AtomicInteger();
 
         @Override
@@ -70,7 +69,17 @@ final class Ledgers {
     Ledgers named(String name) {
         runId = Optional.of(name);
         AtomicInteger given = new AtomicInteger();
-        names = () -> given.incrementAndGet() == 1 ? name : name + "-" + given;
+        names = new RunNaming() {
+            @Override
+            public String get() {
+                return given.incrementAndGet() == 1 ? name : name + "-" + given;
+            }
+
+            @Override
+            public void takeBack() {
+                given.decrementAndGet();
+            }
+        };
         return this;
     }
 

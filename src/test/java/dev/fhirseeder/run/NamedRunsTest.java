@@ -59,6 +59,38 @@ class NamedRunsTest {
     }
 
     @Test
+    void a_refused_request_takes_no_name_from_those_who_come_after_it() {
+        // Given
+        Runs runs = named().runs();
+        assertThatThrownBy(() -> runs.open(Map.of("records", 0))).isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> runs.open(Map.of("records", 0))).isInstanceOf(SettingsException.class);
+
+        // When
+        Run first = runs.open(Map.of());
+        Run second = runs.open(Map.of());
+
+        // Then
+        assertThat(first.id()).isEqualTo("named");
+        assertThat(second.id()).isEqualTo("named-2");
+    }
+
+    @Test
+    void what_a_message_states_is_refused_in_its_words_also_where_the_run_of_its_name_stands_against_it() {
+        // Given
+        new Ledgers(ledger).runs().open(Map.of("runId", "one", "records", 3));
+        Runs elsewhere =
+                new Ledgers(ledger).to("ndjson", "/data/ndjson", "update").runs();
+
+        // Then
+        assertThatThrownBy(() -> elsewhere.open(Map.of("runId", "one", "sink", "ndjson", "records", 3)))
+                .hasMessageContaining(
+                        "sink: found 'ndjson', expected 'fhir', where the unfinished run of this runId goes");
+        assertThatThrownBy(() -> new Ledgers(ledger).runs().open(Map.of("runId", "one", "records", 4)))
+                .hasMessageContaining(
+                        "records: found '4', expected '3', as the run of this runId was asked before; leave it out, or choose another runId");
+    }
+
+    @Test
     void a_name_keeps_its_style_of_health_numbers() {
         // Given
         named().with("HEALTH_NUMBERS", "invalid-check-digit").runs().open(Map.of());

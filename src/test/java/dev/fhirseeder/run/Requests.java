@@ -28,6 +28,11 @@ public final class Requests {
         return new Run("test", of(people), false, Memory.none(), shipment);
     }
 
+    /** Opens a run of so many people, who travel so. */
+    public static Run run(long people, Shipment shipment) {
+        return new Run("test", of(people), false, Memory.none(), shipment);
+    }
+
     /** Opens a run of so many people. */
     public static Run run(long people) {
         return new Run("test", of(people), false);

@@ -6,9 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -36,19 +33,12 @@ public final class RecordingServer implements AutoCloseable {
     /** Starts on a free port of the loopback interface. */
     public RecordingServer(Duration latency) {
         this.latency = latency;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/fhir", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = Loopback.serve(0, 100, this::handle, threads);
     }
 
     /** Returns the address. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
+        return Loopback.baseUrl(server);
     }
 
     /** Returns what is there of a type, as {@code Patient/<id>}. */

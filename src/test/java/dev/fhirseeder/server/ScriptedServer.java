@@ -6,9 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -103,19 +100,12 @@ public final class ScriptedServer implements AutoCloseable {
     /** Starts the server on a port of the loopback interface. */
     public ScriptedServer(Script script, int port) {
         this.script = script;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/fhir", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = Loopback.serve(port, 0, this::handle, threads);
     }
 
     /** Returns the base URL. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
+        return Loopback.baseUrl(server);
     }
 
     /** Returns how many requests have come. */

@@ -39,6 +39,14 @@ class SettingsReaderTest {
         assertThat(settings.get(Setting.PT)).containsExactly("on");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0 3 * * ?, 5", "0 0 3 * * ? 2026 x, 8"})
+    void a_schedule_of_too_few_or_too_many_fields_says_how_many(String cron, int fields) {
+        assertThatThrownBy(() -> read(Map.of("CRON", cron), Map.of()))
+                .hasMessageStartingWith("CRON (seeder.cron): found '%s', expected a Quartz expression".formatted(cron))
+                .hasMessageEndingWith("; found %d fields, expected 6 or 7".formatted(fields));
+    }
+
     @Test
     void an_empty_variable_counts_as_not_set() {
         // When

@@ -1,0 +1,99 @@
+package dev.fhirseeder;
+
+import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Start;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Says how this process was started, so that a run can be asked for once more by a command that is complete. */
+final class Invocation {
+
+    private static final String JAR = "fhir-seeder.jar";
+    private static final String MAVEN = "mvn";
+
+    /** What decides where people go and how, and is no secret. */
+    private static final List<Setting<?>> OF_THE_WAY = List.of(
+            Setting.FHIR_URL,
+            Setting.IS_LOCAL_DEV,
+            Setting.BUNDLE_SIZE,
+            Setting.PARALLELISM,
+            Setting.WRITE_MODE,
+            Setting.BUNDLE_TYPE,
+            Setting.MAX_ENTRIES,
+            Setting.GZIP_REQUESTS,
+            Setting.SINK,
+            Setting.COMPRESSION,
+            Setting.DATA_DIR);
+
+    private final Settings given;
+    private final String program;
+
+    /**
+     * Looks at what was started.
+     *
+     * @param given what the operator has chosen
+     */
+    Invocation(Settings given) {
+        this(given, program(System.getProperty("sun.java.command", "")));
+    }
+
+    Invocation(Settings given, String program) {
+        this.given = given;
+        this.program = program;
+    }
+
+    /**
+     * Returns the program that a shell starts.
+     *
+     * @param command what the JVM was told to run, with its arguments
+     */
+    static String program(String command) {
+        if (command.matches("\\S+\\.launch(er)?\\.Launcher\\b.*")) {
+            return MAVEN;
+        }
+        int jar = command.indexOf(JAR);
+        return "java -jar " + Start.word(jar < 0 ? JAR : command.substring(0, jar + JAR.length()));
+    }
+
+    /**
+     * Returns how a run is asked for again.
+     *
+     * @param chosen what the operator has chosen, with what its request states instead
+     */
+    Start of(Settings chosen) {
+        return new Start(
+                chosen.get(Setting.TRIGGER).equals(List.of("once")) ? "" : "TRIGGER=once",
+                RequestReader.PEOPLE.values().stream()
+                        .filter(given::isChosen)
+                        .filter(setting -> !text(setting, given).equals(text(setting, chosen)))
+                        .map(setting -> Start.assignment(setting.variable(), text(setting, chosen)))
+                        .collect(Collectors.joining(" ")),
+                OF_THE_WAY.stream()
+                        .filter(setting -> isWorthSaying(setting, chosen))
+                        .map(setting -> Start.assignment(setting.variable(), text(setting, chosen)))
+                        .collect(Collectors.joining(" ")),
+                program);
+    }
+
+    private boolean isWorthSaying(Setting<?> setting, Settings chosen) {
+        boolean other = !text(setting, chosen).equals(setting.standard())
+                || !text(setting, given).equals(text(setting, chosen));
+        return other && !(setting.equals(Setting.FHIR_URL) && (isFiles(chosen) || isOurs()));
+    }
+
+    private static boolean isFiles(Settings chosen) {
+        return List.of("ndjson", "bundles").contains(chosen.get(Setting.SINK));
+    }
+
+    /** Plain mvn starts a server, and will start another. */
+    private boolean isOurs() {
+        return program.equals(MAVEN) && System.getenv(Setting.FHIR_URL.variable()) == null;
+    }
+
+    private static String text(Setting<?> setting, Settings settings) {
+        return Objects.requireNonNullElse(settings.texts().get(setting.property()), "");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fhirseeder.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Answers whoever calls while the process is being stopped, before Camel does: its routes answer 503 then, with nothing beside
+ * it, or not at all. Calls that are in hand already are answered as they would be.
+ */
+public final class Shutter implements Handler<RoutingContext> {
+
+    /** It comes before all routes. */
+    public static final int ORDER = Integer.MIN_VALUE;
+
+    private final BooleanSupplier stopping;
+
+    /**
+     * Prepares the answer.
+     *
+     * @param stopping tells whether the process is being stopped
+     */
+    public Shutter(BooleanSupplier stopping) {
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        if (!stopping.getAsBoolean()) {
+            context.next();
+            return;
+        }
+        Answer answer = Desk.stopped();
+        answer.headers().forEach(context.response()::putHeader);
+        boolean head = context.request().method().equals(HttpMethod.HEAD);
+        context.response()
+                .setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.contentType())
+                .end(head ? Buffer.buffer() : Buffer.buffer(answer.body().utf8()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fhirseeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsReader;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvocationTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    org.codehaus.plexus.classworlds.launcher.Launcher test-compile | mvn
+                    dev.fhirseeder.launch.Launcher                                 | mvn
+                    target/fhir-seeder.jar                                         | java -jar target/fhir-seeder.jar
+                    /opt/my seeder/fhir-seeder.jar --help                          | java -jar '/opt/my seeder/fhir-seeder.jar'
+                    org.example.Main                                               | java -jar fhir-seeder.jar
+                    """)
+    void the_program_is_that_which_was_started(String command, String program) {
+        assertThat(Invocation.program(command)).isEqualTo(program.strip());
+    }
+
+    @Test
+    void what_differs_from_the_defaults_and_matters_is_said_and_no_secret() {
+        // Given
+        Settings settings = settings(Map.of(
+                "FHIR_URL", "http://one/fhir",
+                "FHIR_TOKEN", "secret",
+                "WRITE_MODE", "update",
+                "BUNDLE_SIZE", "5",
+                "DATA_DIR", "St. John's",
+                "LOG_LEVEL", "DEBUG",
+                "TRIGGER", "http"));
+
+        // When
+        String again = new Invocation(settings, "java -jar x.jar").of(settings).again("SEED=7");
+
+        // Then
+        assertThat(again)
+                .isEqualTo(
+                        "TRIGGER=once SEED=7 FHIR_URL=http://one/fhir BUNDLE_SIZE=5 DATA_DIR='St. John'\\''s' java -jar x.jar");
+    }
+
+    @Test
+    void files_go_to_no_server() {
+        // Given
+        Settings settings = settings(Map.of("FHIR_URL", "http://one/fhir", "SINK", "ndjson", "COMPRESSION", "gzip"));
+
+        // Then
+        assertThat(new Invocation(settings, "java -jar x.jar").of(settings).again("SEED=7"))
+                .isEqualTo("SEED=7 SINK=ndjson COMPRESSION=gzip java -jar x.jar");
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return new SettingsReader(environment, Map.of()).read();
+    }
+}
