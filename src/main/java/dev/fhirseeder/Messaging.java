@@ -96,6 +96,16 @@ final class Messaging {
         return settings.get(Setting.TRIGGER).stream().anyMatch(Set.of("plan", "work", "collect")::contains);
     }
 
+    /** Tells whether messages are taken that ask for people, who are then delivered here. */
+    static boolean isTaken(Settings settings) {
+        return settings.get(Setting.TRIGGER).stream().anyMatch(Set.of("kafka", "work")::contains);
+    }
+
+    /** Tells whether others make the people, who are but counted here. */
+    static boolean isPlanning(Settings settings) {
+        return settings.get(Setting.TRIGGER).stream().allMatch(Set.of("plan", "collect")::contains);
+    }
+
     /**
      * Returns what the settings ask a plan for; nothing for other jobs of ours.
      *
