@@ -137,6 +137,7 @@ final class Messaging {
                         topics,
                         runs,
                         new RunNames(settings.find(Setting.RUN_ID)),
+                        Facts.shared().generator(),
                         rest::isOver));
         Lag lag = new Lag(brokers(GLANCE), topics + ".chunks", settings.get(KafkaSetting.KAFKA_GROUP));
         main.addMainListener(new MainListenerSupport() {

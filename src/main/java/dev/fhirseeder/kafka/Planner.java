@@ -1,15 +1,18 @@
 package dev.fhirseeder.kafka;
 
+import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.plan.Command;
 import dev.fhirseeder.plan.Harvest;
 import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.plan.Result;
+import dev.fhirseeder.plan.Starts;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -32,6 +35,7 @@ public final class Planner {
     private final String topics;
     private final Runs runs;
     private final Supplier<String> names;
+    private final RecordGenerator generator;
     private final BooleanSupplier stopped;
 
     /**
@@ -42,15 +46,23 @@ public final class Planner {
      * @param topics the beginning of the topics' names
      * @param runs open the account
      * @param names gives the plan its name
+     * @param generator tells who is wanted
      * @param stopped tells whether the process is being stopped
      */
     public Planner(
-            Plans plans, Brokers brokers, String topics, Runs runs, Supplier<String> names, BooleanSupplier stopped) {
+            Plans plans,
+            Brokers brokers,
+            String topics,
+            Runs runs,
+            Supplier<String> names,
+            RecordGenerator generator,
+            BooleanSupplier stopped) {
         this.plans = plans;
         this.brokers = brokers;
         this.topics = topics;
         this.runs = runs;
         this.names = names;
+        this.generator = generator;
         this.stopped = stopped;
     }
 
@@ -82,7 +94,21 @@ public final class Planner {
                     List.of("RUN_ID (seeder.run-id): found '%s', expected a plan that has results; none has come"
                             .formatted(name)));
         }
-        return caughtUp(known(first), results, first, 0);
+        Undertaking collected = caughtUp(known(first), results, first, 0);
+        endWhereNobodyIsLeft(collected);
+        return collected;
+    }
+
+    /** Who gives commands knows for which chunks nobody is left; who gives none looks for that. */
+    private void endWhereNobodyIsLeft(Undertaking collected) {
+        Harvest harvest = collected.harvest();
+        if (harvest.plan().request().isSelective() && !harvest.isComplete()) {
+            Starts starts = starts(collected);
+            int chunks = starts.count();
+            if (chunks < harvest.plan().chunks() && !collected.isOver()) {
+                harvest.end(chunks, starts.found());
+            }
+        }
     }
 
     private Results results(Exchange exchange, String name) {
@@ -124,31 +150,50 @@ public final class Planner {
     public Iterator<List<Message>> portions(Exchange exchange) {
         Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
         Harvest harvest = undertaking.harvest();
+        Starts starts = starts(undertaking);
         return new Iterator<>() {
 
             private int next;
+            private OptionalLong start = OptionalLong.empty();
 
             @Override
             public boolean hasNext() {
                 while (next < harvest.plan().chunks() && harvest.has(next)) {
                     next++;
                 }
+                if (next < harvest.plan().chunks() && !undertaking.isOver() && start.isEmpty()) {
+                    look();
+                }
                 undertaking.given(next);
-                return next < harvest.plan().chunks() && !undertaking.isOver();
+                return start.isPresent() && !undertaking.isOver();
+            }
+
+            /** Finds where the next chunk begins; those for whom nobody is left need no command. */
+            private void look() {
+                start = starts.of(next);
+                if (start.isEmpty() && !undertaking.isOver()) {
+                    harvest.end(next, starts.found());
+                    next = harvest.plan().chunks();
+                }
             }
 
             @Override
             public List<Message> next() {
                 List<Message> portion = new ArrayList<>(PORTION);
-                for (; next < harvest.plan().chunks() && portion.size() < PORTION; next++) {
-                    if (!harvest.has(next)) {
-                        harvest.given(next);
-                        portion.add(message(exchange, harvest.plan().command(next), next % undertaking.partitions()));
-                    }
+                while (hasNext() && portion.size() < PORTION) {
+                    harvest.given(next);
+                    Command command = harvest.plan().command(next, start.orElseThrow());
+                    portion.add(message(exchange, command, next % undertaking.partitions()));
+                    start = OptionalLong.empty();
+                    next++;
                 }
                 return portion;
             }
         };
+    }
+
+    private Starts starts(Undertaking undertaking) {
+        return new Starts(undertaking.harvest().plan(), generator, undertaking::isOver);
     }
 
     /** A partition that follows from the number spreads a plan evenly; by keys, some would get more than others. */

@@ -26,6 +26,7 @@ public abstract sealed class Course permits Run {
     private volatile boolean givenUp;
     private volatile boolean interrupted;
     private volatile boolean passing;
+    private volatile boolean shared;
 
     /** Begins. */
     Course(String id, Shipment shipment) {
@@ -56,6 +57,16 @@ public abstract sealed class Course permits Run {
     /** Tells whether it leaves nothing behind in the ledger when it has come to its end. */
     boolean isPassing() {
         return passing;
+    }
+
+    /** Says that others make its people, and say so themselves if there are fewer than are wanted. */
+    void shares() {
+        shared = true;
+    }
+
+    /** Tells whether others make its people. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */

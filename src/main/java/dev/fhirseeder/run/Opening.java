@@ -77,7 +77,9 @@ public final class Opening {
 
     /** Returns the run of people whom others make, and send as the settings have it. */
     Run shared(String runId, GenerationRequest request) {
-        return new Run(runId, request, false, Memory.none(), shipment(request));
+        Run run = new Run(runId, request, false, Memory.none(), shipment(request));
+        run.shares();
+        return run;
     }
 
     private Shipment shipment(GenerationRequest request) {
