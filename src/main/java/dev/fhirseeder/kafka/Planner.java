@@ -1,7 +1,6 @@
 package dev.fhirseeder.kafka;
 
 import dev.fhirseeder.generate.RecordGenerator;
-import dev.fhirseeder.plan.Command;
 import dev.fhirseeder.plan.Harvest;
 import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.plan.Result;
@@ -9,16 +8,12 @@ import dev.fhirseeder.plan.Starts;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.SettingsException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.support.DefaultMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +22,8 @@ public final class Planner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
 
-    /** So many commands are sent together, and awaited: some hundred kilobytes. */
-    private static final int PORTION = 500;
+    /** After so many glances in vain, of half a second each, it is told once more what is waited for. */
+    private static final int TOLD = 60;
 
     private final Plans plans;
     private final Brokers brokers;
@@ -75,7 +70,7 @@ public final class Planner {
         String name = names.get();
         int partitions = brokers.partitions(exchange.getContext(), topics + ".chunks");
         Results results = results(exchange, name);
-        List<Result> first = first(results, false);
+        List<Result> first = first(results, name, false);
         Plan plan = first.isEmpty() ? plans.plan(name) : plans.same(known(first));
         plans.keep(plan);
         return caughtUp(plan, results, first, partitions);
@@ -87,8 +82,9 @@ public final class Planner {
      */
     public Undertaking collect(Exchange exchange) {
         String name = names.get();
+        LOG.info("plan={} is collected from {}.results", name, topics);
         Results results = results(exchange, name);
-        List<Result> first = first(results, true);
+        List<Result> first = first(results, name, true);
         if (first.isEmpty()) {
             throw new SettingsException(
                     List.of("RUN_ID (seeder.run-id): found '%s', expected a plan that has results; none has come"
@@ -119,12 +115,18 @@ public final class Planner {
         return results.get(0).command().plan(plans.requests());
     }
 
-    private List<Result> first(Results results, boolean waiting) {
+    private List<Result> first(Results results, String name, boolean waiting) {
         List<Result> first = results.next();
-        if (waiting && first.isEmpty() && results.isUpToDate()) {
-            LOG.warn("There is no result yet; the first is waited for");
-        }
-        while (first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate())) {
+        for (int glance = 0;
+                first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate());
+                glance++) {
+            if (waiting && results.isUpToDate() && glance % TOLD == 0) {
+                LOG.warn(
+                        "plan={} is waited for, of which {}.results holds no result; it holds {} of other names. If this name is misspelt, stop, and set RUN_ID",
+                        name,
+                        topics,
+                        results.others());
+            }
             first = results.next();
         }
         return first;
@@ -149,60 +151,11 @@ public final class Planner {
     /** Returns the commands of chunks of which no result tells of everybody, in portions, each made when it is asked for. */
     public Iterator<List<Message>> portions(Exchange exchange) {
         Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
-        Harvest harvest = undertaking.harvest();
-        Starts starts = starts(undertaking);
-        return new Iterator<>() {
-
-            private int next;
-            private OptionalLong start = OptionalLong.empty();
-
-            @Override
-            public boolean hasNext() {
-                while (next < harvest.plan().chunks() && harvest.has(next)) {
-                    next++;
-                }
-                if (next < harvest.plan().chunks() && !undertaking.isOver() && start.isEmpty()) {
-                    look();
-                }
-                undertaking.given(next);
-                return start.isPresent() && !undertaking.isOver();
-            }
-
-            /** Finds where the next chunk begins; those for whom nobody is left need no command. */
-            private void look() {
-                start = starts.of(next);
-                if (start.isEmpty() && !undertaking.isOver()) {
-                    harvest.end(next, starts.found());
-                    next = harvest.plan().chunks();
-                }
-            }
-
-            @Override
-            public List<Message> next() {
-                List<Message> portion = new ArrayList<>(PORTION);
-                while (hasNext() && portion.size() < PORTION) {
-                    harvest.given(next);
-                    Command command = harvest.plan().command(next, start.orElseThrow());
-                    portion.add(message(exchange, command, next % undertaking.partitions()));
-                    start = OptionalLong.empty();
-                    next++;
-                }
-                return portion;
-            }
-        };
+        return new Portions(exchange.getContext(), undertaking, starts(undertaking));
     }
 
     private Starts starts(Undertaking undertaking) {
         return new Starts(undertaking.harvest().plan(), generator, undertaking::isOver);
-    }
-
-    /** A partition that follows from the number spreads a plan evenly; by keys, some would get more than others. */
-    private static Message message(Exchange exchange, Command command, int partition) {
-        Message message = new DefaultMessage(exchange.getContext());
-        message.setHeader(KafkaConstants.KEY, Texts.bytes(command.runId()));
-        message.setHeader(KafkaConstants.PARTITION_KEY, partition);
-        message.setBody(command.json());
-        return message;
     }
 
     /** Returns the results as they come, until every chunk has one or the process is being stopped. */
@@ -229,6 +182,9 @@ public final class Planner {
     /** Ends the plan, whole or not, and returns its run. */
     public Run close(Undertaking undertaking) {
         undertaking.results().close();
+        if (undertaking.isTakenUp()) {
+            undertaking.harvest().run().took(undertaking.results().span());
+        }
         return undertaking
                 .harvest()
                 .close("TRIGGER=%s RUN_ID=%s"

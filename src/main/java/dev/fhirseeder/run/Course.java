@@ -54,8 +54,11 @@ public abstract sealed class Course permits Run {
         passing = true;
     }
 
-    /** Tells whether it leaves nothing behind in the ledger when it has come to its end. */
-    boolean isPassing() {
+    /**
+     * Tells whether it leaves nothing behind in the ledger when it has come to its end. What is not done of it is asked for
+     * again, here or elsewhere.
+     */
+    public boolean isPassing() {
         return passing;
     }
 
@@ -94,6 +97,11 @@ public abstract sealed class Course permits Run {
     /** Notes that the run has come to its end: whatever is done after that does not count as its time. */
     void ended() {
         duration = elapsed();
+    }
+
+    /** Says how long the work took, where others did it, and before it was asked for here. */
+    public void took(Duration work) {
+        duration = work;
     }
 
     /** Tells whether the run has come to its end. */
