@@ -12,6 +12,7 @@ import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Leftovers;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.KafkaSetting;
 import dev.fhirseeder.settings.Setting;
@@ -19,6 +20,7 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ final class Messaging {
 
     /** How often brokers are asked for the lag, and how long they may take. */
     private static final Duration LAG = Duration.ofSeconds(15);
+
+    /** A chunk that its worker has not touched for so long has been done by another, unless nobody works at all. */
+    private static final Duration LEFT = Duration.ofDays(1);
 
     private static final Duration GLANCE = Duration.ofSeconds(5);
 
@@ -154,6 +159,7 @@ final class Messaging {
                             List.of(topics + ".chunks", topics + ".results"));
                 }
                 if (settings.get(Setting.TRIGGER).contains("work")) {
+                    Leftovers.remove(data.ledger(), Instant.now().minus(LEFT));
                     meters.showLag(lag::messages);
                     Future<?> unused = clockwork.scheduleWithFixedDelay(
                             () -> lag.ask(starting.getCamelContext()), 0, LAG.toSeconds(), TimeUnit.SECONDS);

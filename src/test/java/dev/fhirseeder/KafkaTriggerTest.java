@@ -52,7 +52,7 @@ class KafkaTriggerTest {
         topics.create("good.requests", 1);
         topics.send(
                 "good.requests", "order-1", "{\"records\": 3, \"pt\": \"on\", \"seed\": 5, \"asOf\": \"2026-11-22\"}");
-        topics.send("good.requests", "order-2", "{\"records\": 2}");
+        topics.send("good.requests", "order-2", "{\"records\": 2}", "X-Correlation-ID", "c-2");
 
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle))) {
             Seeder seeder = seeder("good", server.baseUrl());
@@ -71,6 +71,14 @@ class KafkaTriggerTest {
             assertThat(results)
                     .allSatisfy(message -> assertThat(message.key())
                             .isEqualTo(report(message).get("runId").asText()));
+            ConsumerRecord<String, String> second = results.stream()
+                    .filter(message ->
+                            Topics.header(message, "requestKey").orElseThrow().equals("order-2"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(report(second).get("delivered").asInt()).isEqualTo(2);
+            assertThat(Topics.header(second, "origin")).contains("good.requests-0-1");
+            assertThat(Topics.header(second, "X-Correlation-ID")).contains("c-2");
             assertThat(report(results.stream()
                                     .filter(message ->
                                             report(message).get("delivered").asInt() == 3)

@@ -92,7 +92,7 @@ class SharedWorkTest {
         assertThat(plan.files("reports", ".json")).hasSize(2);
         Seeding one = new Seeding(folder.resolve("one"));
         assertThat(one.files("reports", "")).isEmpty();
-        assertThat(one.files("ledger", "")).isEmpty();
+        assertThat(one.files("ledger/chunks", "")).isEmpty();
         awaitDone("shared", 12);
     }
 
