@@ -5,6 +5,7 @@ import dev.fhirseeder.kafka.Brokers;
 import dev.fhirseeder.kafka.Lag;
 import dev.fhirseeder.kafka.Planner;
 import dev.fhirseeder.kafka.Plans;
+import dev.fhirseeder.kafka.Reach;
 import dev.fhirseeder.kafka.Receipts;
 import dev.fhirseeder.kafka.Replies;
 import dev.fhirseeder.kafka.Shift;
@@ -59,7 +60,7 @@ final class Messaging {
     private final DataFolder data;
     private final Runs runs;
     private final Rest rest;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(3, Messaging::daemon);
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(4, Messaging::daemon);
 
     /**
      * Prepares the building.
@@ -144,6 +145,7 @@ final class Messaging {
                         new RunNames(settings.find(Setting.RUN_ID)),
                         Facts.shared().generator(),
                         rest::isOver));
+        Reach reach = new Reach(brokers(GLANCE));
         Lag lag = new Lag(brokers(GLANCE), topics + ".chunks", settings.get(KafkaSetting.KAFKA_GROUP));
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -157,6 +159,11 @@ final class Messaging {
                                     topics + ".results",
                                     topics + ".dead-letter"),
                             List.of(topics + ".chunks", topics + ".results"));
+                    Future<?> unused = clockwork.scheduleWithFixedDelay(
+                            () -> reach.ask(starting.getCamelContext()),
+                            LAG.toSeconds(),
+                            LAG.toSeconds(),
+                            TimeUnit.SECONDS);
                 }
                 if (settings.get(Setting.TRIGGER).contains("work")) {
                     Leftovers.remove(data.ledger(), Instant.now().minus(LEFT));
