@@ -2,7 +2,6 @@ package dev.fhirseeder.run;
 
 import dev.fhirseeder.files.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -45,8 +44,6 @@ public final class Leftovers {
             }
         } catch (IOException e) {
             LOG.warn("{}: journals of chunks that were left stay there; {}", folder, WholeFile.reason(e));
-        } catch (UncheckedIOException e) {
-            LOG.warn("{}: journals of chunks that were left stay there; {}", folder, WholeFile.reason(e.getCause()));
         }
     }
 
@@ -54,7 +51,7 @@ public final class Leftovers {
         try {
             return Files.getLastModifiedTime(file).compareTo(since) < 0;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false; // somebody has just removed it
         }
     }
 }
