@@ -62,7 +62,7 @@ measure() {
     export KAFKA_TOPICS=$1-$count KAFKA_GROUP=$1-$count
     workers=()
     for number in $(seq "$count"); do
-      TRIGGER=work DATA_DIR=$work/$1-$count-$number java @target/fhir-seeder.args >"$work/worker-$number.log" 2>&1 &
+      TRIGGER=work _JAVA_OPTIONS=-Xmx96m DATA_DIR=$work/$1-$count-$number java @target/fhir-seeder.args >"$work/worker-$number.log" 2>&1 &
       workers+=($!)
     done
     java -cp "$path" dev.fhirseeder.bench.Members "$KAFKA_BROKERS" "$KAFKA_GROUP" "$count" 2>/dev/null

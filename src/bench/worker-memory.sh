@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How much memory does a worker take, whatever the size of the plan? Starts a Kafka broker and a FHIR server, each in a process of
-# its own, then for each size of plan one worker with the shipped argument file and the plan, whose commands all lie in the topic
-# before they are counted. Prints the worker's greatest resident memory (VmHWM) after so many seconds of work, in MB of 1,024 kB.
+# its own, then for each size of plan one worker, with the heap of 96 MB with which they are deployed, and the plan, whose commands
+# all lie in the topic before they are counted. Prints the worker's greatest resident memory (VmHWM) after so many seconds of work, in MB of 1,024 kB.
 # Ends with 1 if the greatest is more than a tenth above that of the smallest plan.
 #   PLANS    people of each plan, of Ontario (default 10000 1000000 500000000)
 #   SECONDS_OF_WORK  how long each worker works after the plan has given its commands (default 60)
@@ -41,7 +41,7 @@ for people in $plans; do
     kill -0 "$plan" || { cat "$work/plan.log" >&2; exit 1; }
     sleep 0.2
   done
-  TRIGGER=work DATA_DIR=$work/worker-$people java @target/fhir-seeder.args >"$work/worker.log" 2>&1 &
+  TRIGGER=work _JAVA_OPTIONS=-Xmx96m DATA_DIR=$work/worker-$people java @target/fhir-seeder.args >"$work/worker.log" 2>&1 &
   worker=$!
   sleep "$for"
   kill -0 "$worker" || { cat "$work/worker.log" >&2; exit 1; }

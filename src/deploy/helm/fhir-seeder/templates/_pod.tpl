@@ -59,7 +59,10 @@ spec:
           valueFrom: { secretKeyRef: { name: {{ .secret | quote }}, key: {{ .key | quote }} } }
         {{- end }}
         {{- end }}
-        {{- with $values.javaOptions }}
+        {{- /* The client of Kafka does not fit into the heap of the argument file, over which this wins; of two, the last. */}}
+        {{- $takes := splitList "," .trigger }}
+        {{- $heap := or (has "work" $takes) (has "kafka" $takes) | ternary "-Xmx96m" "" }}
+        {{- with trim (printf "%s %s" $heap $values.javaOptions) }}
         - { name: _JAVA_OPTIONS, value: {{ . | quote }} }
         {{- end }}
         {{- with $values.extraEnv }}

@@ -12,6 +12,9 @@ final class Heap {
     /** What the program itself holds, in bytes. */
     private static final long OWN = 44 * MEGABYTE;
 
+    /** What the client of Kafka takes that reads messages and answers them, with its buffers, in bytes; measured. */
+    private static final long KAFKA = 16 * MEGABYTE;
+
     /** What a person on the way takes while the Bundle is encoded, sent and answered, in bytes; measured was the half. */
     private static final long PERSON = 300_000;
 
@@ -26,6 +29,9 @@ final class Heap {
 
     /** What somebody takes who is on the way and not drawn yet, in bytes; reckoned from what the objects hold. */
     private static final long UNDRAWN = 150;
+
+    /** What of the heap is not counted by the JVM, in megabytes: the half of what survives that is empty at a time. */
+    private static final long UNCOUNTED = 4;
 
     private Heap() {}
 
@@ -49,7 +55,8 @@ final class Heap {
 
     /**
      * Returns a warning if the heap is small for what may be on its way at the same time, or nothing. Of people who
-     * become lines of files only a few are drawn and encoded at a time.
+     * become lines of files only a few are drawn and encoded at a time. Who plans or collects sends nobody: what is shipped is
+     * enough for a nation ({@code src/docs/scale.md}).
      *
      * @param most how large the heap may become, in bytes
      * @param processors how many there are
@@ -57,14 +64,21 @@ final class Heap {
     static Optional<String> warning(Settings settings, long most, int processors) {
         long parallelism = settings.get(Setting.PARALLELISM);
         long people = parallelism * GatheringSize.of(settings);
+        boolean messages = Messaging.isTaken(settings);
         long wanted = OWN
+                + (messages ? KAFKA : 0)
                 + (GatheringSize.isLines(settings)
                         ? PORTION * Math.min(parallelism, processors + 1L) + UNDRAWN * people
                         : PERSON * people);
-        return wanted <= most
+        return wanted <= most || Messaging.isPlanning(settings)
                 ? Optional.empty()
                 : Optional.of(
-                        "The heap of %d MB is small for %d people on their way at the same time (PARALLELISM times BUNDLE_SIZE): give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
-                                .formatted(most / MEGABYTE, people, wanted / MEGABYTE + 1, wanted / MEGABYTE + 1));
+                        "The heap of %d MB is small for %d people on their way at the same time (PARALLELISM times BUNDLE_SIZE)%s: give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
+                                .formatted(
+                                        most / MEGABYTE,
+                                        people,
+                                        messages ? " beside the client of Kafka" : "",
+                                        wanted / MEGABYTE + 1,
+                                        wanted / MEGABYTE + 1 + UNCOUNTED));
     }
 }

@@ -36,6 +36,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** A path that is not written as a URI is the fault of the client, who is told; nobody else need be, in sixty lines. */
     private static final String TELLS_OTHERS = "io.vertx.ext.web.RoutingContext";
 
+    /** A broker that is out of reach would be told of by each client once a second; {@code kafka/Reach.java} tells it once. */
+    private static final String TELLS_EACH_TRY = "org.apache.kafka.clients.NetworkClient";
+
     @Override
     public ExecutionStatus configure(LoggerContext log) {
         if (System.getProperty("logback.configurationFile") != null) {
@@ -47,6 +50,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         log.getLogger(Logging.class.getPackageName()).setLevel(level());
         TELL_TWICE.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
         log.getLogger(TELLS_OTHERS).setLevel(Level.OFF);
+        log.getLogger(TELLS_EACH_TRY).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -5,6 +5,7 @@ import dev.fhirseeder.kafka.Brokers;
 import dev.fhirseeder.kafka.Lag;
 import dev.fhirseeder.kafka.Planner;
 import dev.fhirseeder.kafka.Plans;
+import dev.fhirseeder.kafka.Reach;
 import dev.fhirseeder.kafka.Receipts;
 import dev.fhirseeder.kafka.Replies;
 import dev.fhirseeder.kafka.Shift;
@@ -12,6 +13,7 @@ import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Leftovers;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.KafkaSetting;
 import dev.fhirseeder.settings.Setting;
@@ -19,6 +21,7 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ final class Messaging {
     /** How often brokers are asked for the lag, and how long they may take. */
     private static final Duration LAG = Duration.ofSeconds(15);
 
+    /** A chunk that its worker has not touched for so long has been done by another, unless nobody works at all. */
+    private static final Duration LEFT = Duration.ofDays(1);
+
     private static final Duration GLANCE = Duration.ofSeconds(5);
 
     /** As much longer than the first pause, as the pauses of deliveries grow at most. */
@@ -54,7 +60,7 @@ final class Messaging {
     private final DataFolder data;
     private final Runs runs;
     private final Rest rest;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(3, Messaging::daemon);
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(4, Messaging::daemon);
 
     /**
      * Prepares the building.
@@ -96,6 +102,16 @@ final class Messaging {
         return settings.get(Setting.TRIGGER).stream().anyMatch(Set.of("plan", "work", "collect")::contains);
     }
 
+    /** Tells whether messages are taken that ask for people, who are then delivered here. */
+    static boolean isTaken(Settings settings) {
+        return settings.get(Setting.TRIGGER).stream().anyMatch(Set.of("kafka", "work")::contains);
+    }
+
+    /** Tells whether others make the people, who are but counted here. */
+    static boolean isPlanning(Settings settings) {
+        return settings.get(Setting.TRIGGER).stream().allMatch(Set.of("plan", "collect")::contains);
+    }
+
     /**
      * Returns what the settings ask a plan for; nothing for other jobs of ours.
      *
@@ -127,7 +143,9 @@ final class Messaging {
                         topics,
                         runs,
                         new RunNames(settings.find(Setting.RUN_ID)),
+                        Facts.shared().generator(),
                         rest::isOver));
+        Reach reach = new Reach(brokers(GLANCE));
         Lag lag = new Lag(brokers(GLANCE), topics + ".chunks", settings.get(KafkaSetting.KAFKA_GROUP));
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -141,8 +159,14 @@ final class Messaging {
                                     topics + ".results",
                                     topics + ".dead-letter"),
                             List.of(topics + ".chunks", topics + ".results"));
+                    Future<?> unused = clockwork.scheduleWithFixedDelay(
+                            () -> reach.ask(starting.getCamelContext()),
+                            LAG.toSeconds(),
+                            LAG.toSeconds(),
+                            TimeUnit.SECONDS);
                 }
                 if (settings.get(Setting.TRIGGER).contains("work")) {
+                    Leftovers.remove(data.ledger(), Instant.now().minus(LEFT));
                     meters.showLag(lag::messages);
                     Future<?> unused = clockwork.scheduleWithFixedDelay(
                             () -> lag.ask(starting.getCamelContext()), 0, LAG.toSeconds(), TimeUnit.SECONDS);

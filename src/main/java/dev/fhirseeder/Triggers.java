@@ -85,6 +85,7 @@ final class Triggers {
     BooleanSupplier bind(Main main) {
         Leadership leadership = new Leadership(settings);
         main.bind("leadership", leadership);
+        main.addMainListener(new Listening(settings));
         main.bind("inbox", new Inbox(settings.get(TriggerSetting.INBOX), stopped));
         Schedule.of(settings).ifPresent(schedule -> {
             schedule.properties().forEach(main::addInitialProperty);

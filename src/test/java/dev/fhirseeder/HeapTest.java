@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeapTest {
 
@@ -25,7 +26,28 @@ class HeapTest {
         assertThat(Heap.warning(settings(Map.of("PARALLELISM", "64")), SHIPPED, 2))
                 .get()
                 .asString()
-                .contains("640 people", "_JAVA_OPTIONS=-Xmx228m");
+                .contains("640 people", "_JAVA_OPTIONS=-Xmx232m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"work", "kafka", "'http,kafka'"})
+    void who_takes_messages_is_told_that_their_client_wants_more_and_96_megabytes_are_enough(String trigger) {
+        // Given
+        Settings settings = settings(Map.of("TRIGGER", trigger));
+
+        // Then
+        assertThat(Heap.warning(settings, SHIPPED, 2))
+                .get()
+                .asString()
+                .contains("beside the client of Kafka", "_JAVA_OPTIONS=-Xmx76m");
+        assertThat(Heap.warning(settings, 97_189_888, 2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "collect"})
+    void who_plans_sends_nobody_and_needs_no_more(String trigger) {
+        assertThat(Heap.warning(settings(Map.of("TRIGGER", trigger, "PARALLELISM", "64")), SHIPPED, 2))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ class KafkaTriggerTest {
         topics.create("good.requests", 1);
         topics.send(
                 "good.requests", "order-1", "{\"records\": 3, \"pt\": \"on\", \"seed\": 5, \"asOf\": \"2026-11-22\"}");
-        topics.send("good.requests", "order-2", "{\"records\": 2}");
+        topics.send("good.requests", "order-2", "{\"records\": 2}", "X-Correlation-ID", "c-2");
 
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle))) {
             Seeder seeder = seeder("good", server.baseUrl());
@@ -71,14 +71,11 @@ class KafkaTriggerTest {
             assertThat(results)
                     .allSatisfy(message -> assertThat(message.key())
                             .isEqualTo(report(message).get("runId").asText()));
-            assertThat(report(results.stream()
-                                    .filter(message ->
-                                            report(message).get("delivered").asInt() == 3)
-                                    .findFirst()
-                                    .orElseThrow())
-                            .get("seed")
-                            .asLong())
-                    .isEqualTo(5);
+            ConsumerRecord<String, String> second = answer(results, "order-2");
+            assertThat(report(second).get("delivered").asInt()).isEqualTo(2);
+            assertThat(Topics.header(second, "origin")).contains("good.requests-0-1");
+            assertThat(Topics.header(second, "X-Correlation-ID")).contains("c-2");
+            assertThat(report(answer(results, "order-1")).get("seed").asLong()).isEqualTo(5);
             assertThat(patients(server)).hasSize(5);
             assertThat(topics.size("good.dead-letter")).isZero();
         }
@@ -169,6 +166,35 @@ class KafkaTriggerTest {
         assertThat(report.get("seed").asLong()).isEqualTo(seed);
     }
 
+    @Test
+    void a_run_that_is_named_again_is_of_the_same_people_though_nobody_states_a_seed() throws Exception {
+        // Given
+        Topics topics = broker.topics();
+        topics.create("named.requests", 1);
+        topics.send("named.requests", "one", "{\"records\": 3, \"runId\": \"clinic\"}");
+        topics.send("named.requests", "two", "{\"runId\": \"clinic\"}");
+        topics.send("named.requests", "other", "{\"records\": 4, \"runId\": \"clinic\"}");
+
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle))) {
+            Seeder seeder = seeder("named", server.baseUrl());
+
+            // When
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+            List<ConsumerRecord<String, String>> results = topics.await("named.results", 2);
+            List<ConsumerRecord<String, String>> letters = topics.await("named.dead-letter", 1);
+            seeder.end(0);
+
+            // Then
+            assertThat(exitCode.get()).isZero();
+            assertThat(results)
+                    .extracting(message -> report(message).get("seed").asLong())
+                    .hasSize(2)
+                    .containsOnly(report(results.get(0)).get("seed").asLong());
+            assertThat(patients(server)).hasSize(3);
+            assertThat(faults(letters, letters.get(0).value())).contains("records: found '4', expected '3'");
+        }
+    }
+
     private Seeder seeder(String topics, String url) {
         return new Seeding(data)
                 .with("TRIGGER", "kafka")
@@ -183,6 +209,14 @@ class KafkaTriggerTest {
 
     private static void awaitCommitted(String name, long count) {
         Topics.until(() -> broker.topics().committed(name, name + ".requests") >= count);
+    }
+
+    private static ConsumerRecord<String, String> answer(List<ConsumerRecord<String, String>> results, String key) {
+        return results.stream()
+                .filter(message ->
+                        Topics.header(message, "requestKey").orElseThrow().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String faults(List<ConsumerRecord<String, String>> letters, String request) {

@@ -13,6 +13,10 @@ public final class Disposal {
     private static final Set<Failure> HEALED_LATER =
             Set.of(Failure.UNREACHABLE, Failure.TRANSIENT, Failure.OUTCOME_UNKNOWN, Failure.UNSENT);
 
+    /** What has nothing to do with who is in it, when the run has been given up. */
+    private static final Set<Failure> HEALED_ELSEWHERE = Set.of(
+            Failure.UNREACHABLE, Failure.TRANSIENT, Failure.OUTCOME_UNKNOWN, Failure.UNSENT, Failure.TURNED_AWAY);
+
     private final DeadLetters letters;
 
     /**
@@ -48,14 +52,17 @@ public final class Disposal {
     }
 
     /**
-     * It could not be remembered; or the process is being stopped, another time may heal it, and to send it then can do no
-     * harm.
+     * It could not be remembered; or the process is being stopped and another time may heal it; or the run has been given up, and
+     * what is not done of it is asked for again: and to send it then can do no harm.
      */
     private static boolean isLeft(Dispatch dispatch, Diagnosis diagnosis) {
+        Failure failure = diagnosis.failure();
+        boolean stopped =
+                dispatch.run().isInterrupted() && (HEALED_LATER.contains(failure) || isDivided(dispatch, diagnosis));
+        boolean givenUp =
+                dispatch.run().isGivenUp() && dispatch.run().isPassing() && HEALED_ELSEWHERE.contains(failure);
         return diagnosis.equals(Diagnosis.UNREMEMBERED)
-                || (dispatch.run().isInterrupted()
-                        && (HEALED_LATER.contains(diagnosis.failure()) || isDivided(dispatch, diagnosis))
-                        && (diagnosis.failure() != Failure.OUTCOME_UNKNOWN || dispatch.isRepeatable()));
+                || ((stopped || givenUp) && (failure != Failure.OUTCOME_UNKNOWN || dispatch.isRepeatable()));
     }
 
     private static void tell(Dispatch dispatch, String what) {

@@ -1,11 +1,15 @@
 package dev.fhirseeder.kafka;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -20,11 +24,15 @@ final class Origin {
     private static final int LARGEST = 1_000_000;
 
     private static final int LARGEST_KEY = 10_000;
+    private static final int LARGEST_REFERENCE = 1_000;
+    private static final int MOST_REFERENCES = 5;
+    private static final CharMatcher NO_LETTER = CharMatcher.inRange('a', 'z').negate();
 
     private final String place;
     private final long time;
     private final byte @Nullable [] key;
     private final byte @Nullable [] value;
+    private final ImmutableMap<String, Object> references;
 
     /**
      * Keeps a message.
@@ -33,12 +41,19 @@ final class Origin {
      * @param time at which it was sent, in milliseconds since 1970
      * @param key null if it has none
      * @param value null if it has none
+     * @param references by which its sender knows the answer
      */
-    private Origin(String place, long time, byte @Nullable [] key, byte @Nullable [] value) {
+    private Origin(
+            String place,
+            long time,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            ImmutableMap<String, Object> references) {
         this.place = place;
         this.time = time;
         this.key = key;
         this.value = value;
+        this.references = references;
     }
 
     static Origin of(Message message) {
@@ -51,7 +66,32 @@ final class Origin {
                 Optional.ofNullable(message.getHeader(KafkaConstants.TIMESTAMP, Long.class))
                         .orElse(0L),
                 message.getHeader(KafkaConstants.KEY, byte[].class),
-                message.getBody(byte[].class));
+                message.getBody(byte[].class),
+                references(message));
+    }
+
+    /** What some call {@code correlationId}, others {@code X-Correlation-ID} or {@code kafka_correlationId}. */
+    private static ImmutableMap<String, Object> references(Message message) {
+        return message.getHeaders().entrySet().stream()
+                .filter(header -> header.getValue() instanceof byte[] value && value.length <= LARGEST_REFERENCE)
+                .filter(header ->
+                        NO_LETTER.removeFrom(Ascii.toLowerCase(header.getKey())).contains("correlationid"))
+                .limit(MOST_REFERENCES)
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Returns the headers of an answer: where the message came from, its key, and what its sender knows it by. */
+    ImmutableMap<String, Object> answered(byte[] name) {
+        ImmutableMap.Builder<String, Object> headers = ImmutableMap.builder();
+        headers.putAll(references).put(KafkaConstants.KEY, name).put("origin", place);
+        if (isKeySendable()) {
+            headers.put("requestKey", Objects.requireNonNull(key));
+        }
+        return headers.build();
+    }
+
+    private boolean isKeySendable() {
+        return key != null && key.length <= LARGEST_KEY;
     }
 
     /** Returns where it came from: the topic, the partition and the offset. */
@@ -93,13 +133,13 @@ final class Origin {
     /** Returns the headers under which it goes on as it came; one of them says so if its value cannot. */
     ImmutableMap<String, Object> headers(String name, String text) {
         ImmutableMap.Builder<String, Object> headers = ImmutableMap.builder();
-        headers.put(name, text);
+        headers.putAll(references).put(name, text);
         headers.put("origin", place);
         if (isTooLarge()) {
             headers.put("leftOut", "a value of %d bytes".formatted(content().length));
         }
-        if (key != null && key.length <= LARGEST_KEY) {
-            headers.put(KafkaConstants.KEY, key);
+        if (isKeySendable()) {
+            headers.put(KafkaConstants.KEY, Objects.requireNonNull(key));
         }
         return headers.build();
     }

@@ -1,21 +1,19 @@
 package dev.fhirseeder.kafka;
 
-import dev.fhirseeder.plan.Command;
+import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.plan.Harvest;
 import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.plan.Result;
+import dev.fhirseeder.plan.Starts;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.SettingsException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.support.DefaultMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +22,15 @@ public final class Planner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
 
-    /** So many commands are sent together, and awaited: some hundred kilobytes. */
-    private static final int PORTION = 500;
+    /** After so many glances in vain, of half a second each, it is told once more what is waited for. */
+    private static final int TOLD = 60;
 
     private final Plans plans;
     private final Brokers brokers;
     private final String topics;
     private final Runs runs;
     private final Supplier<String> names;
+    private final RecordGenerator generator;
     private final BooleanSupplier stopped;
 
     /**
@@ -42,15 +41,23 @@ public final class Planner {
      * @param topics the beginning of the topics' names
      * @param runs open the account
      * @param names gives the plan its name
+     * @param generator tells who is wanted
      * @param stopped tells whether the process is being stopped
      */
     public Planner(
-            Plans plans, Brokers brokers, String topics, Runs runs, Supplier<String> names, BooleanSupplier stopped) {
+            Plans plans,
+            Brokers brokers,
+            String topics,
+            Runs runs,
+            Supplier<String> names,
+            RecordGenerator generator,
+            BooleanSupplier stopped) {
         this.plans = plans;
         this.brokers = brokers;
         this.topics = topics;
         this.runs = runs;
         this.names = names;
+        this.generator = generator;
         this.stopped = stopped;
     }
 
@@ -63,7 +70,7 @@ public final class Planner {
         String name = names.get();
         int partitions = brokers.partitions(exchange.getContext(), topics + ".chunks");
         Results results = results(exchange, name);
-        List<Result> first = first(results, false);
+        List<Result> first = first(results, name, false);
         Plan plan = first.isEmpty() ? plans.plan(name) : plans.same(known(first));
         plans.keep(plan);
         return caughtUp(plan, results, first, partitions);
@@ -75,14 +82,29 @@ public final class Planner {
      */
     public Undertaking collect(Exchange exchange) {
         String name = names.get();
+        LOG.info("plan={} is collected from {}.results", name, topics);
         Results results = results(exchange, name);
-        List<Result> first = first(results, true);
+        List<Result> first = first(results, name, true);
         if (first.isEmpty()) {
             throw new SettingsException(
                     List.of("RUN_ID (seeder.run-id): found '%s', expected a plan that has results; none has come"
                             .formatted(name)));
         }
-        return caughtUp(known(first), results, first, 0);
+        Undertaking collected = caughtUp(known(first), results, first, 0);
+        endWhereNobodyIsLeft(collected);
+        return collected;
+    }
+
+    /** Who gives commands knows for which chunks nobody is left; who gives none looks for that. */
+    private void endWhereNobodyIsLeft(Undertaking collected) {
+        Harvest harvest = collected.harvest();
+        if (harvest.plan().request().isSelective() && !harvest.isComplete()) {
+            Starts starts = starts(collected);
+            int chunks = starts.count();
+            if (chunks < harvest.plan().chunks() && !collected.isOver()) {
+                harvest.end(chunks, starts.found());
+            }
+        }
     }
 
     private Results results(Exchange exchange, String name) {
@@ -93,12 +115,18 @@ public final class Planner {
         return results.get(0).command().plan(plans.requests());
     }
 
-    private List<Result> first(Results results, boolean waiting) {
+    private List<Result> first(Results results, String name, boolean waiting) {
         List<Result> first = results.next();
-        if (waiting && first.isEmpty() && results.isUpToDate()) {
-            LOG.warn("There is no result yet; the first is waited for");
-        }
-        while (first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate())) {
+        for (int glance = 0;
+                first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate());
+                glance++) {
+            if (waiting && results.isUpToDate() && glance % TOLD == 0) {
+                LOG.warn(
+                        "plan={} is waited for, of which {}.results holds no result; it holds {} of other names. If this name is misspelt, stop, and set RUN_ID",
+                        name,
+                        topics,
+                        results.others());
+            }
             first = results.next();
         }
         return first;
@@ -123,41 +151,11 @@ public final class Planner {
     /** Returns the commands of chunks of which no result tells of everybody, in portions, each made when it is asked for. */
     public Iterator<List<Message>> portions(Exchange exchange) {
         Undertaking undertaking = exchange.getMessage().getHeader("plan", Undertaking.class);
-        Harvest harvest = undertaking.harvest();
-        return new Iterator<>() {
-
-            private int next;
-
-            @Override
-            public boolean hasNext() {
-                while (next < harvest.plan().chunks() && harvest.has(next)) {
-                    next++;
-                }
-                undertaking.given(next);
-                return next < harvest.plan().chunks() && !undertaking.isOver();
-            }
-
-            @Override
-            public List<Message> next() {
-                List<Message> portion = new ArrayList<>(PORTION);
-                for (; next < harvest.plan().chunks() && portion.size() < PORTION; next++) {
-                    if (!harvest.has(next)) {
-                        harvest.given(next);
-                        portion.add(message(exchange, harvest.plan().command(next), next % undertaking.partitions()));
-                    }
-                }
-                return portion;
-            }
-        };
+        return new Portions(exchange.getContext(), undertaking, starts(undertaking));
     }
 
-    /** A partition that follows from the number spreads a plan evenly; by keys, some would get more than others. */
-    private static Message message(Exchange exchange, Command command, int partition) {
-        Message message = new DefaultMessage(exchange.getContext());
-        message.setHeader(KafkaConstants.KEY, Texts.bytes(command.runId()));
-        message.setHeader(KafkaConstants.PARTITION_KEY, partition);
-        message.setBody(command.json());
-        return message;
+    private Starts starts(Undertaking undertaking) {
+        return new Starts(undertaking.harvest().plan(), generator, undertaking::isOver);
     }
 
     /** Returns the results as they come, until every chunk has one or the process is being stopped. */
@@ -184,6 +182,9 @@ public final class Planner {
     /** Ends the plan, whole or not, and returns its run. */
     public Run close(Undertaking undertaking) {
         undertaking.results().close();
+        if (undertaking.isTakenUp()) {
+            undertaking.harvest().run().took(undertaking.results().span());
+        }
         return undertaking
                 .harvest()
                 .close("TRIGGER=%s RUN_ID=%s"

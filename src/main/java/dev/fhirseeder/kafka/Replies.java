@@ -2,7 +2,6 @@ package dev.fhirseeder.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.report.RunReport;
 import dev.fhirseeder.run.PostponedException;
 import dev.fhirseeder.run.Run;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.kafka.KafkaConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +68,7 @@ public final class Replies {
             Receipts.become(
                     exchange,
                     JSON.writeValueAsBytes(report),
-                    ImmutableMap.of(KafkaConstants.KEY, Texts.bytes(report.runId())));
+                    Receipts.origin(exchange).answered(Texts.bytes(report.runId())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A report is always writable as JSON", e);
         }

@@ -21,6 +21,9 @@ final class Results implements AutoCloseable {
     private final Consumer<byte[], byte[]> reader;
     private final String plan;
     private final Map<TopicPartition, Long> known;
+    private long began = Long.MAX_VALUE;
+    private long ended;
+    private long others;
 
     /**
      * Begins to read.
@@ -54,6 +57,8 @@ final class Results implements AutoCloseable {
                     Result result = Result.read(message.value());
                     if (result.command().plan().equals(plan)) {
                         results.add(result);
+                        began = Math.min(began, message.timestamp() - Math.round(result.seconds() * 1_000));
+                        ended = Math.max(ended, message.timestamp());
                     }
                 } catch (SettingsException e) {
                     LOG.warn(
@@ -63,9 +68,21 @@ final class Results implements AutoCloseable {
                             message.offset(),
                             e.getMessage());
                 }
+            } else {
+                others++;
             }
         }
         return results;
+    }
+
+    /** Returns how many messages have been passed by that bear other names. */
+    long others() {
+        return others;
+    }
+
+    /** Returns the time from the beginning of the first chunk to the last result, by the times of the results so far. */
+    Duration span() {
+        return Duration.ofMillis(Math.max(0, ended - began));
     }
 
     @Override

@@ -8,6 +8,7 @@ public final class Undertaking {
     private final Harvest harvest;
     private final Results results;
     private final int partitions;
+    private final boolean takenUp;
     private int given;
 
     /**
@@ -21,6 +22,12 @@ public final class Undertaking {
         this.harvest = harvest;
         this.results = results;
         this.partitions = partitions;
+        this.takenUp = harvest.chunks() > 0;
+    }
+
+    /** Tells whether others had begun with it before. */
+    boolean isTakenUp() {
+        return takenUp;
     }
 
     Harvest harvest() {

@@ -55,6 +55,12 @@ public record Command(String plan, int chunk, int chunks, long firstIndex, long 
         return people == null ? 0 : people;
     }
 
+    /** Returns the index of the first of them, as the request says; 0 if it does not say so. */
+    long firstWanted() {
+        Long index = Longs.tryParse(request.getOrDefault("startIndex", ""));
+        return index == null ? 0 : index;
+    }
+
     /**
      * Returns whom to make.
      *
@@ -80,7 +86,7 @@ public record Command(String plan, int chunk, int chunks, long firstIndex, long 
         if (whom != null && !RequestReader.words(whom).equals(request)) {
             problems.add("request: found %s, expected all words of a request, each as plan writes it"
                     .formatted(request.keySet()));
-        } else if (whom != null && (whom.startIndex() < firstIndex || whom.endIndex() > firstIndex + people)) {
+        } else if (whom != null && !isWithin(whom)) {
             problems.add("request: found the indices %d to %d, expected some of the plan's, which are %d to %d"
                     .formatted(whom.startIndex(), whom.endIndex() - 1, firstIndex, firstIndex + people - 1));
         }
@@ -88,6 +94,12 @@ public record Command(String plan, int chunk, int chunks, long firstIndex, long 
             throw new SettingsException(problems);
         }
         return whom;
+    }
+
+    /** Those who are looked for may be anywhere behind the first index. */
+    private boolean isWithin(GenerationRequest whom) {
+        return whom.startIndex() >= firstIndex
+                && (whom.isSelective() ? whom.records() <= people : whom.endIndex() <= firstIndex + people);
     }
 
     /**
@@ -101,7 +113,8 @@ public record Command(String plan, int chunk, int chunks, long firstIndex, long 
         whole.put("startIndex", Long.toString(firstIndex));
         whole.put("records", Long.toString(people));
         GenerationRequest mine = checked(requests);
-        long size = chunk == 0 ? mine.records() : (mine.startIndex() - firstIndex) / chunk;
+        boolean last = chunk > 0 && chunk == chunks - 1; // the only one that may be smaller
+        long size = last ? (people - mine.records()) / chunk : mine.records();
         return new Plan(plan, requests.read(whole), size);
     }
 }

@@ -50,7 +50,7 @@ public final class Harvest {
     public boolean take(Result result) {
         Command command = result.command();
         int chunk = command.chunk();
-        if (chunk < 0 || chunk >= plan.chunks() || !plan.command(chunk).equals(command)) {
+        if (!plan.gives(command)) {
             foreign(result);
             return false;
         }
@@ -113,6 +113,18 @@ public final class Harvest {
     /** Notes that a command is given for a chunk: a result that came before is not its answer. */
     public void given(int chunk) {
         answered.clear(chunk);
+    }
+
+    /**
+     * Notes that there are fewer people who are wanted than were asked for: nobody is left for some chunks.
+     *
+     * @param first the number of the first of these
+     * @param found how many people there are
+     */
+    public void end(int first, long found) {
+        answered.set(first, plan.chunks());
+        done.set(first, plan.chunks());
+        run.trouble("found %d of the %d people who are wanted".formatted(found, run.requested()));
     }
 
     /** Returns how many chunks have a result. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A request that is divided among workers, by index: chunk after chunk of the same size, the last as large as is left.
- * Nothing of it is listed; each chunk is worked out from its number.
+ * A request that is divided among workers: chunk after chunk of as many people, the last of as many as are left.
+ * Nothing of it is listed; each chunk is worked out from its number, and of a request with criteria from where it begins.
  *
  * @param id names the plan
- * @param request what is asked in all, for everyone within the range of its indices
+ * @param request what is asked in all
  * @param size how many people a chunk is of, at least 1
  */
 public record Plan(String id, GenerationRequest request, long size) {
@@ -25,11 +25,6 @@ public record Plan(String id, GenerationRequest request, long size) {
      * @throws SettingsException if it cannot be; it names every fault
      */
     public Plan {
-        if (request.isSelective()) {
-            throw new SettingsException(
-                    List.of(
-                            "AGE_FROM, AGE_TO and CITY (seeder.age-from, seeder.age-to, seeder.city): found some of them, expected none: a plan divides people by index, and who is of an age or lives in a place is known only when each is looked at"));
-        }
         if (chunks(request, size) > MOST) {
             throw new SettingsException(List.of(String.format(
                     Locale.ROOT,
@@ -45,15 +40,34 @@ public record Plan(String id, GenerationRequest request, long size) {
         return Math.toIntExact(chunks(request, size));
     }
 
+    /** Returns for how many people there are chunks before one. */
+    long before(int number) {
+        return number * size;
+    }
+
     /**
      * Returns the command for one chunk.
      *
      * @param number from 0 up to, and without, {@link #chunks()}
+     * @param first the index of its first person, as {@link Starts} finds it
      */
-    public Command command(int number) {
-        long first = request.startIndex() + number * size;
-        GenerationRequest chunk = request.between(first, Math.min(first + size, request.endIndex()));
+    public Command command(int number, long first) {
+        GenerationRequest chunk = request.part(first, Math.min(size, request.records() - before(number)));
         return new Command(id, number, chunks(), request.startIndex(), request.records(), RequestReader.words(chunk));
+    }
+
+    /**
+     * Tells whether it gives this command. Where the chunk begins follows from the request: of one with criteria it is believed
+     * if it can be, since to tell it would be to look for everybody before.
+     */
+    boolean gives(Command command) {
+        int number = command.chunk();
+        if (number < 0 || number >= chunks()) {
+            return false;
+        }
+        long least = request.startIndex() + before(number);
+        long first = request.isSelective() ? Math.max(least, command.firstWanted()) : least;
+        return command(number, first).equals(command);
     }
 
     private static long chunks(GenerationRequest request, long size) {

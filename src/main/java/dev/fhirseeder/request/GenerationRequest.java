@@ -64,6 +64,11 @@ public record GenerationRequest(
         return of(index, records, criteria);
     }
 
+    /** Returns this request for so many people from another index on, who are wanted as before. */
+    public GenerationRequest part(long index, long people) {
+        return of(index, people, criteria);
+    }
+
     /** Returns this request for all people from one index up to, and without, another, at least one, whoever is wanted. */
     public GenerationRequest between(long first, long end) {
         return of(first, end - first, Criteria.NONE);

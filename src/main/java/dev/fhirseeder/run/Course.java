@@ -26,6 +26,7 @@ public abstract sealed class Course permits Run {
     private volatile boolean givenUp;
     private volatile boolean interrupted;
     private volatile boolean passing;
+    private volatile boolean shared;
 
     /** Begins. */
     Course(String id, Shipment shipment) {
@@ -53,9 +54,22 @@ public abstract sealed class Course permits Run {
         passing = true;
     }
 
-    /** Tells whether it leaves nothing behind in the ledger when it has come to its end. */
-    boolean isPassing() {
+    /**
+     * Tells whether it leaves nothing behind in the ledger when it has come to its end. What is not done of it is asked for
+     * again, here or elsewhere.
+     */
+    public boolean isPassing() {
         return passing;
+    }
+
+    /** Says that others make its people, and say so themselves if there are fewer than are wanted. */
+    void shares() {
+        shared = true;
+    }
+
+    /** Tells whether others make its people. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */
@@ -83,6 +97,11 @@ public abstract sealed class Course permits Run {
     /** Notes that the run has come to its end: whatever is done after that does not count as its time. */
     void ended() {
         duration = elapsed();
+    }
+
+    /** Says how long the work took, where others did it, and before it was asked for here. */
+    public void took(Duration work) {
+        duration = work;
     }
 
     /** Tells whether the run has come to its end. */

@@ -30,6 +30,11 @@ final class Journals {
         this.folder = folder;
     }
 
+    /** Returns the journals in a folder of that name below this one. */
+    Journals below(String name) {
+        return new Journals(folder.resolve(name));
+    }
+
     /** Tells whether a run of that name has not come to its end. */
     boolean exist(String runId) {
         return Files.exists(file(runId));

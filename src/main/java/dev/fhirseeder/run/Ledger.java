@@ -54,6 +54,11 @@ public final class Ledger {
         return new Ledger(finished, journals, chosen, resume, another);
     }
 
+    /** Returns the same ledger, for chunks, whose journals lie apart. */
+    Ledger chunks() {
+        return new Ledger(finished, journals.below(Leftovers.FOLDER), chosen, resume, destination);
+    }
+
     Destination destination() {
         return destination;
     }
@@ -107,8 +112,9 @@ public final class Ledger {
      * @throws SettingsException if there is one that must not go on here, or one that cannot be read
      */
     Optional<Unfinished> unfinished(String runId, GenerationRequest request, Predicate<String> underWay) {
-        if (isChosen(runId)) {
-            refuse(problems(runId));
+        List<String> problems = isChosen(runId) ? problems(runId) : List.of();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
         }
         if (resume != Resume.TRUE) {
             return Optional.empty();
@@ -128,12 +134,6 @@ public final class Ledger {
                             .formatted(runId));
         }
         return goesOn ? header.orElseThrow().problems(runId, destination) : List.of();
-    }
-
-    private static void refuse(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
-        }
     }
 
     private Unfinished read(String runId, GenerationRequest request) {

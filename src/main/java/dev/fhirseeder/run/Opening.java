@@ -62,7 +62,7 @@ public final class Opening {
     /** Returns a run that is a chunk of something larger; it travels as the settings have it. */
     Run chunk(String runId, GenerationRequest request, Collection<Run> underWay) {
         Shipment shipment = shipment(request);
-        Ledger where = ledger.to(shipment.destination());
+        Ledger where = ledger.chunks().to(shipment.destination());
         Run run = where.unfinished(runId, request, id -> isUnderWay(id, underWay))
                 .map(begun -> new Run(begun.runId(), request, false, where.resume(begun), shipment))
                 .orElseGet(() -> new Run(
@@ -77,7 +77,9 @@ public final class Opening {
 
     /** Returns the run of people whom others make, and send as the settings have it. */
     Run shared(String runId, GenerationRequest request) {
-        return new Run(runId, request, false, Memory.none(), shipment(request));
+        Run run = new Run(runId, request, false, Memory.none(), shipment(request));
+        run.shares();
+        return run;
     }
 
     private Shipment shipment(GenerationRequest request) {
@@ -97,7 +99,7 @@ public final class Opening {
 
     /** Notes that a run has come to its end. */
     void finish(Run run) {
-        ledger.finish(run);
+        (run.isPassing() ? ledger.chunks() : ledger).finish(run);
     }
 
     private Run named(Map<String, ?> message, Collection<Run> underWay) {

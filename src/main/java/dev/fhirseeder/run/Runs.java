@@ -197,7 +197,7 @@ public final class Runs {
                                     run.tally().deadLettered(),
                                     run.tally().left()));
         }
-        if (!run.isReplay() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
+        if (!run.isReplay() && !run.isShared() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
             run.trouble("found %d of the %d people who are wanted".formatted(run.generated(), run.requested()));
         }
         run.forget();

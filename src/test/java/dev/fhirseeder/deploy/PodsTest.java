@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -50,6 +51,14 @@ class PodsTest {
             return StreamSupport.stream(container().get("env").spliterator(), false)
                     .map(variable -> variable.get("name").asText())
                     .toList();
+        }
+
+        String value(String variable) {
+            return StreamSupport.stream(container().get("env").spliterator(), false)
+                    .filter(one -> one.get("name").asText().equals(variable))
+                    .map(one -> one.path("value").asText())
+                    .findFirst()
+                    .orElse("");
         }
 
         @Override
@@ -169,7 +178,19 @@ class PodsTest {
                                 variable.at("/valueFrom/secretKeyRef/name").asText())
                         .isEqualTo("fhir-token"));
         assertThat(pod.variables().contains("FHIR_TOKEN"))
-                .isEqualTo(pod.variables().contains("_JAVA_OPTIONS"));
+                .isEqualTo(pod.value("_JAVA_OPTIONS").endsWith("-Xmx256m"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pods")
+    void it_has_more_heap_where_it_takes_messages_and_what_values_say_wins(Pod pod) {
+        // Given
+        boolean messages =
+                List.of(pod.value("TRIGGER").split(",")).stream().anyMatch(Set.of("work", "kafka")::contains);
+
+        // Then
+        assertThat(pod.value("_JAVA_OPTIONS").startsWith("-Xmx96m")).isEqualTo(messages);
+        assertThat(pod.value("_JAVA_OPTIONS")).matches("(-Xmx96m)? ?(-Xmx256m)?");
     }
 
     @Test

@@ -83,6 +83,18 @@ public record Topics(String brokers) {
         }
     }
 
+    /** Sends one message with a header, which has arrived when this returns. */
+    public void send(String topic, String key, String value, String header, String text) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, value);
+            message.headers().add(header, text.getBytes(StandardCharsets.UTF_8));
+            producer.send(message).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns all messages of a topic that lie there now, partition by partition in their order. */
     public List<ConsumerRecord<String, String>> all(String topic) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
