@@ -93,8 +93,7 @@ class SelectivePlanTest {
         assertThat(starts.found()).isEqualTo(found);
         assertThat(chunks).isEqualTo((int) ((found + 19) / 20));
         assertThat(harvest.chunks()).isEqualTo(10 - chunks);
-        assertThat(run.troubles())
-                .containsExactly("found %d of the 200 people who are wanted".formatted(found));
+        assertThat(run.troubles()).containsExactly("found %d of the 200 people who are wanted".formatted(found));
     }
 
     @Test
