@@ -60,6 +60,7 @@ final class Messaging {
     private final DataFolder data;
     private final Runs runs;
     private final Rest rest;
+    private final Runnable end;
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(4, Messaging::daemon);
 
     /**
@@ -67,12 +68,14 @@ final class Messaging {
      *
      * @param runs opens runs
      * @param rest where is waited, until the process is being stopped
+     * @param end ends the application, which cannot do its work; must not wait
      */
-    Messaging(Settings settings, DataFolder data, Runs runs, Rest rest) {
+    Messaging(Settings settings, DataFolder data, Runs runs, Rest rest, Runnable end) {
         this.settings = settings;
         this.data = data;
         this.runs = runs;
         this.rest = rest;
+        this.end = end;
     }
 
     /** Returns what is wrong with what is asked of Kafka, before a broker is asked. */
@@ -134,7 +137,7 @@ final class Messaging {
         main.bind("receipts", receipts);
         main.bind(KafkaConstants.KAFKA_SUBSCRIBE_ADAPTER, receipts);
         main.bind("replies", new Replies(settings));
-        main.bind("shift", new Shift(runs, stated()));
+        main.bind("shift", new Shift(runs, stated(), end));
         main.bind(
                 "planner",
                 new Planner(

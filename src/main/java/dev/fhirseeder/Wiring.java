@@ -137,7 +137,7 @@ final class Wiring {
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
-        new Messaging(settings, data, runs, rest).bind(main, meters);
+        new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);
         main.bind("reports", new Reports(data.reports(), System.out));
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);

@@ -8,8 +8,11 @@ import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.PostponedException;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.OneLine;
 import dev.fhirseeder.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.slf4j.Logger;
@@ -21,19 +24,26 @@ public final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final String COMMAND = "command";
 
+    /** A worker that could open no run so many times one after another leaves the work to others. */
+    static final int MOST_UNOPENED = 3;
+
     private final Runs runs;
     private final RequestReader requests;
+    private final Runnable end;
     private final Setbacks setbacks = new Setbacks();
+    private final AtomicInteger unopened = new AtomicInteger();
 
     /**
      * Prepares the work.
      *
      * @param runs make the people
      * @param requests reads requests of which nothing is left out
+     * @param end ends the application, since this worker can open no runs; must not wait
      */
-    public Shift(Runs runs, RequestReader requests) {
+    public Shift(Runs runs, RequestReader requests, Runnable end) {
         this.runs = runs;
         this.requests = requests;
+        this.end = end;
     }
 
     /**
@@ -49,12 +59,23 @@ public final class Shift {
         return run;
     }
 
-    /** What is wrong with the journals of this worker is no fault of the command: another worker may do it. */
+    /**
+     * What is wrong with the journals of this worker is no fault of the command: another worker may do it, which gets it when
+     * this one is gone.
+     */
     private Run opened(Command command, GenerationRequest request) {
         try {
-            return runs.chunk(command.runId(), request);
-        } catch (SettingsException e) {
-            LOG.error("run={} cannot be opened here: {}", command.runId(), String.join("; ", e.problems()));
+            Run run = runs.chunk(command.runId(), request);
+            unopened.set(0);
+            return run;
+        } catch (SettingsException | UncheckedIOException e) {
+            LOG.error("run={} cannot be opened here: {}", command.runId(), OneLine.of(String.valueOf(e.getMessage())));
+            if (unopened.incrementAndGet() == MOST_UNOPENED) {
+                LOG.error(
+                        "No run could be opened {} times in a row: this worker ends, others do its chunks",
+                        MOST_UNOPENED);
+                end.run();
+            }
             throw new PostponedException("run=%s cannot be opened: its message comes again".formatted(command.runId()));
         }
     }

@@ -80,9 +80,11 @@ public final class RequestRules {
                 .orElse(true);
     }
 
+    /** How far those lie who are looked for is found out by looking: at most all who have a number can be found. */
     private static void checkCapacity(Jurisdiction jurisdiction, GenerationRequest request, List<String> problems) {
         long capacity = jurisdiction.healthNumbers().scheme().capacity();
-        if (request.endIndex() > capacity) {
+        if ((request.isSelective() ? Math.max(request.startIndex() + 1, request.records()) : request.endIndex())
+                > capacity) {
             problems.add(String.format(
                     Locale.ROOT,
                     RANGE + ": found the indices %,d to %,d, expected none above %,d: %s has no more health numbers",

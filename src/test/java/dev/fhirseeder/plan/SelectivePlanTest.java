@@ -97,6 +97,33 @@ class SelectivePlanTest {
     }
 
     @Test
+    void a_chunk_near_the_last_health_number_is_one_that_a_worker_takes() {
+        // Given
+        GenerationRequest last = requests.read(Map.of(
+                "pt",
+                "on",
+                "records",
+                "1000",
+                "startIndex",
+                "899999900",
+                "seed",
+                "7",
+                "asOf",
+                "2026-11-22",
+                "ageFrom",
+                "12"));
+        Plan plan = new Plan("p", last, 500);
+        long first = new Starts(plan, generator, () -> false).of(0).orElseThrow();
+
+        // When
+        GenerationRequest taken = plan.command(0, first).checked(requests);
+
+        // Then
+        assertThat(taken.startIndex()).isBetween(899_999_900L, 899_999_999L);
+        assertThat(indices(taken)).isEqualTo(indices(last));
+    }
+
+    @Test
     void who_is_told_to_stop_looks_at_nobody_more() {
         // Given
         Plan plan = plan("on", 25, 10, "ageFrom", "12");
