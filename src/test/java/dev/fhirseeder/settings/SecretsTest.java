@@ -20,7 +20,7 @@ class SecretsTest {
         Map<String, Object> placeholders = settings.placeholders();
 
         // Then
-        assertThat(settings.get(Setting.FHIR_TOKEN)).isEqualTo("s3cret");
+        assertThat(settings.get(AccessSetting.FHIR_TOKEN)).isEqualTo("s3cret");
         assertThat(placeholders).doesNotContainValue("s3cret").doesNotContainKey("seeder.fhir-token");
     }
 
