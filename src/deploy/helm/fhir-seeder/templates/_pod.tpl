@@ -103,7 +103,7 @@ spec:
   volumes:
     - { name: tmp, emptyDir: { sizeLimit: 64Mi } }
     {{- with $values.credentials.secret }}
-    - { name: credentials, secret: { secretName: {{ . | quote }}, defaultMode: 0440 } }
+    - { name: credentials, secret: { secretName: {{ . | quote }}, defaultMode: 288 } }
     {{- end }}
     {{- if .values.data.claim }}
     - { name: data, persistentVolumeClaim: { claimName: {{ .values.data.claim | quote }} } }
