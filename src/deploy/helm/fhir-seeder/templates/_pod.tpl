@@ -55,6 +55,7 @@ spec:
         {{- end }}
         {{- with $values.token }}
         {{- if .secret }}
+        - { name: FHIR_AUTH, value: bearer }
         - name: FHIR_TOKEN
           valueFrom: { secretKeyRef: { name: {{ .secret | quote }}, key: {{ .key | quote }} } }
         {{- end }}
@@ -93,6 +94,9 @@ spec:
       volumeMounts:
         - { name: data, mountPath: /app/data }
         - { name: tmp, mountPath: /tmp }
+        {{- if $values.credentials.secret }}
+        - { name: credentials, mountPath: /app/credentials, readOnly: true }
+        {{- end }}
         {{- range $name, $text := $values.routes.triggers }}
         - { name: routes, mountPath: {{ printf "/app/routes/triggers/%s.camel.yaml" $name }}, subPath: {{ printf "triggers.%s.camel.yaml" $name }}, readOnly: true }
         {{- end }}
@@ -101,6 +105,9 @@ spec:
         {{- end }}
   volumes:
     - { name: tmp, emptyDir: { sizeLimit: 64Mi } }
+    {{- with $values.credentials.secret }}
+    - { name: credentials, secret: { secretName: {{ . | quote }}, defaultMode: 288 } }
+    {{- end }}
     {{- if .values.data.claim }}
     - { name: data, persistentVolumeClaim: { claimName: {{ .values.data.claim | quote }} } }
     {{- else if not .values.data.size }}

@@ -98,6 +98,7 @@ public final class Application {
         Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
         Runtime.getRuntime().addShutdownHook(new Thread(new SecondSignal(Runtime.getRuntime()::halt), "second-signal"));
         try {
+            Logging.keepSecrets();
             setLogLevel(surroundings.settings().read());
             return new Seeder(surroundings).run();
         } catch (Exception e) {

@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.fhirseeder.settings.Setting;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets up the log: one line an event, on stderr, since stdout belongs to the summary. Logback finds it as a service. It is
@@ -38,6 +39,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     /** A broker that is out of reach would be told of by each client once a second; {@code kafka/Reach.java} tells it once. */
     private static final String TELLS_EACH_TRY = "org.apache.kafka.clients.NetworkClient";
+
+    /** They would write down each request as it goes over the wire, with the credentials in it. */
+    private static final List<String> TELL_SECRETS = List.of("org.apache.http.wire", "org.apache.http.headers");
+
+    /** Silences those who would tell secrets, whatever a configuration of one's own says. */
+    static void keepSecrets() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            TELL_SECRETS.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
+        }
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext log) {

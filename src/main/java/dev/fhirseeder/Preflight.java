@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.access.Rules;
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
@@ -54,6 +55,10 @@ final class Preflight {
                             + " instead of %s: in a batch nothing may be sent but what can be sent twice"
                                     .formatted(settings.get(Setting.WRITE_MODE)));
         }
+        problems.addAll(surroundings.openSecrets());
+        if (isAboutServer(settings)) {
+            problems.addAll(Rules.problems(settings));
+        }
         problems.addAll(Shipments.problems(settings));
         Compression.of(settings.get(Setting.COMPRESSION))
                 .problem()
@@ -73,6 +78,12 @@ final class Preflight {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
+    }
+
+    /** Tells whether what these settings ask for is sent to a FHIR server, or asked of it. */
+    static boolean isAboutServer(Settings settings) {
+        return settings.get(Setting.SINK).equals("fhir")
+                && !Set.of("plan", "collect").containsAll(settings.get(Setting.TRIGGER));
     }
 
     /** Returns the first request, of which nothing is wrong; nothing if none is made. */

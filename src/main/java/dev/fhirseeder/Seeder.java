@@ -1,5 +1,7 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.access.Access;
+import dev.fhirseeder.access.AccessException;
 import dev.fhirseeder.deliver.Closing;
 import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
@@ -30,6 +32,8 @@ final class Seeder {
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2, Seeder::daemon);
     private final Leadership leadership;
     private final Closing closing;
+    private final Access access;
+    private final boolean isAboutServer;
     private final Progress progress;
     private final AtomicInteger exitCode = new AtomicInteger(Application.DONE);
     private final CompletableFuture<CamelContext> started = new CompletableFuture<>();
@@ -41,11 +45,20 @@ final class Seeder {
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         configure(surroundings, settings);
         surroundings.settings().misspelt().forEach(LOG::warn);
+        surroundings
+                .writtenSecrets()
+                .forEach(secret -> LOG.warn(
+                        "{} stands in {}: let it be a variable, or a file of its own that {}_FILE names",
+                        secret,
+                        Surroundings.PROPERTIES_FILE,
+                        secret));
         Runtime machine = Runtime.getRuntime();
         Heap.warning(settings, machine.maxMemory(), machine.availableProcessors())
                 .ifPresent(LOG::warn);
         closing = Wiring.bind(main, settings, new RouteFiles(surroundings.folder(), settings).sinks(), this::end);
         leadership = main.lookup("leadership", Leadership.class);
+        access = main.lookup("access", Access.class);
+        isAboutServer = Preflight.isAboutServer(settings);
         progress = new Progress(closing.runs(), System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -65,12 +78,28 @@ final class Seeder {
      *
      * @return the exit code
      * @throws dev.fhirseeder.settings.SettingsException if another seeder uses the data folder
+     * @throws AccessException if whoever gives tokens refuses
      * @throws Exception if Camel does not start
      */
     int run() throws Exception {
         try (leadership) {
             leadership.begin();
+            if (isAboutServer) {
+                prepare();
+            }
             return runAlone();
+        }
+    }
+
+    /** Who gives tokens and is out of reach is waited for by whoever sends, as the server itself is. */
+    private void prepare() throws AccessException {
+        try {
+            access.prepare();
+        } catch (AccessException e) {
+            if (!e.isPassing()) {
+                throw e;
+            }
+            LOG.warn("{}; it is asked again", e.getMessage());
         }
     }
 

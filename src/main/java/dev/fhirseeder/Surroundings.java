@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.settings.SecretFile;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
@@ -12,6 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the process was given.
@@ -19,8 +24,15 @@ import java.util.Properties;
  * @param folder the working directory, which holds {@code routes/} and {@code application.properties}
  * @param environment the environment variables
  * @param properties those of the command line, and those of the file that the command line does not name
+ * @param arguments the names of those of the command line, which everybody on the machine can read
  */
-public record Surroundings(Path folder, Map<String, String> environment, Map<String, String> properties) {
+public record Surroundings(
+        Path folder, Map<String, String> environment, Map<String, String> properties, Set<String> arguments) {
+
+    /** What was given without a command line. */
+    public Surroundings(Path folder, Map<String, String> environment, Map<String, String> properties) {
+        this(folder, environment, properties, Set.of());
+    }
 
     /** The file of settings in the working directory. */
     static final String PROPERTIES_FILE = "application.properties";
@@ -52,14 +64,40 @@ public record Surroundings(Path folder, Map<String, String> environment, Map<Str
                 texts.put(name, value);
             }
         });
-        return new Surroundings(folder, environment, texts);
+        Set<String> arguments = commandLine.stringPropertyNames().stream()
+                .filter(name -> !commandLine.getProperty(name).isBlank())
+                .collect(Collectors.toSet());
+        return new Surroundings(folder, environment, texts, arguments);
     }
 
     /** Returns the same surroundings, but for a setting that nothing else can override. */
     public Surroundings with(Setting<?> setting, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(setting.variable(), value);
-        return new Surroundings(folder, changed, properties);
+        return new Surroundings(folder, changed, properties, arguments);
+    }
+
+    /** Returns what is wrong with where secrets were given: at best nothing. */
+    List<String> openSecrets() {
+        return secrets(arguments::contains)
+                .map(setting ->
+                        "%s (%s): found on the command line, which everybody on this machine can read; expected it as a variable, or %s"
+                                .formatted(
+                                        setting.variable(),
+                                        setting.property(),
+                                        SecretFile.of(setting).variable()))
+                .toList();
+    }
+
+    /** Returns the secrets that stand in the file of settings, which is made to be passed on. */
+    List<String> writtenSecrets() {
+        return secrets(name -> !properties.getOrDefault(name, "").isBlank() && !arguments.contains(name))
+                .map(Setting::variable)
+                .toList();
+    }
+
+    private static Stream<? extends Setting<?>> secrets(Predicate<String> given) {
+        return Setting.all().stream().filter(Setting::isSecret).filter(setting -> given.test(setting.property()));
     }
 
     /** Returns a reader of the settings. */

@@ -16,7 +16,8 @@ final class Usage {
             given and when, by which row of the schedule, and which draws decided. Nothing is sent.
 
             Each setting is an environment variable or a property: the environment wins over -D on the command line,
-            which wins over application.properties. What is blank counts as not set.
+            which wins over application.properties. What is blank counts as not set. Secrets are given by the environment, or in
+            files of their own that a variable like FHIR_TOKEN_FILE names.
 
             """;
 
@@ -55,8 +56,10 @@ final class Usage {
         for (Setting<?> setting : Setting.all()) {
             text.append("  %s (%s)%n".formatted(setting.variable(), setting.property()));
             text.append("      %s%n".formatted(setting.meaning()));
-            text.append("      %s; default: %s%n"
-                    .formatted(setting.expected(), setting.standard().isEmpty() ? "none" : setting.standard()));
+            text.append("      %s; %s%n"
+                    .formatted(
+                            setting.expected(),
+                            setting.standard().isEmpty() ? "no default" : "default: " + setting.standard()));
         }
         return text.append(EXIT_CODES).toString();
     }

@@ -2,7 +2,7 @@ package dev.fhirseeder;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import dev.fhirseeder.access.Access;
 import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Handover;
 import dev.fhirseeder.bundle.Packer;
@@ -49,6 +49,7 @@ import dev.fhirseeder.trigger.Documents;
 import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,9 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 
 /** Builds every bean that a route names, once; the only class that knows them all. */
 final class Wiring {
+
+    /** How long whoever gives tokens may take to answer, at most. */
+    private static final Duration GRANT_LIMIT = Duration.ofSeconds(30);
 
     private Wiring() {}
 
@@ -86,7 +90,10 @@ final class Wiring {
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters);
         Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue());
-        IGenericClient client = client(R4.context(), settings, wires);
+        Wires grants = new Wires(1);
+        Access access = access(settings, grants);
+        main.bind("access", access);
+        IGenericClient client = client(R4.context(), settings, wires, access);
         Depot depot = new Depot();
         client.registerInterceptor(new Loading(depot, settings.get(Setting.GZIP_REQUESTS)));
         Capabilities capabilities = new Capabilities(writeMode(settings), client);
@@ -136,7 +143,8 @@ final class Wiring {
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
         Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
-        new Inquiries(settings, data, client(R4.context(), settings, questions), patience, rest::isOver).bind(main);
+        new Inquiries(settings, data, client(R4.context(), settings, questions, access), patience, rest::isOver)
+                .bind(main);
         new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);
         main.bind("reports", new Reports(data.reports(), System.out));
         main.bind("outage", outage);
@@ -144,7 +152,7 @@ final class Wiring {
         main.bind("readiness", readiness);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
         meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
-        return new Closing(runs, surrender, List.of(wires, questions), settings.get(Setting.STOP_LIMIT));
+        return new Closing(runs, surrender, List.of(wires, questions, grants), settings.get(Setting.STOP_LIMIT));
     }
 
     /** Camel stops the executors alone that it has made itself. */
@@ -202,13 +210,23 @@ final class Wiring {
         return settings.find(Setting.MAX_ENTRIES).map(Math::toIntExact).orElse(Integer.MAX_VALUE);
     }
 
-    private static IGenericClient client(FhirContext fhir, Settings settings, Wires wires) {
-        IGenericClient client = Connection.to(
-                fhir, settings.get(Setting.FHIR_URL), wires, settings.get(Setting.RESPONSE_TIMEOUT), Instant::now);
-        if (!settings.get(Setting.IS_LOCAL_DEV)) {
-            settings.find(Setting.FHIR_TOKEN)
-                    .ifPresent(token -> client.registerInterceptor(new BearerTokenAuthInterceptor(token)));
-        }
-        return client;
+    /** Of all who send, so that one token serves them. */
+    private static Access access(Settings settings, Wires wires) {
+        Duration limit = settings.get(Setting.RESPONSE_TIMEOUT);
+        return Access.of(
+                settings,
+                guard -> Connection.http(wires, limit.compareTo(GRANT_LIMIT) < 0 ? limit : GRANT_LIMIT, guard),
+                System::nanoTime,
+                Instant::now);
+    }
+
+    private static IGenericClient client(FhirContext fhir, Settings settings, Wires wires, Access access) {
+        return Connection.to(
+                fhir,
+                settings.get(Setting.FHIR_URL),
+                wires,
+                settings.get(Setting.RESPONSE_TIMEOUT),
+                Instant::now,
+                access::guard);
     }
 }

@@ -131,7 +131,7 @@ class PreflightTest {
         if (reason != null && reason.contains("run-bad")) {
             Files.writeString(ledger.resolve("run-bad.jsonl"), "{}\n");
         }
-        Map<String, String> environment = new HashMap<>(Map.of("DATA_DIR", folder.toString()));
+        Map<String, String> environment = new HashMap<>(Map.of("DATA_DIR", folder.toString(), "FHIR_AUTH", "none"));
         Stream.of(settings.split(" "))
                 .map(setting -> setting.split("="))
                 .forEach(setting -> environment.put(setting[0], setting[1]));

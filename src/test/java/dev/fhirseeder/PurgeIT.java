@@ -28,7 +28,12 @@ class PurgeIT {
     private static final String RESOURCE_ID = "https://fhirseeder.dev/fhir/NamingSystem/resource-id";
 
     private final IGenericClient server = Connection.to(
-            R4.context(), URI.create(SharedServer.get().baseUrl()), new Wires(2), Duration.ofMinutes(2), Instant::now);
+            R4.context(),
+            URI.create(SharedServer.get().baseUrl()),
+            new Wires(2),
+            Duration.ofMinutes(2),
+            Instant::now,
+            guard -> {});
 
     @TempDir
     Path data;

@@ -82,4 +82,23 @@ class SurroundingsTest {
     private void write(String text) throws IOException {
         Files.writeString(folder.resolve("application.properties"), text);
     }
+
+    @Test
+    void a_secret_on_the_command_line_is_told_of_and_one_in_the_file_is_another_matter() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("application.properties"), "seeder.fhir-password=s3cret\n");
+        Properties commandLine = new Properties();
+        commandLine.setProperty("seeder.fhir-token", "s3cret");
+
+        // When
+        Surroundings given = Surroundings.of(folder, Map.of(), commandLine);
+
+        // Then
+        assertThat(given.openSecrets())
+                .singleElement()
+                .asString()
+                .startsWith("FHIR_TOKEN (seeder.fhir-token): found on the command line")
+                .doesNotContain("s3cret");
+        assertThat(given.writtenSecrets()).containsExactly("FHIR_PASSWORD");
+    }
 }

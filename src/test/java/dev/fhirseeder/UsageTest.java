@@ -21,12 +21,12 @@ class UsageTest {
         String help = Usage.help();
 
         // Then
-        String standard = setting.standard().isEmpty() ? "none" : setting.standard();
+        String standard = setting.standard().isEmpty() ? "no default" : "default: " + setting.standard();
         assertThat(help.lines().map(String::strip))
                 .containsSubsequence(
                         "%s (%s)".formatted(setting.variable(), setting.property()),
                         setting.meaning(),
-                        "%s; default: %s".formatted(setting.expected(), standard));
+                        "%s; %s".formatted(setting.expected(), standard));
     }
 
     @Test

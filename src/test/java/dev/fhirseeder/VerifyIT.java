@@ -29,7 +29,12 @@ class VerifyIT {
     private static final String RESOURCE_ID = "https://fhirseeder.dev/fhir/NamingSystem/resource-id";
 
     private final IGenericClient server = Connection.to(
-            R4.context(), URI.create(SharedServer.get().baseUrl()), new Wires(2), Duration.ofMinutes(2), Instant::now);
+            R4.context(),
+            URI.create(SharedServer.get().baseUrl()),
+            new Wires(2),
+            Duration.ofMinutes(2),
+            Instant::now,
+            guard -> {});
 
     @TempDir
     Path data;

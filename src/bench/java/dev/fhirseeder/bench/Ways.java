@@ -81,7 +81,13 @@ final class Ways {
                 .getRegistry()
                 .bind(
                         "plainClient",
-                        Connection.to(R4.context(), url, new Wires(IN_FLIGHT), Duration.ofMinutes(2), Instant::now));
+                        Connection.to(
+                                R4.context(),
+                                url,
+                                new Wires(IN_FLIGHT),
+                                Duration.ofMinutes(2),
+                                Instant::now,
+                                guard -> {}));
         seeder.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

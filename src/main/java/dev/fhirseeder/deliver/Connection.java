@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
@@ -33,12 +34,18 @@ public final class Connection {
      * @param wires of this client alone, which somebody may cut
      * @param responseTimeout how long the server may take from the first byte of a request to the last of its answer
      * @param clock tells the time, for a server that asks to wait until a date
+     * @param guard sets the HTTP client up to show who asks
      */
     public static IGenericClient to(
-            FhirContext fhir, URI base, Wires wires, Duration responseTimeout, Supplier<Instant> clock) {
+            FhirContext fhir,
+            URI base,
+            Wires wires,
+            Duration responseTimeout,
+            Supplier<Instant> clock,
+            Consumer<HttpClientBuilder> guard) {
         IRestfulClientFactory factory = fhir.getRestfulClientFactory();
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
-        factory.setHttpClient(http(wires, responseTimeout));
+        factory.setHttpClient(http(wires, responseTimeout, guard));
         IGenericClient client = factory.newGenericClient(base.toString());
         client.registerInterceptor(new Envelope(fhir, base, clock));
         return client;
@@ -46,16 +53,17 @@ public final class Connection {
 
     /**
      * Returns the HTTP client. It sends nothing twice and follows no redirect, so that each attempt is one that the
-     * policy knows of; a connection that was not used for a moment is looked at first, lest the server has closed it.
+     * policy knows of, but for one that was answered 401 and that the guard repeats with other credentials; a connection that
+     * was not used for a moment is looked at first, lest the server has closed it.
      */
-    private static HttpClient http(Wires wires, Duration responseTimeout) {
+    public static HttpClient http(Wires wires, Duration responseTimeout, Consumer<HttpClientBuilder> guard) {
         int limit = Math.toIntExact(CONNECT_LIMIT.toMillis());
         RequestConfig times = RequestConfig.custom()
                 .setConnectTimeout(limit)
                 .setConnectionRequestTimeout(limit)
                 .setSocketTimeout((int) Math.min(responseTimeout.toMillis(), Integer.MAX_VALUE))
                 .build();
-        return HttpClientBuilder.create()
+        HttpClientBuilder builder = HttpClientBuilder.create()
                 .useSystemProperties()
                 .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
@@ -63,7 +71,8 @@ public final class Connection {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setPublicSuffixMatcher(NO_COOKIES)
-                .build();
+                .setPublicSuffixMatcher(NO_COOKIES);
+        guard.accept(builder);
+        return builder.build();
     }
 }

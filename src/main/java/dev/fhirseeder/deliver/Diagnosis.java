@@ -3,6 +3,7 @@ package dev.fhirseeder.deliver;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import dev.fhirseeder.access.AccessException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -87,6 +88,9 @@ public record Diagnosis(
             if (cause instanceof DeliveryException known) {
                 return known.diagnosis();
             }
+            if (cause instanceof AccessException token) {
+                return withoutToken(token);
+            }
             if (isOne(NO_CONNECTION, cause)) {
                 return without(Taxonomy.NO_CONNECTION, cause);
             }
@@ -123,6 +127,12 @@ public record Diagnosis(
     /** What an exception tells that came instead of an answer. */
     private static Diagnosis without(Taxonomy.Row row, Throwable cause) {
         return new Diagnosis(row.failure(), 0, cause.getClass().getSimpleName(), null);
+    }
+
+    /** Nothing was sent; what the exception says is our own. */
+    private static Diagnosis withoutToken(AccessException cause) {
+        Taxonomy.Row row = cause.isPassing() ? Taxonomy.NO_TOKEN_YET : Taxonomy.NO_TOKEN;
+        return new Diagnosis(row.failure(), 0, "AccessException: " + cause.getMessage(), null);
     }
 
     /** Returns a resource as JSON if it is the server's own words, and null if not. */

@@ -21,6 +21,14 @@ public final class Taxonomy {
             status -> false,
             Failure.TURNED_AWAY);
 
+    static final Row NO_TOKEN_YET = new Row(
+            "no token for now: who gives it is out of reach, or answers 408, 425, 429 or 5xx",
+            status -> false,
+            Failure.UNREACHABLE);
+
+    static final Row NO_TOKEN =
+            new Row("no token: who gives it refuses, or a key is no good", status -> false, Failure.TURNED_AWAY);
+
     static final Row NO_ANSWER = new Row(
             "no whole answer: connection reset, none within `RESPONSE_TIMEOUT`, truncated, malformed",
             status -> false,
@@ -29,6 +37,8 @@ public final class Taxonomy {
     private static final List<Row> ROWS = List.of(
             NO_CONNECTION,
             NO_HANDSHAKE,
+            NO_TOKEN_YET,
+            NO_TOKEN,
             NO_ANSWER,
             new Row(
                     "2xx that tells nothing: HTML, empty, other entries than were sent, 202, 204, 205",

@@ -43,7 +43,7 @@ public final class Verdict {
             case UNREACHABLE -> isWaitedFor(dispatch);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
             case OUTCOME_UNKNOWN -> dispatch.isRepeatable() && isLeft(dispatch, diagnosis);
-            case TURNED_AWAY -> isTurnedAway(run, diagnosis.status());
+            case TURNED_AWAY -> isTurnedAway(run, diagnosis);
             case REFUSED, PERMANENT, UNSENT -> false;
         };
     }
@@ -88,9 +88,12 @@ public final class Verdict {
     }
 
     /** A wrong address is one for all; but where Bundles were taken, this one must be at fault. */
-    private boolean isTurnedAway(Run run, int status) {
+    private boolean isTurnedAway(Run run, Diagnosis diagnosis) {
+        int status = diagnosis.status();
         if (status == 401 || status == 403) {
-            surrender.of(run, "the server answers " + status + "; check FHIR_TOKEN and IS_LOCAL_DEV");
+            surrender.of(run, "the server answers " + status + "; check FHIR_AUTH and what it needs");
+        } else if (diagnosis.exception().startsWith("AccessException: ")) {
+            surrender.of(run, "no token: " + diagnosis.exception().substring("AccessException: ".length()));
         } else if (status == 0) {
             surrender.of(run, "no TLS connection comes about; check FHIR_URL and the certificate of the server");
         } else if (status == 200) {

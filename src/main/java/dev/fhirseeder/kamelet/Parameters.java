@@ -5,6 +5,7 @@ import dev.fhirseeder.Facts;
 import dev.fhirseeder.request.Order;
 import dev.fhirseeder.request.RequestDocument;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.AccessSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -29,7 +30,12 @@ final class Parameters {
 
     /** What a server is told, beside the words of a request. */
     private static final Map<String, Setting<?>> OF_A_SERVER = Map.of(
-            "fhirUrl", Setting.FHIR_URL, "token", Setting.FHIR_TOKEN, "responseTimeout", Setting.RESPONSE_TIMEOUT);
+            "fhirUrl",
+            Setting.FHIR_URL,
+            "token",
+            AccessSetting.FHIR_TOKEN,
+            "responseTimeout",
+            Setting.RESPONSE_TIMEOUT);
 
     private static final Map<String, Setting<?>> KNOWN = ImmutableMap.<String, Setting<?>>builder()
             .putAll(RequestReader.WORDS)

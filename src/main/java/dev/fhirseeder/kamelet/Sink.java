@@ -1,9 +1,9 @@
 package dev.fhirseeder.kamelet;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import dev.fhirseeder.access.Access;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.Wires;
@@ -11,6 +11,7 @@ import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -90,14 +91,10 @@ public final class Sink {
     /** It repeats nothing and follows no redirect: whether a Bundle is sent again is the embedding route's to say. */
     private IGenericClient client() {
         Settings settings = parameters.settings();
-        IGenericClient made = Connection.to(
-                R4.context(),
-                settings.get(Setting.FHIR_URL),
-                wires,
-                settings.get(Setting.RESPONSE_TIMEOUT),
-                Clock.systemUTC()::instant);
-        settings.find(Setting.FHIR_TOKEN)
-                .ifPresent(token -> made.registerInterceptor(new BearerTokenAuthInterceptor(token)));
-        return made;
+        Clock clock = Clock.systemUTC();
+        Duration timeout = settings.get(Setting.RESPONSE_TIMEOUT);
+        Access access = Access.of(settings, guard -> Connection.http(wires, timeout, guard), () -> 0, clock::instant);
+        return Connection.to(
+                R4.context(), settings.get(Setting.FHIR_URL), wires, timeout, clock::instant, access::guard);
     }
 }

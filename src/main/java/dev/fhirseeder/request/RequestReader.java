@@ -99,6 +99,7 @@ public final class RequestReader {
         Setting.all().stream()
                 .filter(settings::isChosen)
                 .map(Setting::property)
+                .filter(settings.texts()::containsKey) // secrets are none of a request's
                 .forEach(property -> properties.put(
                         property, Objects.requireNonNull(settings.texts().get(property))));
         Set<String> stated = new TreeSet<>();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,9 +17,15 @@ import java.util.stream.Stream;
  *
  * @param expected what a good value looks like, to follow the word "expected" in a message
  * @param reader makes the value of a stripped text that is not empty; refuses with an exception
+ * @param isSecret whether nobody may read the value
  * @param <T> the type of the value
  */
-record Kind<T>(String expected, Function<String, T> reader) {
+record Kind<T>(String expected, Function<String, T> reader, boolean isSecret) {
+
+    /** What everybody may read. */
+    Kind(String expected, Function<String, T> reader) {
+        this(expected, reader, false);
+    }
 
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -34,6 +41,8 @@ record Kind<T>(String expected, Function<String, T> reader) {
         return require(share, share >= 0 && share <= 1);
     });
 
+    static final Kind<Path> FILE = new Kind<>("the path of a file", Path::of);
+
     static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
 
     static final Kind<Long> SEED = new Kind<>("a whole number of 64 bits", Long::valueOf);
@@ -43,6 +52,12 @@ record Kind<T>(String expected, Function<String, T> reader) {
     static final Kind<String> TOKEN = new Kind<>(
             "a text without line breaks and other control characters",
             text -> require(text, text.chars().noneMatch(Character::isISOControl)));
+
+    static final Kind<String> USER = new Kind<>(
+            "a text without colons, line breaks and other control characters",
+            text -> require(text, text.indexOf(':') < 0 && text.chars().noneMatch(Character::isISOControl)));
+
+    static final Kind<Map<String, String>> HEADERS = new Kind<>(Headers.EXPECTED, Headers::read);
 
     static final Kind<String> RUN_NAME = new Kind<>(
             "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit; not latest",
@@ -99,8 +114,13 @@ record Kind<T>(String expected, Function<String, T> reader) {
                         .orElseThrow(IllegalArgumentException::new));
     }
 
+    /** Returns the same kind of value, which nobody may read. */
+    Kind<T> secret() {
+        return new Kind<>(expected, reader, true);
+    }
+
     <R> Kind<R> map(Function<T, R> then) {
-        return new Kind<>(expected, reader.andThen(then));
+        return new Kind<>(expected, reader.andThen(then), isSecret);
     }
 
     private static String fields(String text) {

@@ -35,10 +35,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "PT", "bc", "provinces or territories, comma-separated; index i belongs to PT[i mod n]", Kind.CODES);
 
     public static final Setting<Boolean> IS_LOCAL_DEV =
-            declare("IS_LOCAL_DEV", "false", "true: no authentication is sent", Kind.BOOLEAN);
-
-    public static final Setting<String> FHIR_TOKEN =
-            declare("FHIR_TOKEN", "", "bearer token; give it by the environment, not in a file", Kind.TOKEN);
+            declare("IS_LOCAL_DEV", "false", "true: no authentication is sent, and no FHIR_HEADERS", Kind.BOOLEAN);
 
     public static final Setting<Long> SEED = declare(
             "SEED",
@@ -195,7 +192,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
-        return Stream.of(ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
+        return Stream.of(ALL, AccessSetting.ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -210,6 +207,11 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     static String property(String variable) {
         return PREFIX + variable.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Tells whether nobody may read the value. */
+    public boolean isSecret() {
+        return kind.isSecret();
     }
 
     /** Returns what a good value looks like, for example {@code a whole number from 1 to 64}. */
@@ -241,7 +243,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Of a URL neither what may be a user nor what may be a key: both may be secrets. */
     private String shown(String text) {
-        if (equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"))) {
+        if (isSecret() || (equals(FHIR_URL) && text.contains("@"))) {
             return "…";
         }
         return equals(FHIR_URL) ? text.strip().replaceAll("(?s)[?#].*", "?…") : text.strip();

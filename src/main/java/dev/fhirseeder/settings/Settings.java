@@ -40,7 +40,7 @@ public final class Settings {
         return Optional.ofNullable((T) values.get(setting.variable()));
     }
 
-    /** Returns each setting that has a value, by its property, as it was written. */
+    /** Returns each setting that has a value, by its property, as it was written; no secret, and no file of one. */
     public Map<String, String> texts() {
         return Map.copyOf(texts);
     }
@@ -56,7 +56,6 @@ public final class Settings {
                 placeholders.put(Setting.property(variable), Long.toString(duration.toMillis()));
             }
         });
-        placeholders.remove(Setting.FHIR_TOKEN.property());
         return placeholders;
     }
 }

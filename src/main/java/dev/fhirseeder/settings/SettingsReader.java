@@ -55,11 +55,11 @@ public final class SettingsReader {
         Map<String, String> texts = new LinkedHashMap<>();
         Set<String> chosen = new HashSet<>();
         for (Setting<?> setting : Setting.all()) {
-            String text = text(setting);
-            if (!text.isEmpty()) {
-                chosen.add(setting.variable());
-            }
             try {
+                String text = setting.isSecret() ? secret(setting) : text(setting);
+                if (!text.isEmpty()) {
+                    chosen.add(setting.variable());
+                }
                 enter(setting, text.isEmpty() ? setting.standard() : text, values, texts);
             } catch (IllegalArgumentException e) {
                 problems.add(e.getMessage());
@@ -72,7 +72,9 @@ public final class SettingsReader {
     private static void enter(Setting<?> setting, String text, Map<String, Object> values, Map<String, String> texts) {
         if (!text.isEmpty()) {
             values.put(setting.variable(), setting.read(text));
-            texts.put(setting.property(), text);
+            if (!setting.isSecret() && !SecretFile.isNamedBy(setting)) {
+                texts.put(setting.property(), text);
+            }
         }
     }
 
@@ -99,6 +101,20 @@ public final class SettingsReader {
                                         .formatted(OneLine.of(name), setting.variable()))
                                 .stream())
                         .toList();
+    }
+
+    /** Returns a secret, wherever it stands: by itself or in a file of its own. */
+    private String secret(Setting<?> setting) {
+        String text = text(setting);
+        Setting<?> named = SecretFile.of(setting);
+        String file = text(named);
+        if (!text.isEmpty() && !file.isEmpty()) {
+            throw new IllegalArgumentException("%s (%s): found both, expected it or %s (%s)"
+                    .formatted(setting.variable(), setting.property(), named.variable(), named.property()));
+        }
+        return file.isEmpty()
+                ? text
+                : SecretFile.text(setting, SecretFile.of(setting).read(file));
     }
 
     private List<String> unknown() {

@@ -32,7 +32,7 @@ class BoundariesTest {
             List.of("request"),
             List.of("generate"),
             List.of("run", "fhir", "explain"),
-            List.of("bundle", "letter"),
+            List.of("bundle", "letter", "access"),
             List.of("deliver"),
             List.of("sink", "report"),
             List.of("reconcile", "plan"),
@@ -100,6 +100,14 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
+
+    @ArchTest
+    static final ArchRule only_access_touches_the_oauth_library = noClasses()
+            .that()
+            .resideOutsideOfPackage(of("access"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
 
     @ArchTest
     static final ArchRule only_person_touches_datafaker = noClasses()

@@ -160,7 +160,7 @@ class ConnectionTest {
     }
 
     private static IGenericClient client(RawServer server) {
-        return Connection.to(R4.context(), server.baseUrl(), new Wires(1), PATIENCE, Instant::now);
+        return Connection.to(R4.context(), server.baseUrl(), new Wires(1), PATIENCE, Instant::now, guard -> {});
     }
 
     private void pause(Duration time) {

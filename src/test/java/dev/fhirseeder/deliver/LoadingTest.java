@@ -58,7 +58,12 @@ class LoadingTest {
 
     private IGenericClient client(ScriptedServer server, boolean gzip) {
         IGenericClient client = Connection.to(
-                R4.context(), URI.create(server.baseUrl()), new Wires(1), Duration.ofMinutes(1), Instant::now);
+                R4.context(),
+                URI.create(server.baseUrl()),
+                new Wires(1),
+                Duration.ofMinutes(1),
+                Instant::now,
+                guard -> {});
         client.registerInterceptor(new Loading(depot, gzip));
         return client;
     }

@@ -118,7 +118,7 @@ class WiresTest {
     }
 
     private CompletableFuture<Diagnosis> failure(URI url, String bundle) {
-        IGenericClient client = Connection.to(R4.context(), url, wires, Duration.ofHours(1), Instant::now);
+        IGenericClient client = Connection.to(R4.context(), url, wires, Duration.ofHours(1), Instant::now, guard -> {});
         return CompletableFuture.supplyAsync(() -> Diagnosis.of(
                 catchException(() -> client.transaction().withBundle(bundle).execute())));
     }

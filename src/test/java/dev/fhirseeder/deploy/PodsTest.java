@@ -193,6 +193,25 @@ class PodsTest {
         assertThat(pod.value("_JAVA_OPTIONS")).matches("(-Xmx96m)? ?(-Xmx256m)?");
     }
 
+    @ParameterizedTest
+    @MethodSource("pods")
+    void its_credentials_are_files_of_a_secret(Pod pod) {
+        // Given
+        List<String> secrets = StreamSupport.stream(pod.spec().get("volumes").spliterator(), false)
+                .filter(volume -> volume.get("name").asText().equals("credentials"))
+                .map(volume -> volume.at("/secret/secretName").asText())
+                .toList();
+
+        // Then
+        assertThat(secrets)
+                .isEqualTo(pod.variables().contains("_JAVA_OPTIONS") ? List.of("fhir-credentials") : List.of());
+        assertThat(pod.container().get("volumeMounts"))
+                .filteredOn(mount -> mount.get("name").asText().equals("credentials"))
+                .hasSameSizeAs(secrets)
+                .allSatisfy(
+                        mount -> assertThat(mount.get("readOnly").asBoolean()).isTrue());
+    }
+
     @Test
     void own_route_files_lie_where_they_are_looked_for() {
         // When

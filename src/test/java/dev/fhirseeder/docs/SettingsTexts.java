@@ -12,8 +12,9 @@ final class SettingsTexts {
             #
             # A setting may be given in three ways: as an environment variable (FHIR_URL), on the command line
             # (-Dseeder.fhir-url=...) or in this file. The environment wins over the command line, which wins over this
-            # file. What is blank counts as not set. Keep secrets out of this file: give FHIR_TOKEN by the environment. An
-            # unknown seeder.* key or an invalid value stops the start, before anything is sent.
+            # file. What is blank counts as not set. Keep secrets out of this file and off the command line, which refuses them:
+            # give them by the environment, or in files of their own that variables like FHIR_TOKEN_FILE name. An unknown
+            # seeder.* key or an invalid value stops the start, before anything is sent.
             #
             # Camel's own camel.* keys may be set here, too.
             """;

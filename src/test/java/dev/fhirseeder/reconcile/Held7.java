@@ -30,7 +30,12 @@ final class Held7 {
 
     static IGenericClient client(QuestionServer server) {
         return Connection.to(
-                R4.context(), URI.create(server.baseUrl()), new Wires(1), Duration.ofMinutes(1), Instant::now);
+                R4.context(),
+                URI.create(server.baseUrl()),
+                new Wires(1),
+                Duration.ofMinutes(1),
+                Instant::now,
+                guard -> {});
     }
 
     static Holdings holdings(QuestionServer server) {

@@ -3,13 +3,20 @@ package dev.fhirseeder.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is secret stays so, above all when it is refused. */
 class SecretsTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void a_secret_is_neither_shown_in_a_message_nor_handed_to_routes() {
@@ -20,7 +27,7 @@ class SecretsTest {
         Map<String, Object> placeholders = settings.placeholders();
 
         // Then
-        assertThat(settings.get(Setting.FHIR_TOKEN)).isEqualTo("s3cret");
+        assertThat(settings.get(AccessSetting.FHIR_TOKEN)).isEqualTo("s3cret");
         assertThat(placeholders).doesNotContainValue("s3cret").doesNotContainKey("seeder.fhir-token");
     }
 
@@ -57,6 +64,68 @@ class SecretsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("FHIR_TOKEN")
                 .hasMessageNotContaining("s3c");
+    }
+
+    @Test
+    void a_secret_is_read_from_the_file_that_is_named_without_the_line_break_behind_it() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
+
+        // When
+        Settings settings = read(Map.of("FHIR_TOKEN_FILE", file.toString()), Map.of());
+
+        // Then
+        assertThat(settings.get(AccessSetting.FHIR_TOKEN)).isEqualTo("s3cret");
+        assertThat(settings.placeholders()).doesNotContainValue("s3cret");
+        assertThat(settings.texts()).doesNotContainKeys("seeder.fhir-token", "seeder.fhir-token-file");
+    }
+
+    @Test
+    void a_secret_beside_its_file_is_refused_and_so_is_a_file_that_holds_none() throws IOException {
+        // Given
+        String full = Files.writeString(folder.resolve("full"), "s3cret").toString();
+        String broken =
+                Files.writeString(folder.resolve("broken"), "s3c\u0000ret").toString();
+        String empty = Files.writeString(folder.resolve("empty"), "\n").toString();
+
+        // Then
+        assertThatThrownBy(() -> read(Map.of("FHIR_TOKEN", "s3cret", "FHIR_TOKEN_FILE", full), Map.of()))
+                .hasMessageContaining("FHIR_TOKEN (seeder.fhir-token): found both, expected it or FHIR_TOKEN_FILE")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> read(Map.of("FHIR_PASSWORD_FILE", broken), Map.of()))
+                .hasMessageContaining("FHIR_PASSWORD (seeder.fhir-password)")
+                .hasMessageNotContaining("s3c");
+        assertThatThrownBy(() -> read(Map.of("FHIR_CLIENT_SECRET_FILE", empty), Map.of()))
+                .hasMessageContaining("FHIR_CLIENT_SECRET_FILE (seeder.fhir-client-secret-file)")
+                .hasMessageContaining("not empty");
+        assertThatThrownBy(() -> read(Map.of("FHIR_HEADERS_FILE", folder + "/none"), Map.of()))
+                .hasMessageContaining("FHIR_HEADERS_FILE (seeder.fhir-headers-file)")
+                .hasMessageContaining("that is there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Key",
+                "X-Key:",
+                ": s3c",
+                "Authorization: s3c",
+                "Host: s3c",
+                "X-Key: a|x-key: s3c",
+                "X Key: s3c",
+                "X-Key: s3c\u0001"
+            })
+    void headers_that_cannot_be_are_refused_and_not_repeated(String headers) {
+        assertThatThrownBy(() -> read(Map.of("FHIR_HEADERS", headers), Map.of()))
+                .hasMessageContaining("FHIR_HEADERS (seeder.fhir-headers)")
+                .hasMessageNotContaining("s3c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Key: a:b|X-Tenant: seven", "X-Key: a:b\nX-Tenant: seven\n"})
+    void headers_stand_one_a_line_or_between_bars(String headers) {
+        assertThat(read(Map.of("FHIR_HEADERS", headers), Map.of()).get(AccessSetting.FHIR_HEADERS))
+                .isEqualTo(Map.of("X-Key", "a:b", "X-Tenant", "seven"));
     }
 
     private static Settings read(Map<String, String> environment, Map<String, String> properties) {

@@ -1,0 +1,83 @@
+package dev.fhirseeder.access;
+
+import com.google.common.base.Suppliers;
+import dev.fhirseeder.settings.AccessSetting;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+
+/** The access to one FHIR server, as the settings say; shared by all who send to it. Safe for use by many threads. */
+public final class Access {
+
+    private final Optional<Credentials> credentials;
+    private final Presentation presentation;
+    private final boolean isSilent;
+
+    private Access(URI server, Optional<Credentials> credentials, Optional<Secret<Map<String, String>>> headers) {
+        this.credentials = credentials;
+        this.presentation = new Presentation(server, credentials, headers);
+        this.isSilent = credentials.isEmpty() && headers.isEmpty();
+    }
+
+    /**
+     * Reads the settings; nothing is asked yet. With {@code IS_LOCAL_DEV=true} nobody is told anything.
+     *
+     * @param open makes an HTTP client for those who give tokens, set up by what it is handed; it is called when the first
+     *     token is wanted
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     * @param clock tells the time
+     */
+    public static Access of(
+            Settings settings,
+            Function<Consumer<HttpClientBuilder>, HttpClient> open,
+            LongSupplier nanoTime,
+            Supplier<Instant> clock) {
+        URI server = settings.get(Setting.FHIR_URL);
+        if (settings.get(Setting.IS_LOCAL_DEV)) {
+            return new Access(server, Optional.empty(), Optional.empty());
+        }
+        Optional<Secret<Map<String, String>>> headers = Secret.of(settings, AccessSetting.FHIR_HEADERS);
+        Presentation atTheDoor = new Presentation(server, Optional.empty(), headers);
+        Exchange exchange = new Exchange(Suppliers.memoize(() -> open.apply(atTheDoor::guard)));
+        Optional<Credentials> credentials =
+                switch (Authentication.of(settings)) {
+                    case NONE -> Optional.empty();
+                    case BASIC ->
+                        settings.find(AccessSetting.FHIR_USER)
+                                .flatMap(user -> Secret.of(settings, AccessSetting.FHIR_PASSWORD)
+                                        .map(password -> new Password(user, password)));
+                    case BEARER -> Secret.of(settings, AccessSetting.FHIR_TOKEN).map(Bearer::new);
+                    case OAUTH2 -> Grants.bySecret(settings, exchange).map(grant -> new GrantedTokens(grant, nanoTime));
+                    case SMART ->
+                        Grants.byKey(settings, exchange, clock).map(grant -> new GrantedTokens(grant, nanoTime));
+                };
+        return new Access(server, credentials, headers);
+    }
+
+    /** Sets up an HTTP client so that the server, and no other, is told who asks. */
+    public void guard(HttpClientBuilder client) {
+        if (!isSilent) {
+            presentation.guard(client);
+        }
+    }
+
+    /**
+     * Sees to it that there is a proof of who asks, before anything is sent.
+     *
+     * @throws AccessException if there is none
+     */
+    public void prepare() throws AccessException {
+        if (credentials.isPresent()) {
+            String unused = credentials.get().present();
+        }
+    }
+}

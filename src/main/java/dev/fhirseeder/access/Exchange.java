@@ -1,0 +1,109 @@
+package dev.fhirseeder.access;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
+import org.apache.http.util.EntityUtils;
+
+/** One question to whoever gives tokens, or tells where they are given. No redirect is followed. */
+final class Exchange {
+
+    private static final int MOST = 1_000_000;
+
+    private final Supplier<HttpClient> http;
+
+    Exchange(Supplier<HttpClient> http) {
+        this.http = http;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status the HTTP status
+     * @param type the content type, empty if there is none
+     * @param body as text, at most a million characters of it
+     */
+    record Answer(int status, String type, String body) {
+
+        /** Tells whether the server may answer otherwise in a while. */
+        boolean isPassing() {
+            return status == 408 || status == 425 || status == 429 || status / 100 == 5;
+        }
+    }
+
+    /**
+     * Asks for a document.
+     *
+     * @throws AccessException if there is no answer
+     */
+    Answer get(URI address) throws AccessException {
+        HttpGet question = new HttpGet(address);
+        question.setHeader("Accept", "application/json");
+        return answer(question);
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @throws AccessException if there is no answer
+     */
+    Answer post(URI address, Map<String, String> headers, String form) throws AccessException {
+        HttpEntityEnclosingRequestBase question = new HttpPost(address);
+        headers.forEach(question::setHeader);
+        question.setHeader("Accept", "application/json");
+        question.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        return answer(question);
+    }
+
+    private Answer answer(HttpRequestBase question) throws AccessException {
+        try {
+            return http.get().execute(question, Exchange::read);
+        } catch (IOException e) {
+            String found = "%s: found no answer (%s)"
+                    .formatted(question.getURI(), e.getClass().getSimpleName());
+            throw isNoTls(e) ? AccessException.lasting(found) : AccessException.passing(found, null);
+        }
+    }
+
+    private static Answer read(HttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Answer(response.getStatusLine().getStatusCode(), "", "");
+        }
+        if (entity.getContentLength() > MOST) {
+            throw new IOException("an answer that is far too long");
+        }
+        String type =
+                entity.getContentType() == null ? "" : entity.getContentType().getValue();
+        return new Answer(
+                response.getStatusLine().getStatusCode(), type, EntityUtils.toString(entity, StandardCharsets.UTF_8));
+    }
+
+    /** Who hangs up in the midst of the handshake may be about to start; a certificate that is not trusted stays so. */
+    private static boolean isNoTls(IOException thrown) {
+        return chain(thrown)
+                        .anyMatch(e -> e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException)
+                && chain(thrown).noneMatch(e -> e instanceof EOFException || e instanceof SocketException);
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}
