@@ -60,7 +60,7 @@ public final class Shipped implements AutoCloseable {
     /** Returns every name that a placeholder may have. */
     public static Set<String> placeholders() {
         Set<String> names = Setting.all().stream().map(Setting::property).collect(Collectors.toSet());
-        names.remove(Setting.FHIR_TOKEN.property());
+        names.removeAll(Set.of("seeder.fhir-token", "seeder.http-token", "seeder.http-password"));
         return names;
     }
 

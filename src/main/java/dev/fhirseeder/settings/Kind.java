@@ -44,6 +44,15 @@ record Kind<T>(String expected, Function<String, T> reader) {
             "a text without line breaks and other control characters",
             text -> require(text, text.chars().noneMatch(Character::isISOControl)));
 
+    /** Long enough that nobody guesses it at the rate at which guesses are taken. */
+    static final Kind<String> SECRET = new Kind<>(
+            "16 to 1,000 printable characters of ASCII without blanks",
+            text -> require(text, text.matches("[!-~]{16,1000}")));
+
+    static final Kind<String> USER = new Kind<>(
+            "1 to 100 letters, digits, dots, hyphens, underscores or at signs",
+            text -> require(text, text.matches("[A-Za-z0-9._@-]{1,100}")));
+
     static final Kind<String> RUN_NAME = new Kind<>(
             "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit; not latest",
             text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") && !text.equalsIgnoreCase("latest")));

@@ -233,9 +233,14 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
         }
     }
 
+    /** Tells whether its value must not be shown, neither in a message nor to a route. */
+    boolean isSecret() {
+        return equals(FHIR_TOKEN) || equals(TriggerSetting.HTTP_TOKEN) || equals(TriggerSetting.HTTP_PASSWORD);
+    }
+
     /** Of a URL neither what may be a user nor what may be a key: both may be secrets. */
     private String shown(String text) {
-        if (equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"))) {
+        if (isSecret() || (equals(FHIR_URL) && text.contains("@"))) {
             return "…";
         }
         return equals(FHIR_URL) ? text.strip().replaceAll("(?s)[?#].*", "?…") : text.strip();

@@ -159,7 +159,12 @@ class ComposeTest {
 
         // Then
         assertThat(entries(parts)).extracting(Entry::getKey).containsExactlyInAnyOrder("once", "http", "work");
+        String asked = texts(COMPOSE.at("/services/http/entrypoint")).get(2);
+        String both = texts(Yaml.file("compose.token.yaml").at("/services/http/entrypoint"))
+                .get(2);
         assertThat(command).startsWith("FHIR_TOKEN=$$(</run/secrets/fhir_token) exec java ");
+        assertThat(asked).isEqualTo(command.replace("FHIR_", "HTTP_").replace("fhir_token", "http_token"));
+        assertThat(both).isEqualTo("FHIR_TOKEN=$$(</run/secrets/fhir_token) " + asked);
         assertThat(image).contains("\"" + command.replaceFirst(".* exec ", "").replace(" ", "\", \"") + "\"");
     }
 

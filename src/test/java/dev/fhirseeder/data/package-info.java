@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fhirseeder.data;
+
+import org.jspecify.annotations.NullMarked;

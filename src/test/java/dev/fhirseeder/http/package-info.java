@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fhirseeder.http;
+
+import org.jspecify.annotations.NullMarked;
