@@ -1,3 +1,4 @@
+/** Proves the behaviour of {@code dev.fhirseeder.data}. */
 @NullMarked
 package dev.fhirseeder.data;
 

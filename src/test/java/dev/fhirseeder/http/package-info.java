@@ -1,3 +1,4 @@
+/** Proves the behaviour of {@code dev.fhirseeder.http}. */
 @NullMarked
 package dev.fhirseeder.http;
 
