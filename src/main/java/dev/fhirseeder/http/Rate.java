@@ -28,7 +28,7 @@ public final class Rate {
     /** Takes one call; tells whether there was one. */
     synchronized boolean take() {
         long now = nanos.getAsLong();
-        left = Math.min(perSecond, left + (now - seen) / NANOS * perSecond);
+        left = Math.min((double) perSecond, left + (now - seen) / NANOS * perSecond);
         seen = now;
         if (left < 1) {
             return false;
