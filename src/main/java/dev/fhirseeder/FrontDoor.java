@@ -1,5 +1,8 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.http.Gate;
+import dev.fhirseeder.http.Pass;
+import dev.fhirseeder.http.Rate;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -7,6 +10,8 @@ import dev.fhirseeder.settings.TriggerSetting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,9 @@ record FrontDoor(String host, int port) {
 
     /** How many bytes a request may have. */
     static final long LONGEST = 64 * 1024;
+
+    /** How long a call may take to come whole; who waits for a run has said all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final String TRIGGER = "http";
@@ -54,6 +62,18 @@ record FrontDoor(String host, int port) {
                     "HTTP_PORT (seeder.http-port): found '%d', expected another port than that of MANAGEMENT_PORT"
                             .formatted(port));
         }
+        if (!loopback()
+                && settings.find(TriggerSetting.HTTP_TOKEN).isEmpty()
+                && user(settings).isEmpty()) {
+            return Optional.of(
+                    "HTTP_HOST (seeder.http-host): found '%s', where others may ask, expected HTTP_TOKEN beside it, or HTTP_USER with HTTP_PASSWORD, or an address of loopback"
+                            .formatted(host));
+        }
+        if (settings.find(TriggerSetting.HTTP_USER).isPresent()
+                != settings.find(TriggerSetting.HTTP_PASSWORD).isPresent()) {
+            return Optional.of(
+                    "HTTP_USER (seeder.http-user): found one alone of it and HTTP_PASSWORD, expected both or none");
+        }
         return isFree(host, port)
                 ? Optional.empty()
                 : Optional.of("HTTP_PORT (seeder.http-port): found '%d', expected a port that is free on %s"
@@ -80,6 +100,28 @@ record FrontDoor(String host, int port) {
                 Long.toString(LONGEST),
                 "camel.server.fileUploadEnabled",
                 "false");
+    }
+
+    private static Optional<String> user(Settings settings) {
+        return settings.find(TriggerSetting.HTTP_USER)
+                .flatMap(user -> settings.find(TriggerSetting.HTTP_PASSWORD).map(password -> user + ":" + password));
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Returns what stands before everything that may be called there. */
+    Gate gate(Settings settings) {
+        return new Gate(
+                new Pass(settings.find(TriggerSetting.HTTP_TOKEN), user(settings)),
+                new Rate(settings.get(TriggerSetting.HTTP_RATE), System::nanoTime),
+                loopback() ? Optional.of(host) : Optional.empty(),
+                PATIENCE);
     }
 
     /** Says where. */

@@ -9,6 +9,7 @@ import dev.fhirseeder.kafka.Reach;
 import dev.fhirseeder.kafka.Receipts;
 import dev.fhirseeder.kafka.Replies;
 import dev.fhirseeder.kafka.Shift;
+import dev.fhirseeder.kafka.Strangers;
 import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.request.GenerationRequest;
@@ -136,6 +137,7 @@ final class Messaging {
                 new Receipts(clockwork, rest, settings.get(Setting.RETRY_DELAY).multipliedBy(LONGEST_PAUSE));
         main.bind("receipts", receipts);
         main.bind(KafkaConstants.KAFKA_SUBSCRIBE_ADAPTER, receipts);
+        main.bind("strangers", new Strangers());
         main.bind("replies", new Replies(settings));
         main.bind("shift", new Shift(runs, stated(), end));
         main.bind(

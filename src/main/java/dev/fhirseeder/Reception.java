@@ -2,21 +2,16 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.http.Desk;
-import dev.fhirseeder.http.Mishap;
 import dev.fhirseeder.http.OpenApi;
 import dev.fhirseeder.http.Preview;
 import dev.fhirseeder.http.Register;
-import dev.fhirseeder.http.Shutter;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TriggerSetting;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 
 /** Builds the beans that answer those who ask by HTTP. */
 final class Reception {
@@ -53,27 +48,15 @@ final class Reception {
                 "preview",
                 new Preview(Facts.shared().requests(settings), Facts.shared().generator(), packer));
         main.bind("openapi", new OpenApi());
-        FrontDoor.of(settings).ifPresent(door -> open(main, door, stopping));
+        FrontDoor.of(settings).ifPresent(door -> open(main, door, settings, stopping));
     }
 
-    private static void open(Main main, FrontDoor door, BooleanSupplier stopping) {
+    private static void open(Main main, FrontDoor door, Settings settings, BooleanSupplier stopping) {
         main.bind(
                 "vertxOptions",
                 new VertxOptions().setMaxWorkerExecuteTimeUnit(TimeUnit.DAYS).setMaxWorkerExecuteTime(PATIENCE_DAYS));
-        main.addMainListener(answering(door, stopping));
-    }
-
-    /** What fails before it comes to a route is answered, too, as soon as Camel has opened. */
-    private static MainListenerSupport answering(FrontDoor door, BooleanSupplier stopping) {
-        return new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
-                        started.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(door.port()));
-                router.route().order(Shutter.ORDER).handler(new Shutter(stopping));
-                router.route().failureHandler(new Mishap(FrontDoor.LONGEST));
-                door.tell();
-            }
-        };
+        Doorman doorman = new Doorman(door, door.gate(settings), stopping);
+        main.bind("doorman", doorman);
+        main.addMainListener(doorman.listener());
     }
 }

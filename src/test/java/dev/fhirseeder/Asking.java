@@ -54,6 +54,7 @@ final class Asking implements AutoCloseable {
                 .with("FHIR_URL", server.baseUrl())
                 .with("TRIGGER", "http")
                 .with("HTTP_PORT", port)
+                .with("HTTP_RATE", 100_000)
                 .with("AS_OF", "2026-11-22")
                 .with("VACCINES", "MMR");
         more.accept(seeding);

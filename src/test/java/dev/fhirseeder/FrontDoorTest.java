@@ -77,6 +77,39 @@ class FrontDoorTest {
                         "HTTP_PORT (seeder.http-port): found '9876', expected another port than that of MANAGEMENT_PORT");
     }
 
+    @Test
+    void where_others_may_ask_nobody_asks_without_a_token_or_a_password() {
+        // Given
+        Map<String, Object> everywhere = Map.of("TRIGGER", "http", "HTTP_HOST", "0.0.0.0", "HTTP_PORT", 18_089);
+
+        // Then
+        assertThat(FrontDoor.problems(settings(everywhere)))
+                .singleElement()
+                .asString()
+                .startsWith("HTTP_HOST (seeder.http-host): found '0.0.0.0', where others may ask, expected HTTP_TOKEN");
+        assertThat(FrontDoor.problems(settings(with(everywhere, "HTTP_TOKEN", "0123456789abcdef"))))
+                .isEmpty();
+        assertThat(FrontDoor.problems(settings(with(everywhere, "HTTP_PASSWORD", "0123456789abcdef"))))
+                .hasSize(1);
+        assertThat(FrontDoor.problems(
+                        settings(with(with(everywhere, "HTTP_PASSWORD", "0123456789abcdef"), "HTTP_USER", "ward-3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void half_a_password_is_none() {
+        assertThat(FrontDoor.problems(settings(Map.of("TRIGGER", "http", "HTTP_PORT", 18_089, "HTTP_USER", "ward-3"))))
+                .singleElement()
+                .asString()
+                .startsWith("HTTP_USER");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> settings, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
     private static ServerSocket listening() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
     }

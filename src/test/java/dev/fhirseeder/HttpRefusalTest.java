@@ -54,6 +54,7 @@ class HttpRefusalTest {
             {"records":1.5}                      | records: found 1.5
             {"records":0}                        | records: found 0
             {"records":1e400}                    | records
+            {"healthNumbers":1e400}              | the request: found a number
             {"records":99999999999999999999999}  | records
             {"records":true}                     | records: found true
             {"records":null}                     | records: found null

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 2_000;
 
     /**
      * States what is wrong.
@@ -14,11 +15,17 @@ public final class DataFileException extends RuntimeException {
      * @param problem what was found and what was expected
      */
     public DataFileException(String place, String problem) {
-        super(place + ": " + problem);
+        super(line(place, problem));
     }
 
     /** States what is wrong, with the failure that revealed it, if there was one. */
     public DataFileException(String place, String problem, @Nullable Throwable cause) {
-        super(place + ": " + problem, cause);
+        super(line(place, problem), cause);
+    }
+
+    /** What stands in a file is quoted, and may hold anything: it breaks no line, and fills none. */
+    private static String line(String place, String problem) {
+        String told = problem.length() <= LONGEST ? problem : problem.substring(0, LONGEST) + "…";
+        return (place + ": " + told).replaceAll("\\p{Cc}", "\uFFFD");
     }
 }

@@ -53,9 +53,17 @@ public final class Table {
     }
 
     private static <T> List<T> rows(String path, Consumer<List<String>> header, Function<Row, T> value) {
+        try (InputStream bytes = open(path)) {
+            return rows(path, bytes, header, value);
+        } catch (IOException e) {
+            throw new DataFileException(path, "not readable: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads what is open already. */
+    static <T> List<T> rows(String path, InputStream bytes, Consumer<List<String>> header, Function<Row, T> value) {
         List<T> values = new ArrayList<>();
-        try (InputStream bytes = open(path);
-                Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+        try (Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
                 CSVParser parser = CSVParser.parse(text, FORMAT)) {
             header.accept(parser.getHeaderNames());
             for (CSVRecord cells : parser) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.http.HttpResponseInterceptor;
 import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.conn.util.PublicSuffixMatcher;
@@ -68,6 +69,7 @@ public final class Connection {
                 .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
                 .setRequestExecutor(new Deadline(responseTimeout, wires::isCut))
+                .addInterceptorLast((HttpResponseInterceptor) Measured::measure)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -26,10 +26,15 @@ public final class Mishap implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        Answer answer = Problem.of(status, detail(status)).answer();
+        give(context, Problem.of(status, detail(status)).answer());
+    }
+
+    /** Answers before any route of Camel has the call; who asks for the headers alone gets no body. */
+    static void give(RoutingContext context, Answer answer) {
         boolean head = context.request().method().equals(HttpMethod.HEAD);
+        answer.headers().forEach((name, value) -> context.response().putHeader(name, value));
         context.response()
-                .setStatusCode(status)
+                .setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.contentType())
                 .end(head ? Buffer.buffer() : Buffer.buffer(answer.body().utf8()));
     }

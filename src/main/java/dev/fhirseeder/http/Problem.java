@@ -19,15 +19,19 @@ record Problem(
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> faults) {
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "The request cannot be",
-            404, "There is no such thing",
-            405, "It is not done by this method",
-            409, "Not while another run is under way",
-            413, "The request is too large",
-            415, "The request is not JSON",
-            500, "The seeder has failed",
-            503, "Not now");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "The request cannot be"),
+            Map.entry(401, "Who asks is not let in"),
+            Map.entry(403, "A page of somewhere else asks"),
+            Map.entry(404, "There is no such thing"),
+            Map.entry(405, "It is not done by this method"),
+            Map.entry(409, "Not while another run is under way"),
+            Map.entry(413, "The request is too large"),
+            Map.entry(415, "The request is not JSON"),
+            Map.entry(421, "It is not called by its name"),
+            Map.entry(429, "Too many ask at once"),
+            Map.entry(500, "The seeder has failed"),
+            Map.entry(503, "Not now"));
 
     /** States a problem that is no fault in what was asked. */
     static Problem of(int status, String detail) {

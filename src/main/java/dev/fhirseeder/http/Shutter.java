@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Shutter implements Handler<RoutingContext> {
 
-    /** It comes before all routes. */
-    public static final int ORDER = Integer.MIN_VALUE;
+    /** It comes behind the gate, and before all routes. */
+    public static final int ORDER = Gate.ORDER + 1;
 
     private final BooleanSupplier stopping;
 

@@ -96,7 +96,11 @@ record Standing(
         Map<String, Object> document = new TreeMap<>();
         words.forEach((word, text) -> {
             if (!text.isEmpty()) {
-                document.put(word, NUMBERS.contains(word) ? new BigDecimal(text) : text);
+                document.put(
+                        word,
+                        NUMBERS.contains(word) && text.matches("[0-9]{1,18}([.][0-9]{1,18})?")
+                                ? new BigDecimal(text)
+                                : text);
             }
         });
         return document;

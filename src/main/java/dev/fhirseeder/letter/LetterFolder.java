@@ -109,7 +109,7 @@ public final class LetterFolder {
     /** Returns the cause of a letter; nothing if there is none, or one that does not say all that must be known. */
     public Optional<Cause> cause(String id) {
         try {
-            return Optional.of(JSON.readValue(folder.resolve(id + CAUSE).toFile(), Cause.class))
+            return Optional.ofNullable(JSON.readValue(folder.resolve(id + CAUSE).toFile(), Cause.class))
                     .filter(cause -> id.equals(cause.bundleId()));
         } catch (IOException e) {
             return Optional.empty();

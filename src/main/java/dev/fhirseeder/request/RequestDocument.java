@@ -76,7 +76,7 @@ public final class RequestDocument {
         JsonNode document = parsed(json);
         Set<String> wrong = new TreeSet<>();
         List<String> problems = new ArrayList<>();
-        for (ValidationMessage message : RULES.get().validate(document)) {
+        for (ValidationMessage message : broken(document)) {
             String place = message.getInstanceLocation().getNameCount() > 0
                     ? message.getInstanceLocation().getName(0)
                     : Objects.toString(message.getProperty(), "");
@@ -95,6 +95,16 @@ public final class RequestDocument {
             throw new SettingsException(problems);
         }
         return words;
+    }
+
+    /** Returns what of the schema is broken; the validator itself gives up where a list of words meets an infinite number. */
+    private static Set<ValidationMessage> broken(JsonNode document) {
+        try {
+            return RULES.get().validate(document);
+        } catch (NumberFormatException e) {
+            throw new SettingsException(
+                    List.of("the request: found a number beyond all bounds, expected the words of a request"));
+        }
     }
 
     /** What the rules say of the words that the schema lets pass. */

@@ -155,7 +155,8 @@ final class Journals {
         return folder.resolve(PREFIX + runId + SUFFIX);
     }
 
-    private SettingsException unreadable(String runId, int line) {
+    /** Returns how it is told that a line cannot be read. */
+    SettingsException unreadable(String runId, int line) {
         return new SettingsException(
                 List.of("%s: line %d is none of a journal; mend the file, or remove it (its run then begins anew)"
                         .formatted(file(runId), line)));

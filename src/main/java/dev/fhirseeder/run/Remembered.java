@@ -40,6 +40,8 @@ public record Remembered(
         Journals journals = new Journals(ledger);
         try {
             return journals.exist(runId) ? Optional.of(of(journals.read(runId))) : Optional.empty();
+        } catch (NumberFormatException e) {
+            throw journals.unreadable(runId, 1);
         } catch (SettingsException e) {
             if (!journals.exist(runId)) {
                 return Optional.empty(); // it has come to its end while it was read

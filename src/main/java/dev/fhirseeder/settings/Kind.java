@@ -59,6 +59,11 @@ record Kind<T>(String expected, Function<String, T> reader, boolean isSecret) {
 
     static final Kind<Map<String, String>> HEADERS = new Kind<>(Headers.EXPECTED, Headers::read);
 
+    /** Long enough that nobody guesses it at the rate at which guesses are taken. */
+    static final Kind<String> SECRET = new Kind<>(
+            "16 to 1,000 printable characters of ASCII without blanks",
+            text -> require(text, text.matches("[!-~]{16,1000}")));
+
     static final Kind<String> RUN_NAME = new Kind<>(
             "1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit; not latest",
             text -> require(text, text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") && !text.equalsIgnoreCase("latest")));

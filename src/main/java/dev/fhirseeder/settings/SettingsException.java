@@ -12,6 +12,9 @@ public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Longer than any list of what may be; a value that is quoted may be of any length. */
+    private static final int LONGEST = 2_000;
+
     private final transient List<String> problems;
     private final boolean passing;
 
@@ -25,9 +28,13 @@ public final class SettingsException extends RuntimeException {
     }
 
     private SettingsException(List<String> problems, boolean passing) {
-        super(problems.stream().map(OneLine::of).collect(Collectors.joining("\n")));
-        this.problems = problems.stream().map(OneLine::of).toList();
+        super(problems.stream().map(SettingsException::line).collect(Collectors.joining("\n")));
+        this.problems = problems.stream().map(SettingsException::line).toList();
         this.passing = passing;
+    }
+
+    private static String line(String problem) {
+        return OneLine.of(problem.length() <= LONGEST ? problem : problem.substring(0, LONGEST) + "…");
     }
 
     /** States what cannot be now, and can when something else has come to its end: whoever asks may ask again as it is. */

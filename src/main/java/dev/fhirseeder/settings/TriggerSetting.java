@@ -26,6 +26,20 @@ public final class TriggerSetting {
     public static final Setting<String> HTTP_HOST =
             declare("HTTP_HOST", "127.0.0.1", "the address on which http listens", Kind.TEXT);
 
+    public static final Setting<String> HTTP_TOKEN =
+            secret("HTTP_TOKEN", "bearer token that every call of http must show", Kind.SECRET);
+
+    public static final Setting<String> HTTP_USER = declare(
+            "HTTP_USER", "", "name that a call of http may show with HTTP_PASSWORD, instead of HTTP_TOKEN", Kind.USER);
+
+    public static final Setting<String> HTTP_PASSWORD = secret("HTTP_PASSWORD", "password of HTTP_USER", Kind.SECRET);
+
+    public static final Setting<Long> HTTP_RATE = declare(
+            "HTTP_RATE",
+            "100",
+            "calls a second that http takes, at most; others are told to come again",
+            Kind.wholeNumber(1, 100_000));
+
     public static final Setting<Long> HTTP_WAIT = declare(
             "HTTP_WAIT",
             "100",
@@ -47,5 +61,9 @@ public final class TriggerSetting {
         Setting<T> setting = new Setting<>(variable, standard, meaning, kind);
         ALL.add(setting);
         return setting;
+    }
+
+    private static <T> Setting<T> secret(String variable, String meaning, Kind<T> kind) {
+        return SecretFile.declare(ALL, variable, meaning, kind);
     }
 }

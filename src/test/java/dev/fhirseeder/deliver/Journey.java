@@ -91,7 +91,7 @@ public final class Journey {
         return new Dispatcher(packer(WriteMode.UPDATE), listener);
     }
 
-    private static Packer packer(WriteMode mode) {
+    static Packer packer(WriteMode mode) {
         return new Packer(
                 new HapiEncoder(R4::context, new RecordMapper()),
                 () -> mode,

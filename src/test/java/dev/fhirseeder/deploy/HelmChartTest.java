@@ -52,6 +52,7 @@ class HelmChartTest {
         "UNKNOWN_VALUE, worker",
         "FLOATING_TAG, tag",
         "FEED_WITHOUT_VOLUME, feed.data: found neither claim nor size",
+        "HTTP_WITHOUT_TOKEN, http.token.secret: found nothing",
         "ONE_NAME_FOR_ALL, settings.RUN_ID: found one for all parts",
         "PLAN_WITHOUT_DATE, plan: found neither SEED with AS_OF in its settings",
         "PLAN_WITH_BLANK_DATE, plan: found neither SEED with AS_OF in its settings",

@@ -213,6 +213,23 @@ class PodsTest {
     }
 
     @Test
+    void who_asks_over_http_shows_the_token_of_a_secret() {
+        // When
+        List<JsonNode> tokens = pods().flatMap(pod -> StreamSupport.stream(
+                                pod.container().get("env").spliterator(), false)
+                        .filter(variable -> variable.get("name").asText().equals("HTTP_TOKEN")))
+                .toList();
+
+        // Then
+        assertThat(tokens)
+                .singleElement()
+                .extracting(
+                        token -> token.at("/valueFrom/secretKeyRef/name").asText(),
+                        token -> token.at("/valueFrom/secretKeyRef/key").asText())
+                .containsExactly("http-token", "token");
+    }
+
+    @Test
     void own_route_files_lie_where_they_are_looked_for() {
         // When
         List<String> mounts = pods().filter(pod -> pod.name().equals("Deployment load-fhir-seeder-http"))

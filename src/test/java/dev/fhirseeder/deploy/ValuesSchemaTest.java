@@ -23,6 +23,9 @@ class ValuesSchemaTest {
             "DATA_DIR",
             "HTTP_HOST",
             "HTTP_PORT",
+            "HTTP_TOKEN",
+            "HTTP_USER",
+            "HTTP_PASSWORD",
             "CLUSTER");
 
     private static final ObjectMapper JSON = new ObjectMapper();

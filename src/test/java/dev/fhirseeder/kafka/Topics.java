@@ -74,10 +74,20 @@ public record Topics(String brokers) {
 
     /** Sends one message to a partition, or where its key belongs if none is named. */
     public void send(String topic, @Nullable Integer partition, @Nullable String key, String value) {
+        send(new ProducerRecord<>(topic, partition, key, value));
+    }
+
+    /** Sends one message with headers. */
+    public void send(String topic, String value, Map<String, String> headers) {
+        ProducerRecord<String, String> message = new ProducerRecord<>(topic, 0, null, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(message);
+    }
+
+    private void send(ProducerRecord<String, String> message) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, partition, key, value))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            producer.send(message).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

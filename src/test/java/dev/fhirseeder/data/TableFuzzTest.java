@@ -1,0 +1,77 @@
+package dev.fhirseeder.data;
+
+import dev.fhirseeder.fuzz.Fuzz;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever stands in a data file is read, or is refused with its place. */
+class TableFuzzTest {
+
+    /** A cell may be read as any of these. */
+    private static final List<BiFunction<Row, String, Object>> READINGS = List.of(
+            Row::text,
+            Row::optional,
+            Row::list,
+            Row::number,
+            (row, column) -> row.number(column, 0),
+            Row::decimal,
+            Row::date,
+            Row::truth);
+
+    @Test
+    void every_data_file_that_there_is() throws IOException {
+        List<String> columns = new ArrayList<>();
+        Fuzz.against(
+                files(),
+                input -> Table.rows(
+                        "a.csv",
+                        new ByteArrayInputStream(input),
+                        header -> {
+                            columns.clear();
+                            columns.addAll(header);
+                        },
+                        row -> read(row, columns)),
+                DataFileException.class);
+    }
+
+    private static int read(Row row, List<String> columns) {
+        int read = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            try {
+                READINGS.get((i + row.place().length()) % READINGS.size()).apply(row, columns.get(i));
+                read++;
+            } catch (DataFileException e) {
+                if (row.place().hashCode() % 7 == 0) {
+                    throw e;
+                }
+            }
+        }
+        return read;
+    }
+
+    /** The beginning of each. */
+    private static List<byte[]> files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .map(TableFuzzTest::beginning)
+                    .toList();
+        }
+    }
+
+    private static byte[] beginning(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return String.join("\n", lines.limit(12).toList()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
