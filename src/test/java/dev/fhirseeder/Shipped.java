@@ -59,8 +59,10 @@ public final class Shipped implements AutoCloseable {
 
     /** Returns every name that a placeholder may have. */
     public static Set<String> placeholders() {
-        Set<String> names = Setting.all().stream().map(Setting::property).collect(Collectors.toSet());
-        names.remove(Setting.FHIR_TOKEN.property());
+        Set<String> names = Setting.all().stream()
+                .filter(setting -> !setting.isSecret())
+                .map(Setting::property)
+                .collect(Collectors.toSet());
         return names;
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.conn.util.PublicSuffixMatcher;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 
 /** The way to a FHIR server: HAPI's client on an HTTP client that does nothing behind our back. */
@@ -45,25 +45,39 @@ public final class Connection {
     }
 
     /**
+     * Returns an HTTP client that is like that to the FHIR server in all but who is addressed: for whoever gives out tokens.
+     *
+     * @param wires of this client alone, which somebody may cut
+     * @param responseTimeout how long an answer may take
+     */
+    public static CloseableHttpClient aside(Wires wires, Duration responseTimeout) {
+        return http(wires, responseTimeout);
+    }
+
+    /**
      * Returns the HTTP client. It sends nothing twice and follows no redirect, so that each attempt is one that the
      * policy knows of; a connection that was not used for a moment is looked at first, lest the server has closed it.
      */
-    private static HttpClient http(Wires wires, Duration responseTimeout) {
+    private static CloseableHttpClient http(Wires wires, Duration responseTimeout) {
         int limit = Math.toIntExact(CONNECT_LIMIT.toMillis());
         RequestConfig times = RequestConfig.custom()
                 .setConnectTimeout(limit)
                 .setConnectionRequestTimeout(limit)
                 .setSocketTimeout((int) Math.min(responseTimeout.toMillis(), Integer.MAX_VALUE))
                 .build();
-        return HttpClientBuilder.create()
+        HttpClientBuilder client = HttpClientBuilder.create()
                 .useSystemProperties()
                 .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
-                .setRequestExecutor(new Deadline(responseTimeout, wires::isCut))
+                .setRequestExecutor(new Deadline(
+                        responseTimeout,
+                        wires::isCut,
+                        new Handshake(wires.approach().assurance())))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setPublicSuffixMatcher(NO_COOKIES)
-                .build();
+                .setPublicSuffixMatcher(NO_COOKIES);
+        Proxies.equip(client, wires.approach());
+        return client.build();
     }
 }

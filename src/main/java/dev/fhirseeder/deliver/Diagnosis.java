@@ -90,6 +90,12 @@ public record Diagnosis(
             if (isOne(NO_CONNECTION, cause)) {
                 return without(Taxonomy.NO_CONNECTION, cause);
             }
+            if (cause instanceof HandshakeException) {
+                return told(Taxonomy.NO_HANDSHAKE, cause);
+            }
+            if (cause instanceof ProxyException proxy) {
+                return told(proxy.isPassing() ? Taxonomy.NO_CONNECTION : Taxonomy.NO_WAY, cause);
+            }
             if (isOne(NO_HANDSHAKE, cause) || isNoTls(cause)) {
                 return without(isBrokenOff(chain) ? Taxonomy.NO_CONNECTION : Taxonomy.NO_HANDSHAKE, cause);
             }
@@ -123,6 +129,11 @@ public record Diagnosis(
     /** What an exception tells that came instead of an answer. */
     private static Diagnosis without(Taxonomy.Row row, Throwable cause) {
         return new Diagnosis(row.failure(), 0, cause.getClass().getSimpleName(), null);
+    }
+
+    /** What an exception of our own tells, in words that hold nothing of what was sent. */
+    private static Diagnosis told(Taxonomy.Row row, Throwable cause) {
+        return new Diagnosis(row.failure(), 0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), null);
     }
 
     /** Returns a resource as JSON if it is the server's own words, and null if not. */

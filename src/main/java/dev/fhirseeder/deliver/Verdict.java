@@ -43,7 +43,7 @@ public final class Verdict {
             case UNREACHABLE -> isWaitedFor(dispatch);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
             case OUTCOME_UNKNOWN -> dispatch.isRepeatable() && isLeft(dispatch, diagnosis);
-            case TURNED_AWAY -> isTurnedAway(run, diagnosis.status());
+            case TURNED_AWAY -> isTurnedAway(run, diagnosis);
             case REFUSED, PERMANENT, UNSENT -> false;
         };
     }
@@ -88,11 +88,14 @@ public final class Verdict {
     }
 
     /** A wrong address is one for all; but where Bundles were taken, this one must be at fault. */
-    private boolean isTurnedAway(Run run, int status) {
+    private boolean isTurnedAway(Run run, Diagnosis diagnosis) {
+        int status = diagnosis.status();
         if (status == 401 || status == 403) {
             surrender.of(run, "the server answers " + status + "; check FHIR_TOKEN and IS_LOCAL_DEV");
         } else if (status == 0) {
-            surrender.of(run, "no TLS connection comes about; check FHIR_URL and the certificate of the server");
+            surrender.of(run, "no connection comes about; check FHIR_URL: " + diagnosis.exception());
+        } else if (status == 407) {
+            surrender.of(run, "the proxy answers 407; check the user and the password in HTTP_PROXY");
         } else if (status == 200) {
             surrender.of(
                     run,

@@ -195,7 +195,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
-        return Stream.of(ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
+        return Stream.of(
+                        ALL, TlsSetting.ALL, CheckSetting.ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -210,6 +211,11 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     static String property(String variable) {
         return PREFIX + variable.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Tells whether nobody may read the value in a log, a message or a route. */
+    public boolean isSecret() {
+        return equals(FHIR_TOKEN) || TlsSetting.SECRETS.contains(this);
     }
 
     /** Returns what a good value looks like, for example {@code a whole number from 1 to 64}. */
@@ -235,7 +241,7 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Of a URL neither what may be a user nor what may be a key: both may be secrets. */
     private String shown(String text) {
-        if (equals(FHIR_TOKEN) || (equals(FHIR_URL) && text.contains("@"))) {
+        if (isSecret() || (equals(FHIR_URL) && text.contains("@"))) {
             return "…";
         }
         return equals(FHIR_URL) ? text.strip().replaceAll("(?s)[?#].*", "?…") : text.strip();

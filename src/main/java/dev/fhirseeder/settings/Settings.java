@@ -56,7 +56,7 @@ public final class Settings {
                 placeholders.put(Setting.property(variable), Long.toString(duration.toMillis()));
             }
         });
-        placeholders.remove(Setting.FHIR_TOKEN.property());
+        Setting.all().stream().filter(Setting::isSecret).map(Setting::property).forEach(placeholders::remove);
         return placeholders;
     }
 }

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fhirseeder.tls.Approach;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -27,8 +28,10 @@ class TlsTest {
             var host = new HttpHost(plain.getInetAddress(), plain.getLocalPort(), "https");
 
             // Then
-            assertThatThrownBy(() -> new Tls().connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
-                    .isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> new Tls(Approach.DIRECT.assurance())
+                            .connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
+                    .isInstanceOf(SSLException.class)
+                    .hasMessageContaining("speaks no TLS");
             answered.get();
         }
     }

@@ -1,0 +1,110 @@
+package dev.fhirseeder.tls;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * As whom we present ourselves where a server wants to know.
+ *
+ * @param store in memory, with one key and its certificates
+ * @param password of the key in the store
+ */
+record Identity(KeyStore store, String password) {
+
+    /** Protects nothing: the store never leaves the memory. */
+    private static final String NONE = "-";
+
+    /**
+     * Makes an identity of PEM files.
+     *
+     * @param certificates ours first, then those between it and its authority
+     * @param key the private key of the first
+     * @throws Fault if they do not belong together, or ours is not valid now
+     */
+    static Identity of(Path file, List<X509Certificate> certificates, PrivateKey key, Path keyFile) throws Fault {
+        X509Certificate ours = certificates.get(0);
+        if (!isPair(ours.getPublicKey(), key)) {
+            throw new Fault(
+                    "%s, whose key is not that of the certificate in %s".formatted(Pem.quoted(keyFile), file),
+                    "the private key of that certificate");
+        }
+        check(file, ours);
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("client", key, NONE.toCharArray(), certificates.toArray(X509Certificate[]::new));
+            return new Identity(store, NONE);
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException("A store in memory cannot be made", e);
+        }
+    }
+
+    /**
+     * Makes an identity of a keystore.
+     *
+     * @throws Fault if the certificate in it is not valid now
+     */
+    static Identity of(Path file, KeyStore store, String password) throws Fault {
+        try {
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate ours) {
+                    check(file, ours);
+                }
+            }
+            return new Identity(store, password);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("An open store cannot be read", e);
+        }
+    }
+
+    private static void check(Path file, X509Certificate ours) throws Fault {
+        String expected = "one that is valid today";
+        try {
+            ours.checkValidity();
+        } catch (CertificateExpiredException e) {
+            throw new Fault(
+                    "%s with a certificate that expired at %s"
+                            .formatted(Pem.quoted(file), ours.getNotAfter().toInstant()),
+                    expected);
+        } catch (CertificateNotYetValidException e) {
+            throw new Fault(
+                    "%s with a certificate that is valid from %s on"
+                            .formatted(Pem.quoted(file), ours.getNotBefore().toInstant()),
+                    expected);
+        }
+    }
+
+    /** What the one signs, the other must be able to tell. */
+    private static boolean isPair(PublicKey open, PrivateKey closed) {
+        if (!open.getAlgorithm().equals(closed.getAlgorithm())) {
+            return false;
+        }
+        byte[] text = "whoever signs this has the key".getBytes(StandardCharsets.US_ASCII);
+        try {
+            Signature signature = Signature.getInstance(
+                    switch (open.getAlgorithm()) {
+                        case "RSA" -> "SHA256withRSA";
+                        case "EC" -> "SHA256withECDSA";
+                        default -> open.getAlgorithm();
+                    });
+            signature.initSign(closed);
+            signature.update(text);
+            byte[] signed = signature.sign();
+            signature.initVerify(open);
+            signature.update(text);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false; // of different sizes or curves
+        }
+    }
+}
