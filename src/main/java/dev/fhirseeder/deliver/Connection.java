@@ -69,10 +69,7 @@ public final class Connection {
                 .useSystemProperties()
                 .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
-                .setRequestExecutor(new Deadline(
-                        responseTimeout,
-                        wires::isCut,
-                        new Handshake(wires.approach().assurance())))
+                .setRequestExecutor(new Deadline(responseTimeout, wires::isCut, wires.handshake()))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLException;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHost;
@@ -64,7 +63,11 @@ final class Deadline extends HttpRequestExecutor {
         ScheduledFuture<?> end = clock.schedule(() -> close(connection, late), limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             HttpResponse answer = super.execute(request, connection, context);
-            checkWay(request, answer.getStatusLine().getStatusCode());
+            if (isTunnel(request)) {
+                checkWay(answer.getStatusLine().getStatusCode());
+                return answer; // what follows it is no answer, but what the tunnel leads through
+            }
+            handshake.answered();
             if (answer.getEntity() != null) {
                 answer.setEntity(new BufferedHttpEntity(answer.getEntity()));
             }
@@ -77,8 +80,9 @@ final class Deadline extends HttpRequestExecutor {
             if (cut.getAsBoolean()) {
                 throw new ResponseTimeoutException("before the connections were cut");
             }
-            if (e instanceof SSLException refusal) {
-                throw handshake.told(refusal, target(context));
+            if (e instanceof IOException refusal) {
+                throw handshake.told(
+                        refusal, target(context), request.getRequestLine().getMethod());
             }
             throw e;
         } finally {
@@ -87,10 +91,14 @@ final class Deadline extends HttpRequestExecutor {
     }
 
     /** The client would hand on a proxy's answer as if it were the server's. */
-    private static void checkWay(HttpRequest request, int status) throws ProxyException {
-        if (status > 299 && request.getRequestLine().getMethod().equals("CONNECT")) {
+    private static void checkWay(int status) throws ProxyException {
+        if (status > 299) {
             throw new ProxyException(status);
         }
+    }
+
+    private static boolean isTunnel(HttpRequest request) {
+        return request.getRequestLine().getMethod().equals("CONNECT");
     }
 
     private static String target(HttpContext context) {

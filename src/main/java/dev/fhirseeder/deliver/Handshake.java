@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.NoHttpResponseException;
 
 /** Says in one line why no TLS comes about: with whom, what was found and what was expected. */
 final class Handshake {
@@ -33,6 +34,8 @@ final class Handshake {
                     + "|protocol version \\S+ not (?:accepted|enabled)|selected protocol version");
 
     private final Assurance assurance;
+    private volatile boolean emptyHanded;
+    private volatile boolean answered;
 
     /**
      * Prepares the saying.
@@ -63,6 +66,33 @@ final class Handshake {
                 .orElse(failure);
     }
 
+    /**
+     * Returns the same of what has failed behind the handshake. With TLS 1.3 a server then says that it wants a certificate of
+     * ours, and hangs up, so that its words may be lost: if it has asked for one that we have not, has not answered anything
+     * yet, and was asked for something that changes nothing, that is taken for the reason.
+     *
+     * @param method of the request
+     */
+    IOException told(IOException failure, String host, String method) {
+        IOException told = told(failure, host);
+        boolean hungUp = failure instanceof SocketException
+                || failure instanceof SSLException
+                || failure instanceof NoHttpResponseException;
+        return told.equals(failure) && hungUp && emptyHanded && !answered && method.equals("GET")
+                ? new HandshakeException(unknown(host, "it has asked for a certificate and hung up"), null)
+                : told;
+    }
+
+    /** Notes that a server has asked for a certificate that we have not. */
+    void emptyHanded() {
+        emptyHanded = true;
+    }
+
+    /** Notes that a server has answered. */
+    void answered() {
+        answered = true;
+    }
+
     private Optional<String> words(List<Throwable> chain, String host) {
         for (Throwable cause : chain) {
             String message = String.valueOf(cause.getMessage());
@@ -91,14 +121,7 @@ final class Handshake {
         String message = String.valueOf(chain.get(0).getMessage());
         Matcher unknown = UNKNOWN_TO_IT.matcher(message);
         if (unknown.find()) {
-            return Optional.of(
-                    "%s does not let us in (%s): found %s"
-                            .formatted(
-                                    host,
-                                    unknown.group(1),
-                                    assurance.hasIdentity()
-                                            ? "our certificate, expected one that it accepts; check FHIR_CLIENT_CERT_FILE or FHIR_KEYSTORE"
-                                            : "no certificate of ours, expected one; set FHIR_CLIENT_CERT_FILE or FHIR_KEYSTORE"));
+            return Optional.of(unknown(host, unknown.group(1)));
         }
         if (NOTHING_IN_COMMON.matcher(message).find()) {
             return Optional.of("%s agrees to no TLS (%s): found nothing in common, expected %s%s"
@@ -116,6 +139,16 @@ final class Handshake {
                                 cause instanceof SSLHandshakeException || cause instanceof CertificateException)
                 ? Optional.of("no TLS comes about with %s: %s".formatted(host, cut(message)))
                 : Optional.empty();
+    }
+
+    private String unknown(String host, String why) {
+        return "%s does not let us in (%s): found %s"
+                .formatted(
+                        host,
+                        why,
+                        assurance.hasIdentity()
+                                ? "our certificate, expected one that it accepts; check FHIR_CLIENT_CERT_FILE or FHIR_KEYSTORE"
+                                : "no certificate of ours, expected one; set FHIR_CLIENT_CERT_FILE or FHIR_KEYSTORE");
     }
 
     private static String cut(String text) {

@@ -25,11 +25,12 @@ final class Tls implements LayeredConnectionSocketFactory {
      * Prepares the way.
      *
      * @param assurance says whom we trust
+     * @param handshake says why no connection comes about
      */
-    Tls(Assurance assurance) {
-        this.handshake = new Handshake(assurance);
+    Tls(Assurance assurance, Handshake handshake) {
+        this.handshake = handshake;
         this.sockets = Suppliers.memoize(() -> new SSLConnectionSocketFactory(
-                assurance.context(),
+                assurance.context(handshake::emptyHanded),
                 assurance.protocols().toArray(String[]::new),
                 null,
                 SSLConnectionSocketFactory.getDefaultHostnameVerifier()));

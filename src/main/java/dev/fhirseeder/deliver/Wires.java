@@ -24,6 +24,7 @@ import org.apache.http.protocol.HttpContext;
 public final class Wires extends PoolingHttpClientConnectionManager {
 
     private final Approach approach;
+    private final Handshake handshake;
     private volatile boolean cut;
 
     /**
@@ -42,11 +43,16 @@ public final class Wires extends PoolingHttpClientConnectionManager {
      * @param approach how the server is reached
      */
     public Wires(int most, Approach approach) {
+        this(most, approach, new Handshake(approach.assurance()));
+    }
+
+    private Wires(int most, Approach approach, Handshake handshake) {
         super(RegistryBuilder.<ConnectionSocketFactory>create()
                 .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", new Tls(approach.assurance()))
+                .register("https", new Tls(approach.assurance(), handshake))
                 .build());
         this.approach = approach;
+        this.handshake = handshake;
         setMaxTotal(most);
         setDefaultMaxPerRoute(most);
         setValidateAfterInactivity(1);
@@ -61,6 +67,11 @@ public final class Wires extends PoolingHttpClientConnectionManager {
     /** Returns how the server is reached. */
     Approach approach() {
         return approach;
+    }
+
+    /** Returns who says why the server does not let us in. */
+    Handshake handshake() {
+        return handshake;
     }
 
     /** Tells whether every connection was cut. */

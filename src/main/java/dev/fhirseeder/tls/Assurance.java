@@ -3,7 +3,6 @@ package dev.fhirseeder.tls;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TlsSetting;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -89,16 +88,26 @@ public final class Assurance {
         return oldest.equals("1.3") ? List.of("TLSv1.3") : List.of("TLSv1.3", "TLSv1.2");
     }
 
-    /** Returns what the JDK makes connections with. Each call makes another, which takes some hundredths of a second. */
-    public SSLContext context() {
+    /**
+     * Returns what the JDK makes connections with. Each call makes another, which takes some hundredths of a second.
+     *
+     * @param emptyHanded is run whenever a server asks for a certificate and we have none that comes from an authority of
+     *     its list
+     */
+    public SSLContext context(Runnable emptyHanded) {
         try {
             SSLContextBuilder builder = SSLContextBuilder.create();
             if (trusted != null) {
                 builder.loadTrustMaterial(trusted, null);
             }
-            if (identity != null) {
-                builder.loadKeyMaterial(identity.store(), identity.password().toCharArray());
-            }
+            Identity shown = identity == null ? Identity.NOBODY : identity;
+            builder.loadKeyMaterial(shown.store(), shown.password().toCharArray(), (fitting, socket) -> {
+                if (fitting.isEmpty()) {
+                    emptyHanded.run();
+                    return null;
+                }
+                return fitting.keySet().iterator().next();
+            });
             return builder.build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be set up", e);
@@ -122,15 +131,14 @@ public final class Assurance {
     }
 
     private static KeyStore store(List<X509Certificate> certificates) {
+        KeyStore store = Identity.empty();
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
             for (X509Certificate certificate : certificates) {
                 store.setCertificateEntry("authority-" + store.size(), certificate);
             }
             return store;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("A store in memory cannot be made", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A certificate cannot be put into a store in memory", e);
         }
     }
 

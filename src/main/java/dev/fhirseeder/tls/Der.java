@@ -79,6 +79,9 @@ final class Der {
         element.write(tag);
         if (length < 0x80) {
             element.write(length);
+        } else if (length < 0x100) {
+            element.write(0x81);
+            element.write(length);
         } else {
             element.write(0x82);
             element.write(length >> 8);

@@ -1,5 +1,6 @@
 package dev.fhirseeder.tls;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,9 @@ record Identity(KeyStore store, String password) {
     /** Protects nothing: the store never leaves the memory. */
     private static final String NONE = "-";
 
+    /** Whoever has no certificate. */
+    static final Identity NOBODY = new Identity(empty(), NONE);
+
     /**
      * Makes an identity of PEM files.
      *
@@ -39,12 +43,22 @@ record Identity(KeyStore store, String password) {
                     "the private key of that certificate");
         }
         check(file, ours);
+        KeyStore store = empty();
+        try {
+            store.setKeyEntry("client", key, NONE.toCharArray(), certificates.toArray(X509Certificate[]::new));
+            return new Identity(store, NONE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key cannot be put into a store in memory", e);
+        }
+    }
+
+    /** Returns a store in memory, with nothing in it. */
+    static KeyStore empty() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("client", key, NONE.toCharArray(), certificates.toArray(X509Certificate[]::new));
-            return new Identity(store, NONE);
-        } catch (GeneralSecurityException | java.io.IOException e) {
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("A store in memory cannot be made", e);
         }
     }

@@ -28,7 +28,7 @@ final class Pem {
     private static final List<String> KINDS_OF_KEYS = List.of("RSA", "EC", "EdDSA");
 
     private static final Pattern KEY =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([^-]*)-----END \\1-----");
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private Pem() {}
 

@@ -60,7 +60,9 @@ final class Stores {
             store.getKey(keys.get(0), password.orElse("").toCharArray());
             return store;
         } catch (UnrecoverableKeyException e) {
-            throw new Fault(Pem.quoted(file) + " with a key of another password", "the password of the store");
+            throw new Fault(
+                    Pem.quoted(file) + (password.isEmpty() ? missing(password) : " with a key of another password"),
+                    "the password of the store");
         } catch (GeneralSecurityException e) {
             throw unreadable(file);
         }

@@ -26,10 +26,10 @@ class TlsTest {
             Future<?> answered = CompletableFuture.runAsync(() -> answerPlainly(plain));
             var address = new InetSocketAddress(plain.getInetAddress(), plain.getLocalPort());
             var host = new HttpHost(plain.getInetAddress(), plain.getLocalPort(), "https");
+            Tls tls = new Tls(Approach.DIRECT.assurance(), new Handshake(Approach.DIRECT.assurance()));
 
             // Then
-            assertThatThrownBy(() -> new Tls(Approach.DIRECT.assurance())
-                            .connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
+            assertThatThrownBy(() -> tls.connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
                     .isInstanceOf(SSLException.class)
                     .hasMessageContaining("speaks no TLS");
             answered.get();
