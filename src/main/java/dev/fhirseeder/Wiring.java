@@ -88,7 +88,7 @@ final class Wiring {
                 settings.get(Setting.RETRY_DELAY),
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters);
-        Approach approach = Approach.of(settings);
+        Approach approach = Approach.of(settings, Instant.now());
         Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue(), approach);
         IGenericClient client = client(R4.context(), settings, wires);
         Depot depot = new Depot();

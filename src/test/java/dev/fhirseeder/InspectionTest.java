@@ -13,7 +13,6 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server says of itself, before anything is written to it. */
@@ -125,42 +124,6 @@ class InspectionTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "404, application/fhir+json, '{\"resourceType\":\"OperationOutcome\"}'",
-        "401, text/plain, who",
-        "403, text/plain, no",
-        "400, text/plain, what",
-        "500, text/plain, oh",
-        "503, text/plain, later",
-        "502, text/html, <html>",
-        "204, application/fhir+json, ''",
-        "302, text/plain, there",
-        "200, text/html, <html>login</html>",
-        "200, application/fhir+json, ''",
-        "200, application/fhir+json, '{\"resourceType\":\"Patient\"}'",
-        "200, application/fhir+json, '[]'",
-        "200, application/fhir+json, '{\"resourceType\":\"CapabilityStatement\",\"rest\":[1]}'",
-        "200, application/fhir+json, '{\"resourceType\":\"CapabilityStatement\"} more'",
-        "200, application/fhir+xml, '<CapabilityStatement/>'"
-    })
-    void a_server_that_says_nothing_readable_of_itself_is_written_to_with_one_warning(
-            int status, String type, String body) {
-        try (Heeded log = new Heeded()) {
-
-            // When
-            int exitCode = run(
-                    seeding().with("NUM_RECORDS", 6).with("BUNDLE_SIZE", 3), number -> new Answer(status, type, body));
-
-            // Then
-            assertThat(exitCode).isZero();
-            assertThat(log.warnings())
-                    .singleElement()
-                    .asString()
-                    .contains("The CapabilityStatement of http://127.0.0.1:", "status " + status);
-        }
-    }
-
     @Test
     void a_server_that_is_busy_at_first_is_asked_again_before_the_first_write() throws Exception {
         // Given
@@ -188,18 +151,6 @@ class InspectionTest {
             assertThat(report.get("troubles").get(0).asText())
                     .contains("given up: the server is refused: PRODUCTION_PATTERN", "'prod'");
         }
-    }
-
-    @Test
-    void a_statement_of_any_size_up_to_16_megabytes_is_read_in_one_pass() {
-        // Given
-        String large = "\"text\":{\"div\":\"" + "x".repeat(10_000_000) + "\"},";
-        String larger = "\"text\":[" + "\"xxxxxxxxxx\",".repeat(1_300_000) + "0],";
-
-        // Then
-        assertThat(refused(seeding(), large + "\"fhirVersion\":\"5.0.0\"")).contains("FHIR 5.0.0");
-        assertThat(run(seeding(), number -> statement(larger + "\"fhirVersion\":\"5.0.0\"")))
-                .isZero();
     }
 
     @Test

@@ -17,8 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Jetty that speaks TLS, and wants to know who asks. */
 class MutualTlsTest {
@@ -71,27 +69,6 @@ class MutualTlsTest {
             // Then
             assertThat(exitCode).isZero();
             assertThat(server.taken()).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void both_present_versions_of_tls_are_spoken(String version) {
-        try (TlsFront front = TlsFront.speaking(version, server.baseUrl(), right)) {
-            assertThat(seeding(front).run()).isZero();
-        }
-    }
-
-    @Test
-    void an_older_version_than_the_oldest_is_not_spoken() {
-        try (TlsFront front = TlsFront.speaking("TLSv1.2", server.baseUrl(), right)) {
-
-            // When
-            List<String> lines = Turned.away(seeding(front).with("FHIR_TLS", "1.3"));
-
-            // Then
-            assertThat(lines).singleElement().asString().contains(host(front), "protocol_version", "expected TLSv1.3");
-            assertThat(front.requests()).isZero();
         }
     }
 

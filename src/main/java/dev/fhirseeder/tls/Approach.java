@@ -4,6 +4,7 @@ import dev.fhirseeder.settings.ProxyAddress;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.TlsSetting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,13 @@ public final class Approach {
     /**
      * Returns how the settings say; files of certificates and keys are read now, once.
      *
+     * @param now at which our own certificate must be valid
      * @throws SettingsException if one of them is not what it should be; it names every fault
      */
-    public static Approach of(Settings settings) {
+    public static Approach of(Settings settings, Instant now) {
         List<String> problems = new ArrayList<>();
         Approach approach = new Approach(
-                Assurance.of(settings, problems),
+                Assurance.of(settings, now, problems),
                 settings.find(TlsSetting.HTTP_PROXY),
                 settings.find(TlsSetting.HTTPS_PROXY),
                 new Exceptions(settings.find(TlsSetting.NO_PROXY).orElse("")));
@@ -46,10 +48,14 @@ public final class Approach {
         return approach;
     }
 
-    /** Returns what is wrong with the settings and the files that they name; empty if nothing is. */
-    public static List<String> problems(Settings settings) {
+    /**
+     * Returns what is wrong with the settings and the files that they name; empty if nothing is.
+     *
+     * @param now at which our own certificate must be valid
+     */
+    public static List<String> problems(Settings settings, Instant now) {
         List<String> problems = new ArrayList<>();
-        Assurance.of(settings, problems);
+        Assurance.of(settings, now, problems);
         return problems;
     }
 

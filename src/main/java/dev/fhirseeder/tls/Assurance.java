@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -34,9 +35,10 @@ public final class Assurance {
     /**
      * Reads the files that the settings name.
      *
+     * @param now at which our own certificate must be valid
      * @param problems to which every fault is added, as that of its setting
      */
-    static Assurance of(Settings settings, List<String> problems) {
+    static Assurance of(Settings settings, Instant now, List<String> problems) {
         problems.addAll(Pairs.problems(settings));
         KeyStore trusted = null;
         Identity identity = null;
@@ -61,13 +63,13 @@ public final class Assurance {
                     : read(
                             TlsSetting.FHIR_CLIENT_CERT_KEY_FILE,
                             problems,
-                            () -> Identity.of(certificate.get(), chain, Pem.key(key.get()), key.get()));
+                            () -> Identity.of(certificate.get(), chain, Pem.key(key.get()), key.get(), now));
         } else if (keystore.isPresent()) {
             Optional<String> password = settings.find(TlsSetting.FHIR_KEYSTORE_PASSWORD);
             identity = read(
                     TlsSetting.FHIR_KEYSTORE,
                     problems,
-                    () -> Identity.of(keystore.get(), Stores.keys(keystore.get(), password), password.orElse("")));
+                    () -> Identity.of(keystore.get(), Stores.keys(keystore.get(), password), password.orElse(""), now));
         }
         return new Assurance(
                 trusted, identity, settings.get(TlsSetting.FHIR_TLS), authorities(authorities, truststore));

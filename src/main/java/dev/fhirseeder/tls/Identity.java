@@ -8,9 +8,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
@@ -33,16 +32,18 @@ record Identity(KeyStore store, String password) {
      *
      * @param certificates ours first, then those between it and its authority
      * @param key the private key of the first
+     * @param now at which ours must be valid
      * @throws Fault if they do not belong together, or ours is not valid now
      */
-    static Identity of(Path file, List<X509Certificate> certificates, PrivateKey key, Path keyFile) throws Fault {
+    static Identity of(Path file, List<X509Certificate> certificates, PrivateKey key, Path keyFile, Instant now)
+            throws Fault {
         X509Certificate ours = certificates.get(0);
         if (!isPair(ours.getPublicKey(), key)) {
             throw new Fault(
                     "%s, whose key is not that of the certificate in %s".formatted(Pem.quoted(keyFile), file),
                     "the private key of that certificate");
         }
-        check(file, ours);
+        check(file, ours, now);
         KeyStore store = empty();
         try {
             store.setKeyEntry("client", key, NONE.toCharArray(), certificates.toArray(X509Certificate[]::new));
@@ -66,13 +67,14 @@ record Identity(KeyStore store, String password) {
     /**
      * Makes an identity of a keystore.
      *
+     * @param now at which our certificate must be valid
      * @throws Fault if the certificate in it is not valid now
      */
-    static Identity of(Path file, KeyStore store, String password) throws Fault {
+    static Identity of(Path file, KeyStore store, String password, Instant now) throws Fault {
         try {
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate ours) {
-                    check(file, ours);
+                    check(file, ours, now);
                 }
             }
             return new Identity(store, password);
@@ -81,20 +83,18 @@ record Identity(KeyStore store, String password) {
         }
     }
 
-    private static void check(Path file, X509Certificate ours) throws Fault {
-        String expected = "one that is valid today";
-        try {
-            ours.checkValidity();
-        } catch (CertificateExpiredException e) {
+    private static void check(Path file, X509Certificate ours, Instant now) throws Fault {
+        Instant first = ours.getNotBefore().toInstant();
+        Instant last = ours.getNotAfter().toInstant();
+        if (now.isAfter(last)) {
             throw new Fault(
-                    "%s with a certificate that expired at %s"
-                            .formatted(Pem.quoted(file), ours.getNotAfter().toInstant()),
-                    expected);
-        } catch (CertificateNotYetValidException e) {
+                    "%s with a certificate that expired at %s".formatted(Pem.quoted(file), last),
+                    "one that is valid today");
+        }
+        if (now.isBefore(first)) {
             throw new Fault(
-                    "%s with a certificate that is valid from %s on"
-                            .formatted(Pem.quoted(file), ours.getNotBefore().toInstant()),
-                    expected);
+                    "%s with a certificate that is valid from %s on".formatted(Pem.quoted(file), first),
+                    "one that is valid today");
         }
     }
 

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 /** The schema of the chart's values knows our settings, and no others. */
 class ValuesSchemaTest {
 
-    /** What the chart sets itself, since probes, volumes and Secrets hang on it. */
+    /** What the chart sets itself, since probes, volumes and Secrets hang on it, and passwords, which no values hold. */
     private static final Set<String> OWNED = Set.of(
             "TRIGGER",
             "FHIR_TOKEN",
+            "FHIR_TRUSTSTORE_PASSWORD",
+            "FHIR_KEYSTORE_PASSWORD",
             "STOP_LIMIT",
             "MANAGEMENT_PORT",
             "MANAGEMENT_HOST",

@@ -10,6 +10,7 @@ import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -126,11 +127,13 @@ class ApproachTest {
     @Test
     void each_scheme_has_its_proxy_and_small_letters_win() {
         // Given
-        Approach approach = Approach.of(settings(Map.of(
-                "HTTP_PROXY", "http://plain:3128",
-                "https_proxy", "http://bob:p%40ss@small:3129",
-                "HTTPS_PROXY", "http://large:3130",
-                "no_proxy", "inside.example.org")));
+        Approach approach = Approach.of(
+                settings(Map.of(
+                        "HTTP_PROXY", "http://plain:3128",
+                        "https_proxy", "http://bob:p%40ss@small:3129",
+                        "HTTPS_PROXY", "http://large:3130",
+                        "no_proxy", "inside.example.org")),
+                Instant.now());
 
         // Then
         assertThat(approach.proxy("http", "fhir.example.org", 80)).hasToString("Optional[plain:3128]");
@@ -141,7 +144,7 @@ class ApproachTest {
     }
 
     private static String problems(Map<String, ?> environment) {
-        return String.join("\n", Approach.problems(settings(environment)));
+        return String.join("\n", Approach.problems(settings(environment), Instant.now()));
     }
 
     private static Settings settings(Map<String, ?> environment) {
