@@ -2,6 +2,8 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Start;
+import dev.fhirseeder.settings.AccessSetting;
+import dev.fhirseeder.settings.CheckSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.List;
@@ -18,6 +20,8 @@ final class Invocation {
     private static final List<Setting<?>> OF_THE_WAY = List.of(
             Setting.FHIR_URL,
             Setting.IS_LOCAL_DEV,
+            AccessSetting.FHIR_AUTH,
+            CheckSetting.CHECK_SERVER,
             Setting.BUNDLE_SIZE,
             Setting.PARALLELISM,
             Setting.WRITE_MODE,

@@ -9,6 +9,8 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.sink.Compression;
+import dev.fhirseeder.tls.Approach;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class Preflight {
         if (folder.isEmpty() && !Leadership.isClustered(settings)) {
             DataLock.problem(DataFolder.of(settings)).ifPresent(problems::add);
         }
+        problems.addAll(Approach.problems(settings, Instant.now()));
         problems.addAll(Management.problems(settings));
         problems.addAll(FrontDoor.problems(settings));
         problems.addAll(Messaging.problems(settings));

@@ -142,9 +142,9 @@ final class Seeder {
         return started;
     }
 
-    /** Ends the application with an exit code, from any thread and without waiting. */
+    /** Ends the application, from any thread and without waiting; of several exit codes the worst counts. */
     void end(int code) {
-        exitCode.set(code);
+        exitCode.accumulateAndGet(code, Math::max);
         main.completed();
     }
 

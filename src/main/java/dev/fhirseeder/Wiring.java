@@ -19,6 +19,7 @@ import dev.fhirseeder.deliver.Depot;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Gathers;
+import dev.fhirseeder.deliver.Inspection;
 import dev.fhirseeder.deliver.Loading;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Patience;
@@ -26,6 +27,7 @@ import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Readiness;
 import dev.fhirseeder.deliver.Replay;
 import dev.fhirseeder.deliver.Rest;
+import dev.fhirseeder.deliver.Statements;
 import dev.fhirseeder.deliver.Surrender;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
@@ -45,6 +47,7 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.sink.BundleFiles;
 import dev.fhirseeder.sink.Compression;
 import dev.fhirseeder.sink.Ndjson;
+import dev.fhirseeder.tls.Approach;
 import dev.fhirseeder.trigger.Documents;
 import dev.fhirseeder.trigger.Ending;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -89,17 +92,20 @@ final class Wiring {
                 settings.get(Setting.RETRY_DELAY),
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters);
-        Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue());
-        Wires grants = new Wires(1);
+        Approach approach = Approach.of(settings, Instant.now());
+        Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue(), approach);
+        Wires grants = new Wires(1, approach);
         Access access = access(settings, grants);
         main.bind("access", access);
         IGenericClient client = client(R4.context(), settings, wires, access);
         Depot depot = new Depot();
         client.registerInterceptor(new Loading(depot, settings.get(Setting.GZIP_REQUESTS)));
-        Capabilities capabilities = new Capabilities(writeMode(settings), client);
-        Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
         Surrender surrender = new Surrender(pauses);
+        Statements statements = new Statements(client);
+        Inspection inspection = ServerCheck.bind(main, settings, statements, () -> end.accept(Application.REFUSED));
+        Capabilities capabilities = new Capabilities(writeMode(settings), statements, inspection, surrender);
+        Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Verdict verdict =
                 new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
@@ -142,7 +148,8 @@ final class Wiring {
                 rest::take);
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
-        Wires questions = new Wires(Integer.MAX_VALUE); // an inquiry asks one thing at a time; none waits for another
+        Wires questions =
+                new Wires(Integer.MAX_VALUE, approach); // an inquiry asks one thing at a time; none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions, access), patience, rest::isOver)
                 .bind(main);
         new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);

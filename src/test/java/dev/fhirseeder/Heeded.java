@@ -37,6 +37,14 @@ final class Heeded extends AppenderBase<ILoggingEvent> implements AutoCloseable 
                 .toList();
     }
 
+    /** Returns each warning. */
+    List<String> warnings() {
+        return events.stream()
+                .filter(event -> event.getLevel().equals(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         events.add(event);

@@ -33,7 +33,12 @@ record Outcome(int exitCode, ScriptedServer server, JsonNode report, Seeding see
 
     /** Runs against a server that answers by a script, under conditions under which the books need not balance. */
     static Outcome withTrouble(Seeding seeding, Script script) {
-        try (ScriptedServer server = new ScriptedServer(script)) {
+        return withTrouble(seeding, new ScriptedServer(script));
+    }
+
+    /** Runs against a server, which is closed then, under conditions under which the books need not balance. */
+    static Outcome withTrouble(Seeding seeding, ScriptedServer open) {
+        try (ScriptedServer server = open) {
             int exitCode = seeding.with("FHIR_URL", server.baseUrl()).run();
             Outcome outcome = new Outcome(exitCode, server, seeding.report(), seeding);
             assertThat(outcome.report("remaining"))

@@ -81,7 +81,10 @@ class SendingTest {
             RawServer.read(socket);
         })) {
             // When
-            Seeding seeding = seeding(3).with("FHIR_URL", server.baseUrl()).with("MAX_RETRIES", 2);
+            Seeding seeding = seeding(3)
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("CHECK_SERVER", false)
+                    .with("MAX_RETRIES", 2);
             seeding.run();
 
             // Then

@@ -2,7 +2,9 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import dev.fhirseeder.server.ScriptedServer.Script;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,7 +80,7 @@ class WaitingAsToldTest {
     @ValueSource(booleans = {true, false})
     void the_write_mode_is_what_the_server_offers(boolean update) {
         // When
-        Outcome outcome = Outcome.of(
+        Outcome outcome = ofServerThatSays(
                 seeding().with("WRITE_MODE", "auto"),
                 (number, bundle) -> bundle.isEmpty() ? capabilities(update, true) : Answer.taken(bundle));
 
@@ -100,7 +102,7 @@ class WaitingAsToldTest {
         AtomicInteger asked = new AtomicInteger();
 
         // When
-        Outcome outcome = Outcome.of(seeding().with("WRITE_MODE", "auto"), (number, bundle) -> {
+        Outcome outcome = ofServerThatSays(seeding().with("WRITE_MODE", "auto"), (number, bundle) -> {
             if (bundle.isEmpty()) {
                 return asked.incrementAndGet() == 1 ? Answer.refused(502) : capabilities(false, true);
             }
@@ -118,7 +120,7 @@ class WaitingAsToldTest {
     @ValueSource(ints = {400, 404, 501})
     void a_server_that_does_not_say_what_it_offers_is_given_up_at_once(int status) {
         // When
-        Outcome outcome = Outcome.of(
+        Outcome outcome = ofServerThatSays(
                 seeding().with("WRITE_MODE", "auto").with("NUM_RECORDS", 300),
                 (number, bundle) -> bundle.isEmpty() ? Answer.refused(status) : Answer.taken(bundle));
 
@@ -132,7 +134,7 @@ class WaitingAsToldTest {
     @Test
     void a_server_that_offers_nothing_safe_is_not_written_to() {
         // When
-        Outcome outcome = Outcome.of(
+        Outcome outcome = ofServerThatSays(
                 seeding().with("WRITE_MODE", "auto"),
                 (number, bundle) -> bundle.isEmpty() ? capabilities(false, false) : Answer.taken(bundle));
 
@@ -140,6 +142,10 @@ class WaitingAsToldTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.server().taken()).isEmpty();
         assertThat(outcome.report().get("troubles").get(0).asText()).contains("choose WRITE_MODE");
+    }
+
+    private static Outcome ofServerThatSays(Seeding seeding, Script script) {
+        return Outcome.withTrouble(seeding, new ScriptedServer(script).sayingItself());
     }
 
     private static Answer capabilities(boolean update, boolean conditional) {
@@ -153,7 +159,7 @@ class WaitingAsToldTest {
         }
         return Answer.fhir(
                 200,
-                "{\"resourceType\":\"CapabilityStatement\",\"rest\":[{\"mode\":\"server\",\"resource\":[%s]}]}"
+                "{\"resourceType\":\"CapabilityStatement\",\"rest\":[{\"mode\":\"server\",\"interaction\":[{\"code\":\"transaction\"}],\"resource\":[%s]}]}"
                         .formatted(resources));
     }
 

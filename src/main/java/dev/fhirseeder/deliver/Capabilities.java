@@ -1,17 +1,11 @@
 package dev.fhirseeder.deliver;
 
-import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.settings.SettingsException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +15,24 @@ public final class Capabilities implements Supplier<WriteMode> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Capabilities.class);
 
-    private final IGenericClient client;
+    private final Statements statements;
+    private final Inspection inspection;
+    private final Surrender surrender;
     private volatile @Nullable WriteMode mode;
 
     /**
      * Prepares the choice.
      *
      * @param chosen by the operator; empty to let the server choose
-     * @param client asks the server
+     * @param statements asks the server
+     * @param inspection looks at it first
+     * @param surrender gives up the run that a refused server was meant for
      */
-    public Capabilities(Optional<WriteMode> chosen, IGenericClient client) {
+    public Capabilities(Optional<WriteMode> chosen, Statements statements, Inspection inspection, Surrender surrender) {
         this.mode = chosen.orElse(null);
-        this.client = client;
+        this.statements = statements;
+        this.inspection = inspection;
+        this.surrender = surrender;
     }
 
     /** Returns the mode; while the server has not been asked, the one that is asked for first. */
@@ -43,13 +43,27 @@ public final class Capabilities implements Supplier<WriteMode> {
     }
 
     /**
-     * Settles the mode, once; a letter has its own. An exception is that of an attempt, and judged by the delivery policy: a
-     * server that is out of reach is waited for.
+     * Looks at the server and settles the mode, once; a letter has its own. An exception is that of an attempt, and judged by
+     * the delivery policy: a server that is out of reach is waited for.
      *
+     * @throws DeliveryException if the server is refused
      * @throws RuntimeException if the server cannot be asked, or offers nothing that can be repeated without harm
      */
-    public synchronized void settle(Exchange exchange) {
-        if (mode == null && Dispatch.of(exchange).load().letter().isEmpty()) {
+    public void settle(Exchange exchange) {
+        Dispatch dispatch = Dispatch.of(exchange);
+        try {
+            inspection.check();
+        } catch (SettingsException e) {
+            surrender.of(dispatch.run(), "the server is refused: " + String.join("; ", e.problems()));
+            throw DeliveryException.ceased(Diagnosis.UNSENT);
+        }
+        if (mode == null && dispatch.load().letter().isEmpty()) {
+            settleMode();
+        }
+    }
+
+    private synchronized void settleMode() {
+        if (mode == null) {
             WriteMode offered = offered(statement());
             mode = offered;
             LOG.info("WRITE_MODE=auto: the server offers {}", offered.text());
@@ -57,9 +71,9 @@ public final class Capabilities implements Supplier<WriteMode> {
     }
 
     /** What is no passing failure would be the same for every Bundle. */
-    private CapabilityStatement statement() {
+    private Statement statement() {
         try {
-            return client.capabilities().ofType(CapabilityStatement.class).execute();
+            return statements.read();
         } catch (RuntimeException e) {
             Diagnosis diagnosis = Diagnosis.of(e);
             if (diagnosis.failure() == Failure.REFUSED || diagnosis.failure() == Failure.PERMANENT) {
@@ -73,11 +87,12 @@ public final class Capabilities implements Supplier<WriteMode> {
         }
     }
 
-    private static WriteMode offered(CapabilityStatement statement) {
-        if (isOffered(statement, CapabilityStatementRestResourceComponent::getUpdateCreate)) {
+    /** Everything that is written must be offered so: one mode holds for a whole Bundle. */
+    private static WriteMode offered(Statement statement) {
+        if (statement.updateCreate().containsAll(RecordMapper.TYPES)) {
             return WriteMode.UPDATE;
         }
-        if (isOffered(statement, CapabilityStatementRestResourceComponent::getConditionalCreate)) {
+        if (statement.conditionalCreate().containsAll(RecordMapper.TYPES)) {
             return WriteMode.CONDITIONAL_CREATE;
         }
         throw new AnswerException(
@@ -85,17 +100,5 @@ public final class Capabilities implements Supplier<WriteMode> {
                 200,
                 "The CapabilityStatement offers neither updateCreate nor conditionalCreate",
                 null);
-    }
-
-    /** Everything that is written must be offered so: one mode holds for a whole Bundle. */
-    private static boolean isOffered(
-            CapabilityStatement statement, Predicate<CapabilityStatementRestResourceComponent> offer) {
-        Set<String> types = statement.getRest().stream()
-                .filter(rest -> rest.getMode() == RestfulCapabilityMode.SERVER)
-                .flatMap(rest -> rest.getResource().stream())
-                .filter(offer)
-                .map(CapabilityStatementRestResourceComponent::getType)
-                .collect(Collectors.toSet());
-        return types.containsAll(RecordMapper.TYPES);
     }
 }

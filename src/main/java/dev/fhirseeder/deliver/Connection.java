@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.http.HttpResponseInterceptor;
-import org.apache.http.client.HttpClient;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.conn.util.PublicSuffixMatcher;
+import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 
 /** The way to a FHIR server: HAPI's client on an HTTP client that does nothing behind our back. */
@@ -57,7 +57,7 @@ public final class Connection {
      * policy knows of, but for one that was answered 401 and that the guard repeats with other credentials; a connection that
      * was not used for a moment is looked at first, lest the server has closed it.
      */
-    public static HttpClient http(Wires wires, Duration responseTimeout, Consumer<HttpClientBuilder> guard) {
+    public static CloseableHttpClient http(Wires wires, Duration responseTimeout, Consumer<HttpClientBuilder> guard) {
         int limit = Math.toIntExact(CONNECT_LIMIT.toMillis());
         RequestConfig times = RequestConfig.custom()
                 .setConnectTimeout(limit)
@@ -68,12 +68,13 @@ public final class Connection {
                 .useSystemProperties()
                 .setConnectionManager(wires)
                 .setDefaultRequestConfig(times)
-                .setRequestExecutor(new Deadline(responseTimeout, wires::isCut))
+                .setRequestExecutor(new Deadline(responseTimeout, wires::isCut, wires.handshake()))
                 .addInterceptorLast((HttpResponseInterceptor) Measured::measure)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .setPublicSuffixMatcher(NO_COOKIES);
+        Proxies.equip(builder, wires.approach());
         guard.accept(builder);
         return builder.build();
     }

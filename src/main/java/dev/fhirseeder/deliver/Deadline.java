@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
+import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.entity.BufferedHttpEntity;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
@@ -28,6 +30,7 @@ final class Deadline extends HttpRequestExecutor {
 
     private final Duration limit;
     private final BooleanSupplier cut;
+    private final Handshake handshake;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
 
     /**
@@ -35,10 +38,12 @@ final class Deadline extends HttpRequestExecutor {
      *
      * @param limit counted from the moment at which the connection stands
      * @param cut tells whether somebody else has closed the connection before its time
+     * @param handshake says why a server does not let us in
      */
-    Deadline(Duration limit, BooleanSupplier cut) {
+    Deadline(Duration limit, BooleanSupplier cut, Handshake handshake) {
         this.limit = limit;
         this.cut = cut;
+        this.handshake = handshake;
         clock.setRemoveOnCancelPolicy(true);
         clock.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
@@ -49,6 +54,7 @@ final class Deadline extends HttpRequestExecutor {
      *
      * @throws ResponseTimeoutException if that was not done in time, or before the connections were cut; the connection is
      *     closed then
+     * @throws ProxyException if a proxy was asked for a way to the server and opens none
      */
     @Override
     public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
@@ -57,6 +63,11 @@ final class Deadline extends HttpRequestExecutor {
         ScheduledFuture<?> end = clock.schedule(() -> close(connection, late), limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             HttpResponse answer = super.execute(request, connection, context);
+            if (isTunnel(request)) {
+                checkWay(answer.getStatusLine().getStatusCode());
+                return answer; // what follows it is no answer, but what the tunnel leads through
+            }
+            handshake.answered();
             if (answer.getEntity() != null) {
                 answer.setEntity(new BufferedHttpEntity(answer.getEntity()));
             }
@@ -69,10 +80,31 @@ final class Deadline extends HttpRequestExecutor {
             if (cut.getAsBoolean()) {
                 throw new ResponseTimeoutException("before the connections were cut");
             }
+            if (e instanceof IOException refusal) {
+                throw handshake.told(
+                        refusal, target(context), request.getRequestLine().getMethod());
+            }
             throw e;
         } finally {
             end.cancel(false);
         }
+    }
+
+    /** The client would hand on a proxy's answer as if it were the server's. */
+    private static void checkWay(int status) throws ProxyException {
+        if (status > 299) {
+            throw new ProxyException(status);
+        }
+    }
+
+    private static boolean isTunnel(HttpRequest request) {
+        return request.getRequestLine().getMethod().equals("CONNECT");
+    }
+
+    private static String target(HttpContext context) {
+        return context.getAttribute(HttpCoreContext.HTTP_TARGET_HOST) instanceof HttpHost host
+                ? host.toHostString()
+                : "the server";
     }
 
     /** Whoever reads from or writes to the connection fails at once. */

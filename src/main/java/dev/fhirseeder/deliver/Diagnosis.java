@@ -94,6 +94,12 @@ public record Diagnosis(
             if (isOne(NO_CONNECTION, cause)) {
                 return without(Taxonomy.NO_CONNECTION, cause);
             }
+            if (cause instanceof HandshakeException) {
+                return told(Taxonomy.NO_HANDSHAKE, cause);
+            }
+            if (cause instanceof ProxyException proxy) {
+                return told(proxy.isPassing() ? Taxonomy.NO_CONNECTION : Taxonomy.NO_WAY, cause);
+            }
             if (isOne(NO_HANDSHAKE, cause) || isNoTls(cause)) {
                 return without(isBrokenOff(chain) ? Taxonomy.NO_CONNECTION : Taxonomy.NO_HANDSHAKE, cause);
             }
@@ -132,7 +138,12 @@ public record Diagnosis(
     /** Nothing was sent; what the exception says is our own. */
     private static Diagnosis withoutToken(AccessException cause) {
         Taxonomy.Row row = cause.isPassing() ? Taxonomy.NO_TOKEN_YET : Taxonomy.NO_TOKEN;
-        return new Diagnosis(row.failure(), 0, "AccessException: " + cause.getMessage(), null);
+        return told(row, cause);
+    }
+
+    /** What an exception of our own tells, in words that hold nothing of what was sent. */
+    private static Diagnosis told(Taxonomy.Row row, Throwable cause) {
+        return new Diagnosis(row.failure(), 0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), null);
     }
 
     /** Returns a resource as JSON if it is the server's own words, and null if not. */

@@ -12,12 +12,12 @@ public final class Taxonomy {
 
     /** Signs without an HTTP status; {@link Diagnosis} finds them by their exceptions. */
     static final Row NO_CONNECTION = new Row(
-            "no connection: refused, none within ten seconds, no route, unknown host",
+            "no connection: refused, none within ten seconds, no route, unknown host, or none through the proxy (5xx, 408, 429 to CONNECT)",
             status -> false,
             Failure.UNREACHABLE);
 
     static final Row NO_HANDSHAKE = new Row(
-            "no TLS: the certificate is not trusted or another host's, or there is no TLS at all",
+            "no TLS: a certificate is not trusted, not valid today or another host's, ours is not accepted, or there is no TLS at all",
             status -> false,
             Failure.TURNED_AWAY);
 
@@ -29,6 +29,9 @@ public final class Taxonomy {
     static final Row NO_TOKEN =
             new Row("no token: who gives it refuses, or a key is no good", status -> false, Failure.TURNED_AWAY);
 
+    static final Row NO_WAY = new Row(
+            "no way through the proxy: 407 or any other status to CONNECT", status -> false, Failure.TURNED_AWAY);
+
     static final Row NO_ANSWER = new Row(
             "no whole answer: connection reset, none within `RESPONSE_TIMEOUT`, truncated, malformed",
             status -> false,
@@ -39,6 +42,7 @@ public final class Taxonomy {
             NO_HANDSHAKE,
             NO_TOKEN_YET,
             NO_TOKEN,
+            NO_WAY,
             NO_ANSWER,
             new Row(
                     "2xx that tells nothing: HTML, empty, other entries than were sent, 202, 204, 205",
@@ -46,7 +50,7 @@ public final class Taxonomy {
                     Failure.OUTCOME_UNKNOWN),
             new Row("3xx", status -> status / 100 == 3, Failure.TURNED_AWAY),
             of(Failure.REFUSED, 400, 410, 412, 413, 422),
-            of(Failure.TURNED_AWAY, 401, 403, 404, 405),
+            of(Failure.TURNED_AWAY, 401, 403, 404, 405, 407),
             of(Failure.OUTCOME_UNKNOWN, 408),
             of(Failure.TRANSIENT, 409, 425, 429, 500, 503, 507, 509),
             of(Failure.PERMANENT, 501, 505),

@@ -95,7 +95,9 @@ public final class Verdict {
         } else if (diagnosis.exception().startsWith("AccessException: ")) {
             surrender.of(run, "no token: " + diagnosis.exception().substring("AccessException: ".length()));
         } else if (status == 0) {
-            surrender.of(run, "no TLS connection comes about; check FHIR_URL and the certificate of the server");
+            surrender.of(run, "no connection comes about; check FHIR_URL: " + diagnosis.exception());
+        } else if (status == 407) {
+            surrender.of(run, "the proxy answers 407; check the user and the password in HTTP_PROXY");
         } else if (status == 200) {
             surrender.of(
                     run,

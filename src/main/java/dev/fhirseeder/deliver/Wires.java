@@ -1,5 +1,6 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.tls.Approach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
@@ -22,18 +23,36 @@ import org.apache.http.protocol.HttpContext;
  */
 public final class Wires extends PoolingHttpClientConnectionManager {
 
+    private final Approach approach;
+    private final Handshake handshake;
     private volatile boolean cut;
+
+    /**
+     * Prepares connections that go straight to a server that the JDK trusts.
+     *
+     * @param most at the same time
+     */
+    public Wires(int most) {
+        this(most, Approach.DIRECT);
+    }
 
     /**
      * Prepares the connections.
      *
      * @param most at the same time
+     * @param approach how the server is reached
      */
-    public Wires(int most) {
+    public Wires(int most, Approach approach) {
+        this(most, approach, new Handshake(approach.assurance()));
+    }
+
+    private Wires(int most, Approach approach, Handshake handshake) {
         super(RegistryBuilder.<ConnectionSocketFactory>create()
                 .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", new Tls())
+                .register("https", new Tls(approach.assurance(), handshake))
                 .build());
+        this.approach = approach;
+        this.handshake = handshake;
         setMaxTotal(most);
         setDefaultMaxPerRoute(most);
         setValidateAfterInactivity(1);
@@ -43,6 +62,16 @@ public final class Wires extends PoolingHttpClientConnectionManager {
     public void cut() {
         cut = true; // before the others are looked at: who is not among them sees it
         enumLeased(Wires::sever);
+    }
+
+    /** Returns how the server is reached. */
+    Approach approach() {
+        return approach;
+    }
+
+    /** Returns who says why the server does not let us in. */
+    Handshake handshake() {
+        return handshake;
     }
 
     /** Tells whether every connection was cut. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +42,14 @@ record Kind<T>(String expected, Function<String, T> reader, boolean isSecret) {
         return require(share, share >= 0 && share <= 1);
     });
 
+    static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
+
     static final Kind<Path> FILE = new Kind<>("the path of a file", Path::of);
 
-    static final Kind<Path> FOLDER = new Kind<>("the path of a folder", Path::of);
+    static final Kind<ProxyAddress> PROXY =
+            new Kind<>("the address of a proxy like http://user:password@proxy:3128", ProxyAddress::of);
+
+    static final Kind<Pattern> PATTERN = new Kind<>("a regular expression of Java", Pattern::compile);
 
     static final Kind<Long> SEED = new Kind<>("a whole number of 64 bits", Long::valueOf);
 

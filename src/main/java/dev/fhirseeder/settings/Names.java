@@ -53,8 +53,9 @@ final class Names {
      */
     static Optional<Setting<?>> almost(String name) {
         List<? extends Setting<?>> all = Setting.all();
-        return all.stream().anyMatch(setting -> setting.variable().equals(name))
-                ? Optional.empty()
+        return name.endsWith("_PROXY")
+                        || all.stream().anyMatch(setting -> setting.variable().equals(name))
+                ? Optional.empty() // other programs go by FTP_PROXY and the like
                 : all.stream()
                         .filter(setting -> isAlmost(name, setting.variable()))
                         .min(Comparator.comparingInt(setting ->

@@ -192,7 +192,14 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
-        return Stream.of(ALL, AccessSetting.ALL, TriggerSetting.ALL, KafkaSetting.ALL, InquirySetting.ALL)
+        return Stream.of(
+                        ALL,
+                        AccessSetting.ALL,
+                        TlsSetting.ALL,
+                        CheckSetting.ALL,
+                        TriggerSetting.ALL,
+                        KafkaSetting.ALL,
+                        InquirySetting.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ public final class SettingsReader {
      * on what nobody chose.
      */
     private String text(Setting<?> setting) {
-        String variable = environment.getOrDefault(setting.variable(), "").strip();
+        String variable = variable(setting).strip();
         String property = properties.getOrDefault(setting.property(), "").strip();
         return !variable.isEmpty() ? variable : property;
     }
@@ -115,6 +116,14 @@ public final class SettingsReader {
         return file.isEmpty()
                 ? text
                 : SecretFile.text(setting, SecretFile.of(setting).read(file));
+    }
+
+    /** As with curl, small letters win. */
+    private String variable(Setting<?> setting) {
+        String variable = environment.getOrDefault(setting.variable(), "");
+        return TlsSetting.IN_SMALL_LETTERS.contains(setting)
+                ? environment.getOrDefault(setting.variable().toLowerCase(Locale.ROOT), variable)
+                : variable;
     }
 
     private List<String> unknown() {

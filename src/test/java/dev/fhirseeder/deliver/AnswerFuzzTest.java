@@ -24,9 +24,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,8 @@ class AnswerFuzzTest {
                 URI.create(base() + "/fhir"),
                 new Wires(2),
                 Duration.ofMinutes(1),
-                () -> Instant.ofEpochSecond(1_800_000_000));
+                () -> Instant.ofEpochSecond(1_800_000_000),
+                guard -> {});
     }
 
     private String base() {
@@ -176,14 +179,23 @@ class AnswerFuzzTest {
         Fuzz.against(samples, input -> {
             body = input;
             status = List.of(200, 200, 404, 422, 500).get(input.length % 5);
+            Statements statements = new Statements(client);
+            Inspection inspection = new Inspection(
+                    new Inspection.Criteria(
+                            true, URI.create(base()), Bundle.BundleType.TRANSACTION, Pattern.compile("production")),
+                    statements,
+                    () -> {});
             try {
-                new Capabilities(Optional.empty(), client).settle(journey);
+                new Capabilities(Optional.empty(), statements, inspection, new Surrender(new Pauses(1)))
+                        .settle(journey);
             } catch (RuntimeException e) {
                 Diagnosis diagnosis = Diagnosis.of(e);
                 Objects.requireNonNull(diagnosis.failure());
                 if (diagnosis.exception().contains("\n")) {
                     throw new IllegalStateException("Not one line", e);
                 }
+            } finally {
+                client.unregisterInterceptor(statements);
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fhirseeder.tls.Approach;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,10 +26,12 @@ class TlsTest {
             Future<?> answered = CompletableFuture.runAsync(() -> answerPlainly(plain));
             var address = new InetSocketAddress(plain.getInetAddress(), plain.getLocalPort());
             var host = new HttpHost(plain.getInetAddress(), plain.getLocalPort(), "https");
+            Tls tls = new Tls(Approach.DIRECT.assurance(), new Handshake(Approach.DIRECT.assurance()));
 
             // Then
-            assertThatThrownBy(() -> new Tls().connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
-                    .isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> tls.connectSocket(10_000, null, host, address, null, new BasicHttpContext()))
+                    .isInstanceOf(SSLException.class)
+                    .hasMessageContaining("speaks no TLS");
             answered.get();
         }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The schema of the chart's values knows our settings, and no others. */
 class ValuesSchemaTest {
 
-    /** What the chart sets itself, since probes, volumes and Secrets hang on it. */
+    /** What the chart sets itself, since probes, volumes and Secrets hang on it, and passwords, which no values hold. */
     private static final Set<String> OWNED = Set.of(
             "TRIGGER",
             "STOP_LIMIT",

@@ -103,6 +103,10 @@ public final class QuestionServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().endsWith("/metadata")) {
+                ScriptedServer.write(exchange, Answer.statement());
+                return;
+            }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String kind = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
             String cacheControl = exchange.getRequestHeaders().getFirst("Cache-Control");
@@ -114,11 +118,7 @@ public final class QuestionServer implements AutoCloseable {
                     cacheControl == null ? "" : cacheControl);
             questions.add(question);
             Answer answer = script.apply(question);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.contentType());
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+            ScriptedServer.write(exchange, answer);
         }
     }
 }

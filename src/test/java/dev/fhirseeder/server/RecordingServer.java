@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -58,15 +57,16 @@ public final class RecordingServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().endsWith("/metadata")) {
+                ScriptedServer.write(exchange, Answer.statement());
+                return;
+            }
             JsonNode bundle = JSON.readTree(exchange.getRequestBody().readAllBytes());
             boolean unused = new CountDownLatch(1).await(latency.toMillis(), TimeUnit.MILLISECONDS);
             bundle.get("entry")
                     .forEach(entry -> held.merge(entry.at("/request/url").asText(), 1, Integer::sum));
             Answer answer = Answer.taken(bundle);
-            byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), text.length);
-            exchange.getResponseBody().write(text);
+            ScriptedServer.write(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/** A server that answers transactions by a script: for faults that no real server would show on demand. */
+/**
+ * A server that answers transactions by a script: for faults that no real server would show on demand. What it is asked of
+ * itself it answers by itself, uncounted, unless the script is asked that, too.
+ */
 public final class ScriptedServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,9 +28,11 @@ public final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Script script;
+    private volatile boolean sayingItself;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final AtomicInteger statements = new AtomicInteger();
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
@@ -78,6 +83,14 @@ public final class ScriptedServer implements AutoCloseable {
                             .formatted(bundle.get("type").asText(), entries));
         }
 
+        /** The server takes transactions and batches of FHIR R4. */
+        public static Answer statement() {
+            return fhir(
+                    200,
+                    "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"4.0.1\",\"rest\":[{\"mode\":\"server\","
+                            + "\"interaction\":[{\"code\":\"transaction\"},{\"code\":\"batch\"}]}]}");
+        }
+
         /** The server says no. */
         public static Answer refused(int status) {
             return fhir(
@@ -101,6 +114,17 @@ public final class ScriptedServer implements AutoCloseable {
     public ScriptedServer(Script script, int port) {
         this.script = script;
         server = Loopback.serve(port, 0, this::handle, threads);
+    }
+
+    /** Has the script asked for the CapabilityStatement, too. */
+    public ScriptedServer sayingItself() {
+        sayingItself = true;
+        return this;
+    }
+
+    /** Returns how often the server was asked for its CapabilityStatement. */
+    public int statements() {
+        return statements.get();
     }
 
     /** Returns the base URL. */
@@ -145,6 +169,15 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/metadata")) {
+            statements.incrementAndGet();
+            if (!sayingItself) {
+                try (exchange) {
+                    write(exchange, Answer.statement());
+                }
+                return;
+            }
+        }
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try (exchange) {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
@@ -159,13 +192,18 @@ public final class ScriptedServer implements AutoCloseable {
             if (answer.status() < 300 && sent.length > 0) {
                 taken.add(bundle);
             }
-            byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.contentType());
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), text.length == 0 ? -1 : text.length);
-            exchange.getResponseBody().write(text);
+            write(exchange, answer);
         } finally {
             inFlight.decrementAndGet();
         }
+    }
+
+    /** Writes an answer. */
+    static void write(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", answer.contentType());
+        answer.headers().forEach(exchange.getResponseHeaders()::add);
+        exchange.sendResponseHeaders(answer.status(), text.length == 0 ? -1 : text.length);
+        exchange.getResponseBody().write(text);
     }
 }

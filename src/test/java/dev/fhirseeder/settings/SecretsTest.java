@@ -32,6 +32,40 @@ class SecretsTest {
     }
 
     @Test
+    void passwords_of_stores_and_of_proxies_are_secrets_too() {
+        // Given
+        Settings settings = read(
+                Map.of(
+                        "FHIR_TRUSTSTORE_PASSWORD", "s3cret-1",
+                        "FHIR_KEYSTORE_PASSWORD", "s3cret-2",
+                        "HTTP_PROXY", "http://bob:s3cret-3@proxy:3128",
+                        "https_proxy", "http://bob:s3cret-4@proxy:3128"),
+                Map.of());
+
+        // Then
+        assertThat(settings.placeholders().toString()).doesNotContain("s3cret");
+        assertThat(settings.get(TlsSetting.HTTP_PROXY)).hasToString("proxy:3128");
+        assertThat(settings.get(TlsSetting.HTTPS_PROXY).password()).isEqualTo("s3cret-4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bob:s3cret@proxy:3128",
+                "socks5://bob:s3cret@proxy",
+                "http://bob:s3cret@proxy:99999",
+                "http://bob:s3cret@proxy:3128/path",
+                "http://bob:s3cret@",
+                "http://bob:s3%zzcret@proxy"
+            })
+    void an_address_of_a_proxy_that_is_none_is_refused_and_not_repeated(String address) {
+        assertThatThrownBy(() -> read(Map.of("HTTP_PROXY", address), Map.of()))
+                .hasMessageContaining("HTTP_PROXY")
+                .hasMessageContaining("expected the address of a proxy")
+                .hasMessageNotContaining("s3");
+    }
+
+    @Test
     void a_password_in_the_url_is_refused_and_not_repeated() {
         // When
         assertThatThrownBy(() -> read(Map.of("FHIR_URL", "http://bob:hunter2@localhost/fhir"), Map.of()))

@@ -1,0 +1,174 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.settings.SettingsException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the server before anything is written to it, and refuses one that is not meant: another version of FHIR, one that
+ * takes no Bundles of the kind, or one that says it is production. What cannot be read stops nobody, for many servers say
+ * nothing of themselves.
+ */
+public final class Inspection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+
+    private static final Pattern R4 = Pattern.compile("4\\.0(\\..*)?");
+
+    private final Criteria criteria;
+    private final Statements statements;
+    private final Runnable end;
+    private boolean over;
+
+    /**
+     * What a server must be.
+     *
+     * @param wanted whether it is looked at
+     * @param url of the server
+     * @param bundles that it must take
+     * @param production what must not be found in any of its names
+     */
+    public record Criteria(boolean wanted, URI url, BundleType bundles, Pattern production) {}
+
+    /**
+     * Prepares the look.
+     *
+     * @param statements asks the server
+     * @param end ends the application, as its settings are refused; must not wait
+     */
+    public Inspection(Criteria criteria, Statements statements, Runnable end) {
+        this.criteria = criteria;
+        this.statements = statements;
+        this.end = end;
+        this.over = !criteria.wanted();
+    }
+
+    /**
+     * Looks at the server when the application starts. If it is out of reach or busy just now, it is looked at when something
+     * is about to be written.
+     *
+     * @throws SettingsException if the server is refused; it names every reason
+     */
+    public synchronized void begin() {
+        if (over) {
+            return;
+        }
+        try {
+            look();
+        } catch (SettingsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Diagnosis diagnosis = Diagnosis.of(e);
+            if (isPassing(diagnosis)) {
+                LOG.debug("The CapabilityStatement cannot be read now: {}", diagnosis);
+            } else {
+                goOn(diagnosis);
+            }
+        }
+    }
+
+    /**
+     * Looks at the server before the first write, unless that was done when the application started.
+     *
+     * @throws SettingsException if the server is refused, which ends the application
+     * @throws RuntimeException if it is out of reach; as that of an attempt it is judged by the policy
+     */
+    public synchronized void check() {
+        if (over) {
+            return;
+        }
+        try {
+            look();
+        } catch (SettingsException e) {
+            end.run();
+            throw e;
+        } catch (RuntimeException e) {
+            Diagnosis diagnosis = Diagnosis.of(e);
+            if (diagnosis.failure() == Failure.UNREACHABLE) {
+                throw e;
+            }
+            goOn(diagnosis);
+        }
+    }
+
+    private void look() {
+        List<String> reasons = new ArrayList<>();
+        production("FHIR_URL", criteria.url().toString()).ifPresent(reasons::add);
+        refuse(reasons);
+        try {
+            compare(statements.read(), reasons);
+        } catch (RuntimeException e) {
+            Diagnosis diagnosis = Diagnosis.of(e);
+            if (diagnosis.failure() != Failure.TURNED_AWAY || diagnosis.status() != 0) {
+                throw e;
+            }
+            reasons.add("FHIR_URL (seeder.fhir-url): no connection comes about; " + words(diagnosis));
+        }
+        refuse(reasons);
+        over = true;
+    }
+
+    private void compare(Statement statement, List<String> reasons) {
+        statement
+                .version()
+                .filter(version -> !R4.matcher(version).matches())
+                .map(
+                        "FHIR_URL (seeder.fhir-url): found a server of FHIR %s by its CapabilityStatement, expected 4.0.1"
+                                ::formatted)
+                .ifPresent(reasons::add);
+        String kind = criteria.bundles().toCode();
+        if (statement.isDescribed() && !statement.interactions().contains(kind)) {
+            reasons.add(
+                    "BUNDLE_TYPE (seeder.bundle-type): found '%s', expected one that is among the interactions of the server's CapabilityStatement, which are %s; CHECK_SERVER=false would send all the same"
+                            .formatted(
+                                    kind,
+                                    statement.interactions().isEmpty()
+                                            ? "none"
+                                            : String.join(", ", statement.interactions())));
+        }
+        new TreeMap<>(statement.names())
+                .forEach((element, name) -> production(element, name).ifPresent(reasons::add));
+    }
+
+    private Optional<String> production(String element, String name) {
+        return criteria.production().matcher(name).find()
+                ? Optional.of(
+                        "PRODUCTION_PATTERN (seeder.production-pattern): found it in '%s', which is %s of the server, expected a server that is not for production"
+                                .formatted(
+                                        name,
+                                        element.equals("FHIR_URL") ? element : element + " in the CapabilityStatement"))
+                : Optional.empty();
+    }
+
+    private void goOn(Diagnosis diagnosis) {
+        over = true;
+        LOG.warn(
+                "The CapabilityStatement of {} cannot be read ({}), so that nobody has looked whether it is the right server",
+                criteria.url(),
+                diagnosis.status() == 0 ? words(diagnosis) : "status " + diagnosis.status());
+    }
+
+    /** A gateway's word about a server behind it passes, too. */
+    private static boolean isPassing(Diagnosis diagnosis) {
+        return diagnosis.failure() == Failure.UNREACHABLE
+                || diagnosis.failure() == Failure.TRANSIENT
+                || (diagnosis.failure() == Failure.OUTCOME_UNKNOWN && diagnosis.status() >= 500);
+    }
+
+    private static String words(Diagnosis diagnosis) {
+        return diagnosis.exception().replaceFirst("^\\w+: ", "");
+    }
+
+    private static void refuse(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new SettingsException(reasons);
+        }
+    }
+}

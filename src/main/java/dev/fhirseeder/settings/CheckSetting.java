@@ -1,0 +1,31 @@
+package dev.fhirseeder.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What an operator may choose of what the server is asked before anything is written. */
+public final class CheckSetting {
+
+    static final List<Setting<?>> ALL = new ArrayList<>();
+
+    public static final Setting<Boolean> CHECK_SERVER = declare(
+            "CHECK_SERVER",
+            "true",
+            "whether the server's CapabilityStatement is read before anything is written, and a wrong server refused",
+            Kind.BOOLEAN);
+
+    public static final Setting<Pattern> PRODUCTION_PATTERN = declare(
+            "PRODUCTION_PATTERN",
+            "(?i)(?<!(^|[^a-z])(non|pre|no|not|not an?|not for|not in)[-_. ]{1,3})(?<![a-z0-9])prod(uction)?(?![a-z])",
+            "a server is refused if this is found in FHIR_URL, or in the name, title, URL or implementation of its CapabilityStatement",
+            Kind.PATTERN);
+
+    private CheckSetting() {}
+
+    private static <T> Setting<T> declare(String variable, String standard, String meaning, Kind<T> kind) {
+        Setting<T> setting = new Setting<>(variable, standard, meaning, kind);
+        ALL.add(setting);
+        return setting;
+    }
+}
