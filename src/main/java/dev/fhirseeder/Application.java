@@ -2,7 +2,7 @@ package dev.fhirseeder;
 
 import ch.qos.logback.classic.Level;
 import dev.fhirseeder.data.DataFileException;
-import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.List;
@@ -115,10 +115,10 @@ public final class Application {
 
     /** The log is set up before the settings are read, by what the environment or the command line calls LOG_LEVEL. */
     private static void setLogLevel(Settings settings) {
-        if (settings.isChosen(Setting.LOG_LEVEL)
+        if (settings.isChosen(ManagementSetting.LOG_LEVEL)
                 && LoggerFactory.getLogger(Application.class.getPackageName())
                         instanceof ch.qos.logback.classic.Logger ours) {
-            ours.setLevel(Level.valueOf(settings.get(Setting.LOG_LEVEL)));
+            ours.setLevel(Level.valueOf(settings.get(ManagementSetting.LOG_LEVEL)));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fhirseeder;
 import dev.fhirseeder.http.Gate;
 import dev.fhirseeder.http.Pass;
 import dev.fhirseeder.http.Rate;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -57,7 +58,7 @@ record FrontDoor(String host, int port) {
             return Optional.of(
                     "HTTP_HOST (seeder.http-host): found '%s', expected an address of this machine".formatted(host));
         }
-        if (port == settings.get(Setting.MANAGEMENT_PORT)) {
+        if (port == settings.get(ManagementSetting.MANAGEMENT_PORT)) {
             return Optional.of(
                     "HTTP_PORT (seeder.http-port): found '%d', expected another port than that of MANAGEMENT_PORT"
                             .formatted(port));

@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.ManagementSetting;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -67,7 +67,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     /** What happens before the settings are read is logged by the environment and the command line alone. */
     private static Level level() {
-        String variable = Setting.LOG_LEVEL.variable();
+        String variable = ManagementSetting.LOG_LEVEL.variable();
         String chosen = Optional.ofNullable(System.getProperty(variable)).orElseGet(() -> System.getenv(variable));
         return Level.toLevel(chosen, Level.INFO);
     }

@@ -1,6 +1,6 @@
 package dev.fhirseeder;
 
-import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,8 +23,8 @@ record Management(String host, int port) {
 
     /** Chooses where, and says so: the port of the settings or, if that is taken, a free one; nothing if it is off. */
     static Optional<Management> of(Settings settings) {
-        int wanted = settings.get(Setting.MANAGEMENT_PORT).intValue();
-        String host = settings.get(Setting.MANAGEMENT_HOST);
+        int wanted = settings.get(ManagementSetting.MANAGEMENT_PORT).intValue();
+        String host = settings.get(ManagementSetting.MANAGEMENT_HOST);
         if (wanted == 0) {
             return Optional.empty();
         }
@@ -41,8 +41,9 @@ record Management(String host, int port) {
 
     /** Returns what stands against listening there: at best nothing. A port that is taken is none. */
     static List<String> problems(Settings settings) {
-        String host = settings.get(Setting.MANAGEMENT_HOST);
-        if (settings.get(Setting.MANAGEMENT_PORT) == 0 || claim(host, 0).isPresent()) {
+        String host = settings.get(ManagementSetting.MANAGEMENT_HOST);
+        if (settings.get(ManagementSetting.MANAGEMENT_PORT) == 0
+                || claim(host, 0).isPresent()) {
             return List.of();
         }
         return List.of("MANAGEMENT_HOST (seeder.management-host): found '%s', expected an address of this machine"

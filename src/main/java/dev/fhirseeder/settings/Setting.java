@@ -157,15 +157,6 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
             "whether an unfinished run that was asked the same is continued; false begins anew; never also leaves nothing to continue",
             Kind.oneOf("true", "false", "never"));
 
-    public static final Setting<Long> MANAGEMENT_PORT = declare(
-            "MANAGEMENT_PORT",
-            "9876",
-            "metrics and health; 0 = off; if taken, a free one",
-            Kind.wholeNumber(0, 65_535));
-
-    public static final Setting<String> MANAGEMENT_HOST =
-            declare("MANAGEMENT_HOST", "127.0.0.1", "the address on which metrics and health listen", Kind.TEXT);
-
     public static final Setting<String> SINK = declare(
             "SINK",
             "fhir",
@@ -180,9 +171,6 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
 
     public static final Setting<Path> DATA_DIR =
             declare("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON, Bundles", Kind.FOLDER);
-
-    public static final Setting<String> LOG_LEVEL =
-            declare("LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
 
     private static <T> Setting<T> declare(String variable, String standard, String meaning, Kind<T> kind) {
         Setting<T> setting = new Setting<>(variable, standard, meaning, kind);
@@ -199,7 +187,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
                         CheckSetting.ALL,
                         TriggerSetting.ALL,
                         KafkaSetting.ALL,
-                        InquirySetting.ALL)
+                        InquirySetting.ALL,
+                        ManagementSetting.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

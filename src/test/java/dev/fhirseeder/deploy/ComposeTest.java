@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Setting;
 import java.util.List;
 import java.util.Map.Entry;
@@ -128,11 +129,11 @@ class ComposeTest {
 
     @Test
     void the_ports_are_those_of_the_settings() {
-        assertThat(environment("work", "MANAGEMENT_PORT")).isEqualTo(standard(Setting.MANAGEMENT_PORT));
+        assertThat(environment("work", "MANAGEMENT_PORT")).isEqualTo(standard(ManagementSetting.MANAGEMENT_PORT));
         assertThat(Yaml.file("prometheus/prometheus.yaml")
                         .at("/scrape_configs/0/dns_sd_configs/0/port")
                         .asText())
-                .isEqualTo(standard(Setting.MANAGEMENT_PORT));
+                .isEqualTo(standard(ManagementSetting.MANAGEMENT_PORT));
         assertThat(texts(COMPOSE.at("/services/http/ports")))
                 .containsExactly("127.0.0.1:%1$s:%1$s".formatted(environment("http", "HTTP_PORT")));
     }

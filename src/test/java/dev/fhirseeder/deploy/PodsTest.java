@@ -3,6 +3,7 @@ package dev.fhirseeder.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,8 @@ class PodsTest {
     @MethodSource("pods")
     void it_is_asked_for_its_health_where_it_answers(Pod pod) {
         assertThat(pod.container().at("/ports/0/name").asText()).isEqualTo("management");
-        assertThat(pod.container().at("/ports/0/containerPort").asText()).isEqualTo(Setting.MANAGEMENT_PORT.standard());
+        assertThat(pod.container().at("/ports/0/containerPort").asText())
+                .isEqualTo(ManagementSetting.MANAGEMENT_PORT.standard());
         assertThat(List.of("startupProbe", "livenessProbe")).allSatisfy(probe -> {
             assertThat(pod.container().at("/" + probe + "/httpGet/path").asText())
                     .isEqualTo(Served.LIVE);
@@ -191,42 +193,6 @@ class PodsTest {
         // Then
         assertThat(pod.value("_JAVA_OPTIONS").startsWith("-Xmx96m")).isEqualTo(messages);
         assertThat(pod.value("_JAVA_OPTIONS")).matches("(-Xmx96m)? ?(-Xmx256m)?");
-    }
-
-    @ParameterizedTest
-    @MethodSource("pods")
-    void its_credentials_are_files_of_a_secret(Pod pod) {
-        // Given
-        List<String> secrets = StreamSupport.stream(pod.spec().get("volumes").spliterator(), false)
-                .filter(volume -> volume.get("name").asText().equals("credentials"))
-                .map(volume -> volume.at("/secret/secretName").asText())
-                .toList();
-
-        // Then
-        assertThat(secrets)
-                .isEqualTo(pod.variables().contains("_JAVA_OPTIONS") ? List.of("fhir-credentials") : List.of());
-        assertThat(pod.container().get("volumeMounts"))
-                .filteredOn(mount -> mount.get("name").asText().equals("credentials"))
-                .hasSameSizeAs(secrets)
-                .allSatisfy(
-                        mount -> assertThat(mount.get("readOnly").asBoolean()).isTrue());
-    }
-
-    @Test
-    void who_asks_over_http_shows_the_token_of_a_secret() {
-        // When
-        List<JsonNode> tokens = pods().flatMap(pod -> StreamSupport.stream(
-                                pod.container().get("env").spliterator(), false)
-                        .filter(variable -> variable.get("name").asText().equals("HTTP_TOKEN")))
-                .toList();
-
-        // Then
-        assertThat(tokens)
-                .singleElement()
-                .extracting(
-                        token -> token.at("/valueFrom/secretKeyRef/name").asText(),
-                        token -> token.at("/valueFrom/secretKeyRef/key").asText())
-                .containsExactly("http-token", "token");
     }
 
     @Test
