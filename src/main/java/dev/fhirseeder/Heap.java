@@ -3,6 +3,7 @@ package dev.fhirseeder;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.Optional;
+import java.util.Set;
 
 /** How much memory a run wants: what is on its way takes it, however many people there are ({@code src/docs/operate.md}). */
 final class Heap {
@@ -33,24 +34,41 @@ final class Heap {
     /** What of the heap is not counted by the JVM, in megabytes: the half of what survives that is empty at a time. */
     private static final long UNCOUNTED = 4;
 
+    /** With them people are smaller, and how much so is not known. */
+    private static final Set<Setting<?>> SMALLER =
+            Set.of(Setting.VACCINES, Setting.AGE_FROM, Setting.AGE_TO, Setting.COMPLETENESS);
+
+    /** They send nobody, or chunks whose size is none of theirs: for them the start warns. */
+    private static final Set<String> JOBS = Set.of("plan", "collect", "work", "verify", "purge", "replay");
+
     private Heap() {}
 
     /**
-     * Returns why people cannot travel so: the heap cannot hold them; nothing if it can.
+     * Returns why people cannot travel so: the heap cannot hold them; nothing if it can, or if they may be smaller than most, as
+     * those are of whom but some vaccines are shown, or who are chosen by age.
      *
      * @param most how large the heap may become, in bytes
      */
     static Optional<String> problem(Settings settings, long most) {
         long parallelism = settings.get(Setting.PARALLELISM);
         long people = Math.min(parallelism * GatheringSize.of(settings), settings.get(Setting.NUM_RECORDS));
-        if (GatheringSize.isLines(settings) || LEAST_OWN + LEAST_PERSON * people <= most) {
+        if (GatheringSize.isLines(settings)
+                || JOBS.containsAll(settings.get(Setting.TRIGGER))
+                || SMALLER.stream().anyMatch(settings::isChosen)
+                || LEAST_OWN + LEAST_PERSON * people <= most) {
             return Optional.empty();
         }
-        long fits = Math.max((most - OWN) / PERSON / parallelism, 1);
+        long fits = (most - LEAST_OWN) / LEAST_PERSON / parallelism;
         long wanted = (OWN + PERSON * people) / MEGABYTE + 1;
         return Optional.of(
-                "BUNDLE_SIZE (seeder.bundle-size): found '%d', expected at most %d with PARALLELISM=%d in a heap of %d MB; or give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
-                        .formatted(GatheringSize.of(settings), fits, parallelism, most / MEGABYTE, wanted, wanted));
+                "BUNDLE_SIZE (seeder.bundle-size): found '%d', expected %s with PARALLELISM=%d in a heap of %d MB; or give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
+                        .formatted(
+                                GatheringSize.of(settings),
+                                fits < 1 ? "fewer PARALLELISM, since not one person fits" : "at most " + fits,
+                                parallelism,
+                                most / MEGABYTE,
+                                wanted,
+                                wanted + UNCOUNTED));
     }
 
     /**

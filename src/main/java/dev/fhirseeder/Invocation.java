@@ -6,6 +6,7 @@ import dev.fhirseeder.settings.AccessSetting;
 import dev.fhirseeder.settings.CheckSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.TlsSetting;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,7 +22,22 @@ final class Invocation {
             Setting.FHIR_URL,
             Setting.IS_LOCAL_DEV,
             AccessSetting.FHIR_AUTH,
+            AccessSetting.FHIR_USER,
+            AccessSetting.FHIR_TOKEN_URL,
+            AccessSetting.FHIR_CLIENT_ID,
+            AccessSetting.FHIR_CLIENT_AUTH,
+            AccessSetting.FHIR_SCOPE,
+            AccessSetting.FHIR_CLIENT_KEY_FILE,
+            AccessSetting.FHIR_KEY_ID,
+            AccessSetting.FHIR_CLIENT_ALGORITHM,
+            TlsSetting.FHIR_CA_FILE,
+            TlsSetting.FHIR_TRUSTSTORE,
+            TlsSetting.FHIR_CLIENT_CERT_FILE,
+            TlsSetting.FHIR_CLIENT_CERT_KEY_FILE,
+            TlsSetting.FHIR_KEYSTORE,
+            TlsSetting.FHIR_TLS,
             CheckSetting.CHECK_SERVER,
+            CheckSetting.PRODUCTION_PATTERN,
             Setting.BUNDLE_SIZE,
             Setting.PARALLELISM,
             Setting.WRITE_MODE,
@@ -94,7 +110,9 @@ final class Invocation {
 
     /** Plain mvn starts a server, and will start another. */
     private boolean isOurs() {
-        return program.equals(MAVEN) && System.getenv(Setting.FHIR_URL.variable()) == null;
+        return program.equals(MAVEN)
+                && System.getenv(Setting.FHIR_URL.variable()) == null
+                && System.getProperty(Setting.FHIR_URL.property()) == null;
     }
 
     private static String text(Setting<?> setting, Settings settings) {

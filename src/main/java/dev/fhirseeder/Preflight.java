@@ -20,6 +20,9 @@ import java.util.Set;
 /** Everything that can be known to be wrong before anything is started, all at once. */
 final class Preflight {
 
+    /** They ask the server, or send it what lies here, whatever the sink of new people is. */
+    private static final Set<String> INQUIRERS = Set.of("verify", "purge", "replay");
+
     private static final Set<String> ABOUT_A_SERVER = Set.of("replay", "verify", "purge", "plan", "work", "collect");
 
     private Preflight() {}
@@ -85,8 +88,9 @@ final class Preflight {
 
     /** Tells whether what these settings ask for is sent to a FHIR server, or asked of it. */
     static boolean isAboutServer(Settings settings) {
-        return settings.get(Setting.SINK).equals("fhir")
-                && !Set.of("plan", "collect").containsAll(settings.get(Setting.TRIGGER));
+        List<String> triggers = settings.get(Setting.TRIGGER);
+        return triggers.stream().anyMatch(INQUIRERS::contains)
+                || (settings.get(Setting.SINK).equals("fhir") && !Messaging.isPlanning(settings));
     }
 
     /** Returns the first request, of which nothing is wrong; nothing if none is made. */

@@ -33,7 +33,7 @@ final class ServerCheck {
                 statements,
                 end);
         main.bind("inspection", inspection);
-        if (settings.get(Setting.SINK).equals("fhir") && !READERS.containsAll(settings.get(Setting.TRIGGER))) {
+        if (Preflight.isAboutServer(settings) && !READERS.containsAll(settings.get(Setting.TRIGGER))) {
             main.addMainListener(new MainListenerSupport() {
                 @Override
                 public void beforeStart(BaseMainSupport starting) {

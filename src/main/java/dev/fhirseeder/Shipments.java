@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.access.Rules;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Shipment;
 import dev.fhirseeder.settings.Setting;
@@ -43,6 +44,9 @@ final class Shipments implements Function<Settings, Shipment> {
                     .formatted(sink, String.join(", ", sinks.stream().sorted().toList()))));
         }
         List<String> problems = problems(settings);
+        if (sink.equals("fhir") && !Messaging.isPlanning(settings)) {
+            problems.addAll(Rules.problems(settings));
+        }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }

@@ -75,6 +75,23 @@ class HeapTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"TRIGGER, plan", "TRIGGER, work", "TRIGGER, verify", "VACCINES, MMR", "AGE_TO, 1"})
+    void who_sends_nobody_or_perhaps_smaller_people_is_not_refused(String variable, String value) {
+        Map<String, String> many = Map.of("PARALLELISM", "64", "NUM_RECORDS", "5000", variable, value);
+        assertThat(Heap.problem(settings(many), SHIPPED)).isEmpty();
+        assertThat(Heap.problem(settings(Map.of("PARALLELISM", "64", "NUM_RECORDS", "5000")), SHIPPED))
+                .isPresent();
+    }
+
+    @Test
+    void a_heap_in_which_nobody_fits_is_told_of_as_that() {
+        assertThat(Heap.problem(settings(Map.of("PARALLELISM", "64", "NUM_RECORDS", "5000")), 32_000_000))
+                .get()
+                .asString()
+                .contains("not one person fits");
+    }
+
+    @ParameterizedTest
     @CsvSource({"4, 1000, 2, false", "64, 100, 2, false", "64, 1000, 2, true", "4, 100, 64, false", "64, 100, 64, true"
     })
     void lines_of_files_want_little_for_whoever_travels_and_more_for_each_who_encodes(

@@ -66,8 +66,12 @@ class InspectionTest {
                                 seeding(),
                                 "\"rest\":[{\"mode\":\"server\",\"interaction\":[{\"code\":\"batch\"},{\"code\":\"search-system\"}]}]"))
                 .contains("found 'transaction'", "which are batch, search-system");
-        assertThat(refused(seeding(), "\"rest\":[{\"mode\":\"server\",\"resource\":[{\"type\":\"Patient\"}]}]"))
-                .contains("which are none", "CHECK_SERVER=false");
+    }
+
+    @Test
+    void one_that_says_nothing_of_its_bundles_is_taken() {
+        String silent = "\"rest\":[{\"mode\":\"server\",\"resource\":[{\"type\":\"Patient\"}]}]";
+        assertThat(run(seeding(), number -> statement(silent))).isZero();
     }
 
     @ParameterizedTest
@@ -92,6 +96,8 @@ class InspectionTest {
             strings = {
                 "\"name\":\"Non-production\"",
                 "\"title\":\"pre-prod, not a production server\"",
+                "\"title\":\"This server is not intended for production use\"",
+                "\"title\":\"Do NOT use in production\"",
                 "\"title\":\"Test server. Not for production. No prod data\"",
                 "\"url\":\"https://nonprod.example.org/preprod/products/reproduction\"",
                 "\"implementation\":{\"description\":\"This is not  production\",\"custodian\":{\"display\":\"prod\"}}",

@@ -64,6 +64,9 @@ class ReplacedFilesTest {
             int exitCode = seeding("ndjson")
                     .with("NUM_RECORD", "secret")
                     .with("FHIR_URl", "secret")
+                    .with("SMTP_HOST", "x")
+                    .with("HTTPS_PORT", "x")
+                    .with("RUN_PID", "x")
                     .with("DATADIR", "x") // its neighbour is set
                     .with("PTT", "x")
                     .run();

@@ -103,7 +103,10 @@ final class ClientGrant implements Grant {
                     "%s: found a token of another kind, expected a bearer token".formatted(address));
         }
         return new Token(
-                token.getValue(), token.getLifetime() > 0 ? Duration.ofSeconds(token.getLifetime()) : Token.UNKNOWN);
+                token.getValue(),
+                token.getLifetime() > 0
+                        ? Duration.ofSeconds(Math.min(token.getLifetime(), Token.UNKNOWN.toSeconds()))
+                        : Token.UNKNOWN);
     }
 
     /** Of the error its code alone, which is a word of the standard: the rest is the server's own, and may quote anything. */

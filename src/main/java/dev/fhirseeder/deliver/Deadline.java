@@ -69,6 +69,7 @@ final class Deadline extends HttpRequestExecutor {
             }
             handshake.answered();
             if (answer.getEntity() != null) {
+                Measured.measure(answer, context);
                 answer.setEntity(new BufferedHttpEntity(answer.getEntity()));
             }
             return answer;

@@ -1,13 +1,19 @@
 package dev.fhirseeder.deliver;
 
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.fhirseeder.settings.SettingsException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +26,16 @@ public final class Inspection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
+    /** A server that says so will answer in a while. */
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
     private static final Pattern R4 = Pattern.compile("4\\.0(\\..*)?");
 
     private final Criteria criteria;
     private final Statements statements;
     private final Runnable end;
-    private boolean over;
+    private volatile boolean over;
+    private @Nullable FutureTask<Boolean> looking;
 
     /**
      * What a server must be.
@@ -80,21 +90,47 @@ public final class Inspection {
      * @throws SettingsException if the server is refused, which ends the application
      * @throws RuntimeException if it is out of reach; as that of an attempt it is judged by the policy
      */
-    public synchronized void check() {
-        if (over) {
-            return;
-        }
+    public void check() {
         try {
-            look();
+            share();
         } catch (SettingsException e) {
             end.run();
             throw e;
         } catch (RuntimeException e) {
             Diagnosis diagnosis = Diagnosis.of(e);
-            if (diagnosis.failure() == Failure.UNREACHABLE) {
+            if (diagnosis.failure() == Failure.UNREACHABLE || BUSY.contains(diagnosis.status())) {
                 throw e;
             }
             goOn(diagnosis);
+        }
+    }
+
+    /** One looks, and whoever comes meanwhile has what comes of it: a server that is out of reach is not waited for in turn. */
+    private void share() {
+        FutureTask<Boolean> look;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            if (looking == null) {
+                looking = new FutureTask<>(this::look, true);
+            }
+            look = looking;
+        }
+        look.run(); // by the first alone
+        try {
+            Uninterruptibles.getUninterruptibly(look);
+        } catch (ExecutionException e) {
+            Throwables.throwIfUnchecked(e.getCause());
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            forget(look);
+        }
+    }
+
+    private synchronized void forget(FutureTask<Boolean> look) {
+        if (looking == look) {
+            looking = null;
         }
     }
 
@@ -124,14 +160,10 @@ public final class Inspection {
                                 ::formatted)
                 .ifPresent(reasons::add);
         String kind = criteria.bundles().toCode();
-        if (statement.isDescribed() && !statement.interactions().contains(kind)) {
+        if (!statement.interactions().isEmpty() && !statement.interactions().contains(kind)) {
             reasons.add(
                     "BUNDLE_TYPE (seeder.bundle-type): found '%s', expected one that is among the interactions of the server's CapabilityStatement, which are %s; CHECK_SERVER=false would send all the same"
-                            .formatted(
-                                    kind,
-                                    statement.interactions().isEmpty()
-                                            ? "none"
-                                            : String.join(", ", statement.interactions())));
+                            .formatted(kind, String.join(", ", statement.interactions())));
         }
         new TreeMap<>(statement.names())
                 .forEach((element, name) -> production(element, name).ifPresent(reasons::add));
@@ -159,7 +191,13 @@ public final class Inspection {
     private static boolean isPassing(Diagnosis diagnosis) {
         return diagnosis.failure() == Failure.UNREACHABLE
                 || diagnosis.failure() == Failure.TRANSIENT
-                || (diagnosis.failure() == Failure.OUTCOME_UNKNOWN && diagnosis.status() >= 500);
+                || (diagnosis.failure() == Failure.OUTCOME_UNKNOWN
+                        && (diagnosis.status() >= 500 || isCutOff(diagnosis)));
+    }
+
+    /** A connection may break while a server comes up; one that gives no answer in time is not waited for twice. */
+    private static boolean isCutOff(Diagnosis diagnosis) {
+        return diagnosis.status() == 0 && !diagnosis.exception().startsWith("ResponseTimeoutException");
     }
 
     private static String words(Diagnosis diagnosis) {

@@ -3,6 +3,7 @@ package dev.fhirseeder.deliver;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.apache.http.HttpConnection;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
@@ -29,6 +30,13 @@ final class Measured extends HttpEntityWrapper {
         if (response.getEntity() != null) {
             response.setEntity(new Measured(
                     response.getEntity(), HttpCoreContext.adapt(context).getConnection()));
+        }
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        try (InputStream content = getContent()) {
+            content.transferTo(out);
         }
     }
 

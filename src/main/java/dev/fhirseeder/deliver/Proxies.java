@@ -10,6 +10,7 @@ import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.MalformedChallengeException;
 import org.apache.http.auth.UsernamePasswordCredentials;
 import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.conn.UnsupportedSchemeException;
 import org.apache.http.impl.auth.BasicScheme;
 import org.apache.http.impl.client.BasicAuthCache;
 import org.apache.http.impl.client.BasicCredentialsProvider;
@@ -40,7 +41,7 @@ final class Proxies extends DefaultRoutePlanner {
 
     @Override
     protected @Nullable HttpHost determineProxy(HttpHost target, HttpRequest request, HttpContext context) {
-        Optional<ProxyAddress> known = approach.proxy(target.getSchemeName(), target.getHostName(), target.getPort());
+        Optional<ProxyAddress> known = approach.proxy(target.getSchemeName(), target.getHostName(), port(target));
         if (known.isEmpty()) {
             return null;
         }
@@ -49,6 +50,15 @@ final class Proxies extends DefaultRoutePlanner {
             introduce(proxy, known.get(), HttpClientContext.adapt(context));
         }
         return proxy;
+    }
+
+    /** One that stands in no URL is that of the scheme. */
+    private static int port(HttpHost target) {
+        try {
+            return DefaultSchemePortResolver.INSTANCE.resolve(target);
+        } catch (UnsupportedSchemeException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** In a context of this request alone. */

@@ -50,11 +50,13 @@ public final class Gate implements Handler<RoutingContext> {
             Mishap.give(context, refusal.get());
             return;
         }
-        long unused = context.vertx().setTimer(patience.toMillis(), timer -> {
-            if (!context.request().isEnded()) {
-                context.request().connection().close();
+        HttpServerRequest request = context.request();
+        long end = context.vertx().setTimer(patience.toMillis(), timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
             }
         });
+        context.addEndHandler(done -> context.vertx().cancelTimer(end)); // which would hold the call until then
         context.next();
     }
 

@@ -51,7 +51,7 @@ public final class Lag {
         } catch (SettingsException | KafkaException e) {
             messages = UNKNOWN;
             if (known && !Thread.currentThread().isInterrupted()) {
-                LOG.info("The lag is not known: {}", e.getMessage()); // Reach warns of brokers that are gone
+                LOG.warn("The lag is not known: {}", e.getMessage());
             }
             known = false;
         }

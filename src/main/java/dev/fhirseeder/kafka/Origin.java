@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it came, and where from. Where and when are the same however often it comes, and whoever takes it. */
@@ -72,12 +76,24 @@ final class Origin {
 
     /** What some call {@code correlationId}, others {@code X-Correlation-ID} or {@code kafka_correlationId}. */
     private static ImmutableMap<String, Object> references(Message message) {
-        return message.getHeaders().entrySet().stream()
-                .filter(header -> header.getValue() instanceof byte[] value && value.length <= LARGEST_REFERENCE)
-                .filter(header ->
-                        NO_LETTER.removeFrom(Ascii.toLowerCase(header.getKey())).contains("correlationid"))
-                .limit(MOST_REFERENCES)
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+        Headers record = message.getHeader(KafkaConstants.HEADERS, Headers.class);
+        Map<String, Object> references = new LinkedHashMap<>();
+        for (Header header : record == null ? List.<Header>of() : record) {
+            if (isReference(header) && references.size() < MOST_REFERENCES) {
+                references.putIfAbsent(header.key(), header.value());
+            }
+        }
+        return ImmutableMap.copyOf(references);
+    }
+
+    /** No name by which Camel would be steered is one. */
+    private static boolean isReference(Header header) {
+        String name = Ascii.toLowerCase(header.key());
+        return header.value() != null
+                && header.value().length <= LARGEST_REFERENCE
+                && NO_LETTER.removeFrom(name).contains("correlationid")
+                && !name.startsWith("camel")
+                && !name.startsWith("kafka.");
     }
 
     /** Returns the headers of an answer: where the message came from, its key, and what its sender knows it by. */

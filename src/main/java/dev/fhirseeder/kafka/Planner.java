@@ -121,7 +121,7 @@ public final class Planner {
                 first.isEmpty() && !stopped.getAsBoolean() && (waiting || !results.isUpToDate());
                 glance++) {
             if (waiting && results.isUpToDate() && glance % TOLD == 0) {
-                LOG.warn(
+                LOG.info(
                         "plan={} is waited for, of which {}.results holds no result; it holds {} of other names. If this name is misspelt, stop, and set RUN_ID",
                         name,
                         topics,

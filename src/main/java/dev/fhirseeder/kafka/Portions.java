@@ -18,11 +18,15 @@ final class Portions implements Iterator<List<Message>> {
     /** So many commands are sent together, and awaited: some hundred kilobytes. */
     private static final int LARGEST = 500;
 
+    /** Whoever looks so long, in nanoseconds, for one who is wanted lets no worker wait for the next. */
+    private static final long SLOW = 10_000_000;
+
     private final CamelContext camel;
     private final Undertaking undertaking;
     private final Harvest harvest;
     private final Starts starts;
     private int next;
+    private boolean slow;
     private OptionalLong start = OptionalLong.empty();
 
     /**
@@ -39,19 +43,26 @@ final class Portions implements Iterator<List<Message>> {
 
     @Override
     public boolean hasNext() {
+        boolean ready = isReady();
+        undertaking.given(next);
+        return ready;
+    }
+
+    private boolean isReady() {
         while (next < harvest.plan().chunks() && harvest.has(next)) {
             next++;
         }
         if (next < harvest.plan().chunks() && !undertaking.isOver() && start.isEmpty()) {
             look();
         }
-        undertaking.given(next);
         return start.isPresent() && !undertaking.isOver();
     }
 
     /** Finds where the next chunk begins; those for whom nobody is left need no command. */
     private void look() {
+        long begun = System.nanoTime();
         start = starts.of(next);
+        slow = System.nanoTime() - begun > SLOW;
         if (start.isEmpty() && !undertaking.isOver()) {
             harvest.end(next, starts.found());
             next = harvest.plan().chunks();
@@ -61,7 +72,7 @@ final class Portions implements Iterator<List<Message>> {
     @Override
     public List<Message> next() {
         List<Message> portion = new ArrayList<>(LARGEST);
-        while (portion.size() < LARGEST && hasNext()) {
+        while (portion.isEmpty() ? isReady() : portion.size() < LARGEST && !slow && isReady()) {
             harvest.given(next);
             portion.add(message(harvest.plan().command(next, start.orElseThrow())));
             start = OptionalLong.empty();

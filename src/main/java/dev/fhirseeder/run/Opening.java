@@ -116,7 +116,7 @@ public final class Opening {
     private Run orTakenBack(Supplier<Run> opened) {
         try {
             return opened.get();
-        } catch (SettingsException e) {
+        } catch (RuntimeException e) {
             names.takeBack();
             throw e;
         }

@@ -19,9 +19,12 @@ final class Names {
             Pattern.compile("SEEDER_(.+_)?(SERVICE_(HOST|PORT(_.+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_.+)?)?)");
 
     /** So many letters a name must have that somebody may have misspelt; with many, two of them may be wrong. */
-    private static final int SHORTEST = 5;
+    private static final int SHORTEST = 6;
 
-    private static final int LONG = 8;
+    private static final int LONG = 11;
+
+    /** What other programs call theirs is like these, and no slip. */
+    private static final Pattern COMMON = Pattern.compile("HTTPS?_.*|NO_PROXY");
 
     private Names() {}
 
@@ -53,9 +56,8 @@ final class Names {
      */
     static Optional<Setting<?>> almost(String name) {
         List<? extends Setting<?>> all = Setting.all();
-        return name.endsWith("_PROXY")
-                        || all.stream().anyMatch(setting -> setting.variable().equals(name))
-                ? Optional.empty() // other programs go by FTP_PROXY and the like
+        return all.stream().anyMatch(setting -> setting.variable().equals(name))
+                ? Optional.empty()
                 : all.stream()
                         .filter(setting -> isAlmost(name, setting.variable()))
                         .min(Comparator.comparingInt(setting ->
@@ -64,6 +66,9 @@ final class Names {
     }
 
     private static boolean isAlmost(String name, String variable) {
+        if (COMMON.matcher(variable).matches()) {
+            return false;
+        }
         int letters = variable.replace("_", "").length();
         int distance = LevenshteinDistance.getDefaultInstance().apply(name, variable);
         return letters >= SHORTEST && distance <= (letters < LONG ? 1 : 2);

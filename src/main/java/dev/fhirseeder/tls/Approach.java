@@ -1,9 +1,11 @@
 package dev.fhirseeder.tls;
 
 import dev.fhirseeder.settings.ProxyAddress;
+import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.TlsSetting;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +41,9 @@ public final class Approach {
         List<String> problems = new ArrayList<>();
         Approach approach = new Approach(
                 Assurance.of(settings, now, problems),
-                settings.find(TlsSetting.HTTP_PROXY),
-                settings.find(TlsSetting.HTTPS_PROXY),
-                new Exceptions(settings.find(TlsSetting.NO_PROXY).orElse("")));
+                settings.find(TlsSetting.HTTP_PROXY).filter(ProxyAddress::isSpoken),
+                settings.find(TlsSetting.HTTPS_PROXY).filter(ProxyAddress::isSpoken),
+                exceptions(settings));
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -56,7 +58,21 @@ public final class Approach {
     public static List<String> problems(Settings settings, Instant now) {
         List<String> problems = new ArrayList<>();
         Assurance.of(settings, now, problems);
+        URI url = settings.get(Setting.FHIR_URL);
+        boolean secure = "https".equalsIgnoreCase(url.getScheme());
+        Setting<ProxyAddress> named = secure ? TlsSetting.HTTPS_PROXY : TlsSetting.HTTP_PROXY;
+        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
+        settings.find(named)
+                .filter(proxy -> !proxy.isSpoken())
+                .filter(proxy -> !exceptions(settings).include(url.getHost(), port))
+                .map(proxy -> "%s (%s): found a proxy of '%s', expected one of http, or NO_PROXY for FHIR_URL"
+                        .formatted(named.variable(), named.property(), proxy.host()))
+                .ifPresent(problems::add);
         return problems;
+    }
+
+    private static Exceptions exceptions(Settings settings) {
+        return new Exceptions(settings.find(TlsSetting.NO_PROXY).orElse(""));
     }
 
     /** Returns whom we trust, and as whom we present ourselves. */
