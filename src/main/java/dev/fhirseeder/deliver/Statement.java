@@ -33,7 +33,6 @@ final class Statement {
 
     private Optional<String> type = Optional.empty();
     private Optional<String> version = Optional.empty();
-    private boolean described;
     private final Map<String, String> names = new TreeMap<>();
     private final Set<String> interactions = new TreeSet<>();
     private final Set<String> updateCreate = new TreeSet<>();
@@ -68,11 +67,6 @@ final class Statement {
     /** Returns how the server calls itself, by the elements in which it does. */
     Map<String, String> names() {
         return names;
-    }
-
-    /** Tells whether it says at all what the server takes. */
-    boolean isDescribed() {
-        return described;
     }
 
     /** Returns what may be asked of the server as a whole, such as {@code transaction}. */
@@ -130,7 +124,6 @@ final class Statement {
             }
         }
         if (mode.equals("server")) {
-            described = true;
             asked.forEach(interaction -> interactions.add(interaction.getOrDefault("code", "")));
             resources.forEach(this::offer);
         }
