@@ -88,7 +88,7 @@ final class Invocation {
                 chosen.get(Setting.TRIGGER).equals(List.of("once")) ? "" : "TRIGGER=once",
                 RequestReader.PEOPLE.values().stream()
                         .filter(given::isChosen)
-                        .filter(setting -> !text(setting, given).equals(text(setting, chosen)))
+                        .filter(setting -> isStatedOtherwise(setting, chosen))
                         .map(setting -> Start.assignment(setting.variable(), text(setting, chosen)))
                         .collect(Collectors.joining(" ")),
                 OF_THE_WAY.stream()
@@ -98,9 +98,13 @@ final class Invocation {
                 program);
     }
 
+    /** Tells whether a request states this setting, and otherwise than the operator. */
+    boolean isStatedOtherwise(Setting<?> setting, Settings chosen) {
+        return !text(setting, given).equals(text(setting, chosen));
+    }
+
     private boolean isWorthSaying(Setting<?> setting, Settings chosen) {
-        boolean other = !text(setting, chosen).equals(setting.standard())
-                || !text(setting, given).equals(text(setting, chosen));
+        boolean other = !text(setting, chosen).equals(setting.standard()) || isStatedOtherwise(setting, chosen);
         return other && !(setting.equals(Setting.FHIR_URL) && (isFiles(chosen) || isOurs()));
     }
 

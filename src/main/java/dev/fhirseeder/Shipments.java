@@ -44,7 +44,8 @@ final class Shipments implements Function<Settings, Shipment> {
                     .formatted(sink, String.join(", ", sinks.stream().sorted().toList()))));
         }
         List<String> problems = problems(settings);
-        if (sink.equals("fhir") && !Messaging.isPlanning(settings)) {
+        if (sink.equals("fhir") && invocation.isStatedOtherwise(Setting.SINK, settings)) {
+            // at the start nobody has looked whether credentials may go there
             problems.addAll(Rules.problems(settings));
         }
         if (!problems.isEmpty()) {
