@@ -59,8 +59,10 @@ class InspectionTest {
 
     @Test
     void a_server_that_takes_no_such_bundles_is_refused() {
-        assertThat(refused(seeding().with("BUNDLE_TYPE", "batch"), REST))
-                .contains("BUNDLE_TYPE (seeder.bundle-type): found 'batch'", "which are transaction");
+        assertThat(refused(
+                        seeding().with("BUNDLE_TYPE", "batch"),
+                        "\"rest\":[{\"mode\":\"server\",\"interaction\":[{\"code\":\"search-system\"}]}]"))
+                .contains("BUNDLE_TYPE (seeder.bundle-type): found 'batch'", "which are search-system");
         assertThat(
                         refused(
                                 seeding(),

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Inspection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
-
-    /** A server that says so will answer in a while. */
-    private static final Set<Integer> BUSY = Set.of(429, 503);
 
     private static final Pattern R4 = Pattern.compile("4\\.0(\\..*)?");
 
@@ -98,7 +94,7 @@ public final class Inspection {
             throw e;
         } catch (RuntimeException e) {
             Diagnosis diagnosis = Diagnosis.of(e);
-            if (diagnosis.failure() == Failure.UNREACHABLE || BUSY.contains(diagnosis.status())) {
+            if (diagnosis.failure() == Failure.UNREACHABLE) {
                 throw e;
             }
             goOn(diagnosis);
@@ -160,7 +156,11 @@ public final class Inspection {
                                 ::formatted)
                 .ifPresent(reasons::add);
         String kind = criteria.bundles().toCode();
-        if (!statement.interactions().isEmpty() && !statement.interactions().contains(kind)) {
+        if (!statement.interactions().isEmpty()
+                && !statement.interactions().contains(kind)
+                && !statement
+                        .interactions()
+                        .contains("transaction")) { // HAPI takes a batch, and speaks of transactions alone
             reasons.add(
                     "BUNDLE_TYPE (seeder.bundle-type): found '%s', expected one that is among the interactions of the server's CapabilityStatement, which are %s; CHECK_SERVER=false would send all the same"
                             .formatted(kind, String.join(", ", statement.interactions())));
@@ -179,7 +179,11 @@ public final class Inspection {
                 : Optional.empty();
     }
 
-    private void goOn(Diagnosis diagnosis) {
+    /** Whoever has shared a look comes here, and one of them says so. */
+    private synchronized void goOn(Diagnosis diagnosis) {
+        if (over) {
+            return;
+        }
         over = true;
         LOG.warn(
                 "The CapabilityStatement of {} cannot be read ({}), so that nobody has looked whether it is the right server",

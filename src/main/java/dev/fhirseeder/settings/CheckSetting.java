@@ -17,7 +17,7 @@ public final class CheckSetting {
 
     public static final Setting<Pattern> PRODUCTION_PATTERN = declare(
             "PRODUCTION_PATTERN",
-            "(?i)(?<!(?<![a-z])(non|pre|no|not|never)([-_. ]{1,3}|[^.;:,/]{0,40}))(?<![a-z0-9])prod(uction)?(?![a-z])",
+            "(?i)(?<!(?<![a-z])(non|pre|no|not|never)(?![a-z])([-_. ]{1,3}|[^.;:,/]{0,40}))(?<![a-z0-9])prod(uction)?(?![a-z])",
             "a server is refused if this is found in FHIR_URL, or in the name, title, URL or implementation of its CapabilityStatement",
             Kind.PATTERN);
 

@@ -63,7 +63,9 @@ class OutOfReachIT {
     void a_host_that_is_not_known_at_first_is_waited_for() throws Exception {
         // Given
         Path names = Files.writeString(folder.resolve("names"), "127.0.0.1 localhost\n");
-        Trial trial = new Trial(folder, SEED + 90, "update").with("RETRY_DELAY", "PT0.1S");
+        Trial trial = new Trial(folder, SEED + 90, "update")
+                .with("RETRY_DELAY", "PT0.1S")
+                .with("FHIR_AUTH", "none");
         String url = server.replace("localhost", "fhir-seeder.test");
         Life life = trial.life(url).option("-Djdk.net.hosts.file=" + names);
 

@@ -51,8 +51,7 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://bob:s3cret@proxy:3128",
-                "socks5://bob:s3cret@proxy",
+                "ftp://bob:s3cret@proxy",
                 "http://bob:s3cret@proxy:99999",
                 "http://bob:s3cret@proxy:3128/path",
                 "http://bob:s3cret@",
