@@ -1,8 +1,6 @@
 package dev.fhirseeder.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BooleanSupplier;
 
@@ -32,12 +30,6 @@ public final class Shutter implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        Answer answer = Desk.stopped();
-        answer.headers().forEach(context.response()::putHeader);
-        boolean head = context.request().method().equals(HttpMethod.HEAD);
-        context.response()
-                .setStatusCode(answer.status())
-                .putHeader("Content-Type", answer.contentType())
-                .end(head ? Buffer.buffer() : Buffer.buffer(answer.body().utf8()));
+        Mishap.give(context, Desk.stopped());
     }
 }

@@ -18,8 +18,8 @@ final class Portions implements Iterator<List<Message>> {
     /** So many commands are sent together, and awaited: some hundred kilobytes. */
     private static final int LARGEST = 500;
 
-    /** Whoever looks so long, in nanoseconds, for one who is wanted lets no worker wait for the next. */
-    private static final long SLOW = 10_000_000;
+    /** Where so many people are looked at for a chunk, some ten milliseconds, no worker is let wait for the next. */
+    private static final long MANY = 10_000;
 
     private final CamelContext camel;
     private final Undertaking undertaking;
@@ -60,9 +60,9 @@ final class Portions implements Iterator<List<Message>> {
 
     /** Finds where the next chunk begins; those for whom nobody is left need no command. */
     private void look() {
-        long begun = System.nanoTime();
+        long before = starts.looked();
         start = starts.of(next);
-        slow = System.nanoTime() - begun > SLOW;
+        slow = starts.looked() - before > MANY;
         if (start.isEmpty() && !undertaking.isOver()) {
             harvest.end(next, starts.found());
             next = harvest.plan().chunks();

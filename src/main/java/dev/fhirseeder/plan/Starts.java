@@ -55,6 +55,11 @@ public final class Starts {
         return found == place && wanted.hasNext() ? OptionalLong.of(pass()) : OptionalLong.empty();
     }
 
+    /** Returns how many people have been looked at, whether they are wanted or not; 0 where everybody is. */
+    public long looked() {
+        return looked;
+    }
+
     /** Returns how many people have been found. */
     public long found() {
         return found;

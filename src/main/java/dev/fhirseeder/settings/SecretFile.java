@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The file that holds a secret and nothing else, as Docker and Kubernetes lay it down. */
 public final class SecretFile {
@@ -13,18 +12,6 @@ public final class SecretFile {
     private static final long LONGEST = 65_536;
 
     private SecretFile() {}
-
-    /**
-     * Declares a secret and, behind it, the setting that names a file to read it from.
-     *
-     * @param all settings of the class that declares it
-     */
-    static <T> Setting<T> declare(List<Setting<?>> all, String variable, String meaning, Kind<T> kind) {
-        Setting<T> setting = new Setting<>(variable, "", meaning, kind.secret());
-        all.add(setting);
-        all.add(of(setting));
-        return setting;
-    }
 
     /** Returns the setting that names the file of a secret. */
     public static Setting<Path> of(Setting<?> secret) {

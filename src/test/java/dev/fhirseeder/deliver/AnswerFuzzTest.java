@@ -147,6 +147,31 @@ class AnswerFuzzTest {
     }
 
     @Test
+    void an_answer_that_comes_without_an_end_is_hung_up_on() {
+        // Given
+        AtomicLong sent = new AtomicLong();
+        server.removeContext("/fhir");
+        server.createContext("/fhir", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, 0);
+            byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+            while (sent.addAndGet(blanks.length) < 8 * Measured.LONGEST) {
+                exchange.getResponseBody().write(blanks);
+            }
+            exchange.close();
+        });
+
+        // When
+        Throwable thrown = catchThrowable(() -> client.capabilities()
+                .ofType(org.hl7.fhir.r4.model.CapabilityStatement.class)
+                .execute());
+
+        // Then
+        assertThat(thrown).hasRootCauseMessage("The answer is longer than 33,554,432 bytes");
+        assertThat(sent).hasValueLessThan(4 * Measured.LONGEST);
+    }
+
+    @Test
     void an_answer_that_fills_the_memory_when_it_is_unpacked_is_no_answer() {
         // Given
         AtomicLong sent = new AtomicLong();
