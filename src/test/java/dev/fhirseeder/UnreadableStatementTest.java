@@ -47,6 +47,7 @@ class UnreadableStatementTest {
             // Then
             assertThat(exitCode).isZero();
             assertThat(log.warnings())
+                    .filteredOn(warning -> !warning.contains("inflight")) // Camel's own, of a machine that is busy
                     .singleElement()
                     .asString()
                     .contains("The CapabilityStatement of http://127.0.0.1:", "status " + status);
