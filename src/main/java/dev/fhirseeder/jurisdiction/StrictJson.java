@@ -2,6 +2,7 @@ package dev.fhirseeder.jurisdiction;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,10 +50,16 @@ final class StrictJson {
         } catch (JsonMappingException e) {
             throw new DataFileException(path + ", key " + key(e), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw new DataFileException(path + " line " + e.getLocation().getLineNr(), e.getOriginalMessage(), e);
+            throw new DataFileException(path + place(e), e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new DataFileException(path, "found nothing readable, expected JSON", e);
         }
+    }
+
+    /** A name that is too long is refused while it is read, without a place. */
+    private static String place(JsonProcessingException failure) {
+        JsonLocation place = failure.getLocation();
+        return place == null ? "" : " line " + place.getLineNr();
     }
 
     private static String key(JsonMappingException failure) {

@@ -1,5 +1,7 @@
 package dev.fhirseeder.jurisdiction;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.fuzz.Fuzz;
 import java.nio.file.Files;
@@ -13,6 +15,19 @@ class JurisdictionFuzzTest {
 
     @TempDir
     Path folder;
+
+    /** Found as the 13,470th of a hundred thousand inputs. */
+    @Test
+    void a_key_that_is_longer_than_any_reader_takes() throws Exception {
+        // Given
+        Path file = Files.writeString(folder.resolve("long.json"), "{\"" + "<a>".repeat(20_000) + "\": 1}");
+
+        // Then
+        assertThatThrownBy(() -> new JurisdictionReader("jurisdictions/on/", "on")
+                        .read(file.toUri().toURL()))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("jurisdictions/on/");
+    }
 
     @Test
     void a_jurisdiction() throws Exception {
