@@ -1,9 +1,6 @@
 package dev.fhirseeder;
 
-import ch.qos.logback.classic.Level;
 import dev.fhirseeder.data.DataFileException;
-import dev.fhirseeder.settings.ManagementSetting;
-import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +96,7 @@ public final class Application {
         Runtime.getRuntime().addShutdownHook(new Thread(new SecondSignal(Runtime.getRuntime()::halt), "second-signal"));
         try {
             Logging.keepSecrets();
-            setLogLevel(surroundings.settings().read());
+            Logging.follow(surroundings.settings().read());
             return new Seeder(surroundings).run();
         } catch (Exception e) {
             LoggerFactory.getLogger(Application.class).debug("The seeder could not start", e);
@@ -110,15 +107,6 @@ public final class Application {
                     .distinct()
                     .forEach(message -> System.err.println("  " + message));
             return REFUSED;
-        }
-    }
-
-    /** The log is set up before the settings are read, by what the environment or the command line calls LOG_LEVEL. */
-    private static void setLogLevel(Settings settings) {
-        if (settings.isChosen(ManagementSetting.LOG_LEVEL)
-                && LoggerFactory.getLogger(Application.class.getPackageName())
-                        instanceof ch.qos.logback.classic.Logger ours) {
-            ours.setLevel(Level.valueOf(settings.get(ManagementSetting.LOG_LEVEL)));
         }
     }
 }

@@ -7,11 +7,16 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.fhirseeder.report.JsonLines;
 import dev.fhirseeder.settings.ManagementSetting;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,6 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
+    /** The format that collectors read. */
+    static final String JSON = "json";
+
+    private static final String CONSOLE = "console";
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0} %msg%n";
 
     /**
@@ -50,6 +59,25 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** The log is set up before the settings are read, by the environment and the command line; this is what else says of it. */
+    static void follow(Settings settings) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            follow(log, settings);
+        }
+    }
+
+    static void follow(LoggerContext log, Settings settings) {
+        if (settings.isChosen(ManagementSetting.LOG_LEVEL)) {
+            log.getLogger(Logging.class.getPackageName())
+                    .setLevel(Level.valueOf(settings.get(ManagementSetting.LOG_LEVEL)));
+        }
+        if (settings.isChosen(ManagementSetting.LOG_FORMAT)
+                && log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE)
+                        instanceof ConsoleAppender<ILoggingEvent> console) {
+            console.setEncoder(encoder(log, settings.get(ManagementSetting.LOG_FORMAT)));
+        }
+    }
+
     @Override
     public ExecutionStatus configure(LoggerContext log) {
         if (System.getProperty("logback.configurationFile") != null) {
@@ -58,7 +86,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(console(log));
-        log.getLogger(Logging.class.getPackageName()).setLevel(level());
+        log.getLogger(Logging.class.getPackageName())
+                .setLevel(Level.toLevel(chosen(ManagementSetting.LOG_LEVEL), Level.INFO));
         TELL_TWICE.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
         log.getLogger(TELLS_OTHERS).setLevel(Level.OFF);
         log.getLogger(TELLS_EACH_TRY).setLevel(Level.ERROR);
@@ -66,23 +95,32 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
 
     /** What happens before the settings are read is logged by the environment and the command line alone. */
-    private static Level level() {
-        String variable = ManagementSetting.LOG_LEVEL.variable();
-        String chosen = Optional.ofNullable(System.getProperty(variable)).orElseGet(() -> System.getenv(variable));
-        return Level.toLevel(chosen, Level.INFO);
+    private static @Nullable String chosen(Setting<String> setting) {
+        String variable = setting.variable();
+        return Optional.ofNullable(System.getProperty(variable)).orElseGet(() -> System.getenv(variable));
     }
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext log) {
-        PatternLayoutEncoder line = new PatternLayoutEncoder();
-        line.setContext(log);
-        line.setPattern(LINE);
-        line.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(log);
-        console.setName("console");
+        console.setName(CONSOLE);
         console.setTarget(ConsoleTarget.SystemErr.getName());
-        console.setEncoder(line);
+        console.setEncoder(encoder(log, chosen(ManagementSetting.LOG_FORMAT)));
         console.start();
         return console;
+    }
+
+    private static Encoder<ILoggingEvent> encoder(LoggerContext log, @Nullable String format) {
+        Encoder<ILoggingEvent> encoder =
+                JSON.equalsIgnoreCase(format) ? new JsonLines(Logging.class.getPackageName()) : text();
+        encoder.setContext(log);
+        encoder.start();
+        return encoder;
+    }
+
+    private static PatternLayoutEncoder text() {
+        PatternLayoutEncoder line = new PatternLayoutEncoder();
+        line.setPattern(LINE);
+        return line;
     }
 }

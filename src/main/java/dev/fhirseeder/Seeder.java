@@ -5,6 +5,7 @@ import dev.fhirseeder.access.AccessException;
 import dev.fhirseeder.deliver.Closing;
 import dev.fhirseeder.report.Progress;
 import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.ManagementSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.time.Duration;
@@ -156,6 +157,8 @@ final class Seeder {
         main.configure()
                 .setJmxEnabled(
                         false); // metrics and health say what there is to say; camel.main.jmx-enabled has the last word
+        main.configure()
+                .setUseMdcLogging(settings.get(ManagementSetting.LOG_FORMAT).equals(Logging.JSON));
         main.configure()
                 .setShutdownTimeout(Math.toIntExact(
                         settings.get(Setting.STOP_LIMIT).plus(TIDYING).toSeconds()));

@@ -157,6 +157,7 @@ final class Wiring {
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
+        meters.follow(runs::underWay);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
         meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
         return new Closing(runs, surrender, List.of(wires, questions, grants), settings.get(Setting.STOP_LIMIT));

@@ -17,6 +17,7 @@ import org.slf4j.event.Level;
 public final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final String DELIVERED = "delivered";
 
     private final Outage outage;
     private final Backoff backoff;
@@ -83,7 +84,7 @@ public final class Attempts {
     public void succeeded(Exchange exchange) {
         outage.ends();
         Dispatch dispatch = Dispatch.of(exchange);
-        enter(dispatch, Level.INFO, 200, "delivered");
+        enter(dispatch, Level.INFO, 200, DELIVERED, DELIVERED);
         dispatch.arrived();
     }
 
@@ -100,17 +101,19 @@ public final class Attempts {
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
         }
-        enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.toString());
+        enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.failure().text(), diagnosis.toString());
+        dispatch.run().tally().answers().failed(diagnosis.kind());
         exchange.getMessage().setBody(null); // who waits holds the Bundle alone, and no answer
         exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
     }
 
-    private void enter(Dispatch dispatch, Level level, int status, String result) {
+    private void enter(Dispatch dispatch, Level level, int status, String outcome, String result) {
         Duration time = dispatch.attemptTime();
         if (status != 0) {
             dispatch.run().tally().answered(time.toMillis());
         }
-        listener.attempted(status, time);
+        dispatch.run().tally().answers().enter(status, time.toMillis(), dispatch::name);
+        listener.attempted(status, outcome, time);
         if (LOG.isEnabledForLevel(level)) { // the name of a Bundle is worked out from all its bytes
             LOG.atLevel(level)
                     .log(

@@ -10,9 +10,10 @@ public interface DeliveryListener {
      * An attempt has ended.
      *
      * @param status the HTTP status of the answer, 0 if there was none
+     * @param outcome {@code delivered}, or the word for the {@link Failure}
      * @param time from the beginning of the attempt
      */
-    void attempted(int status, Duration time);
+    void attempted(int status, String outcome, Duration time);
 
     /**
      * A Bundle was delivered.

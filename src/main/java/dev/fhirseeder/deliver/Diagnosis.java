@@ -49,6 +49,11 @@ public record Diagnosis(
         return failure + " " + exception;
     }
 
+    /** Returns its kind in a few words, by which failures are counted together. */
+    String kind() {
+        return status == 0 ? toString() : this + " " + status;
+    }
+
     /** What a Bundle tells that was never sent. */
     static final Diagnosis UNSENT = new Diagnosis(Failure.UNSENT, 0, "The run was given up before", null);
 

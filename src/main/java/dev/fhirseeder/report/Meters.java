@@ -1,14 +1,18 @@
 package dev.fhirseeder.report;
 
 import dev.fhirseeder.deliver.DeliveryListener;
+import dev.fhirseeder.run.Run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Counts for Prometheus what becomes of people and Bundles; {@code src/docs/operate.md} lists the names. */
 public final class Meters implements DeliveryListener {
@@ -45,6 +49,38 @@ public final class Meters implements DeliveryListener {
     }
 
     /**
+     * Shows how far the runs are, as they are whenever Prometheus asks.
+     *
+     * @param runs returns those that are under way
+     */
+    public void follow(Supplier<List<Run>> runs) {
+        Gauge.builder("fhir.seeder.runs", () -> runs.get().size())
+                .description("Runs that are under way now")
+                .register(registry);
+        Gauge.builder("fhir.seeder.people.underway", () -> sum(runs, Meters::underway))
+                .description("People of the runs under way who are made, and neither delivered nor dead-lettered yet")
+                .register(registry);
+        Gauge.builder("fhir.seeder.people.remaining", () -> sum(runs, Run::remaining))
+                .description("People of the runs under way who are neither delivered nor dead-lettered, made or not")
+                .register(registry);
+    }
+
+    /** The counts are not read at one moment: what arrives meanwhile is not on its way. */
+    private static long underway(Run run) {
+        long made = run.generated();
+        return Math.max(
+                made
+                        - run.tally().delivered()
+                        - run.tally().deadLettered()
+                        - run.tally().left(),
+                0);
+    }
+
+    private static long sum(Supplier<List<Run>> runs, ToLongFunction<Run> count) {
+        return runs.get().stream().mapToLong(count).sum();
+    }
+
+    /**
      * Shows whether this process leads, as it is whenever Prometheus asks.
      *
      * @param leading tells it; without a cluster it always does
@@ -68,10 +104,12 @@ public final class Meters implements DeliveryListener {
     }
 
     @Override
-    public void attempted(int status, Duration time) {
+    public void attempted(int status, String outcome, Duration time) {
         Timer.builder("fhir.seeder.attempt")
-                .description("Attempts to deliver a Bundle, by HTTP status; 0 stands for no answer")
+                .description(
+                        "Attempts to deliver a Bundle, by HTTP status, of which 0 stands for no answer, and by outcome")
                 .tag("status", Integer.toString(status))
+                .tag("outcome", outcome)
                 .publishPercentileHistogram()
                 .register(registry)
                 .record(time);

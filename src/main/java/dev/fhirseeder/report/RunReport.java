@@ -2,6 +2,7 @@ package dev.fhirseeder.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fhirseeder.request.GenerationRequest;
+import dev.fhirseeder.run.Answers;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Tally;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the delivered Bundles, before any compression
  * @param seconds from the opening of the run to its end
  * @param latencyMs answer times in milliseconds
+ * @param statuses how many attempts had which HTTP status; 0 stands for no answer
+ * @param failures how many attempts failed in which way
+ * @param slowest the attempts that took longest
  * @param fhirUrl where to
  * @param troubles what went wrong beside the deliveries, in sentences; empty if nothing did
  */
@@ -64,6 +68,9 @@ public record RunReport(
         long bytes,
         double seconds,
         Latency latencyMs,
+        Map<Integer, Long> statuses,
+        Map<String, Long> failures,
+        List<Answers.Slow> slowest,
         String fhirUrl,
         List<String> troubles)
         implements Outcome {
@@ -121,6 +128,9 @@ public record RunReport(
                 tally.bytes(),
                 run.elapsed().toMillis() / 1000.0,
                 Latency.of(tally.latency()),
+                tally.answers().statuses(),
+                tally.answers().failures(),
+                tally.answers().slowest(),
                 fhirUrl,
                 run.troubles());
     }

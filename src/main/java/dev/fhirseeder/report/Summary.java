@@ -1,9 +1,11 @@
 package dev.fhirseeder.report;
 
+import dev.fhirseeder.run.Answers;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Start;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -38,7 +40,9 @@ final class Summary {
         line(lines, "time", "%.1f s, %,.0f resources/s", report.seconds(), rate(report, run));
         if (report.latencyMs().max() > 0) { // files answer nothing
             latency(lines, report.latencyMs());
+            slowest(lines, report.slowest());
         }
+        answers(lines, report);
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
         run.resumption().filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {
@@ -64,6 +68,26 @@ final class Summary {
         }
     }
 
+    /** One answer of every kind is what is to be expected, and not told. */
+    private static void answers(StringJoiner lines, RunReport report) {
+        if (report.failures().isEmpty()) {
+            return;
+        }
+        line(
+                lines,
+                "answers",
+                "%s",
+                report.statuses().entrySet().stream()
+                        .map(answer -> "%s: %,d"
+                                .formatted(
+                                        answer.getKey() == 0
+                                                ? "none"
+                                                : answer.getKey().toString(),
+                                        answer.getValue()))
+                        .collect(Collectors.joining(", ")));
+        report.failures().forEach((kind, count) -> line(lines, "  failed", "%,d x %s", count, kind));
+    }
+
     private static void latency(StringJoiner lines, RunReport.Latency times) {
         line(
                 lines,
@@ -73,6 +97,11 @@ final class Summary {
                 times.p95(),
                 times.p99(),
                 times.max());
+    }
+
+    private static void slowest(StringJoiner lines, List<Answers.Slow> slowest) {
+        slowest.forEach(slow ->
+                line(lines, "  slowest", "%,d ms, status %d, bundle %s", slow.ms(), slow.status(), slow.bundle()));
     }
 
     private static String people(RunReport report) {

@@ -24,6 +24,7 @@ public final class Tally {
     private final LongAdder bytes = new LongAdder();
     private final Map<String, Long> resources = new TreeMap<>();
     private final ConcurrentHistogram latency = new ConcurrentHistogram(LONGEST_MS, 3);
+    private final Answers answers = new Answers();
 
     /**
      * Counts a Bundle that the server has taken.
@@ -126,7 +127,7 @@ public final class Tally {
     }
 
     /** Returns how many people were made and remain. */
-    long left() {
+    public long left() {
         return left.sum();
     }
 
@@ -160,5 +161,10 @@ public final class Tally {
     /** Returns the answer times so far, in milliseconds. */
     public Histogram latency() {
         return latency.copy();
+    }
+
+    /** Returns how the server has answered this process so far. */
+    public Answers answers() {
+        return answers;
     }
 }

@@ -17,5 +17,11 @@ public final class ManagementSetting {
     public static final Setting<String> LOG_LEVEL = ALL.setting(
             "LOG_LEVEL", "INFO", "how much is logged", Kind.oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
 
+    public static final Setting<String> LOG_FORMAT = ALL.setting(
+            "LOG_FORMAT",
+            "text",
+            "how a line of the log is written: key=value, or JSON by the Elastic Common Schema",
+            Kind.oneOf("text", "json"));
+
     private ManagementSetting() {}
 }

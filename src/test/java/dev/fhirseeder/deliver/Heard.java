@@ -16,7 +16,7 @@ final class Heard implements DeliveryListener {
     }
 
     @Override
-    public void attempted(int status, Duration time) {
+    public void attempted(int status, String outcome, Duration time) {
         words.add("attempted " + status);
     }
 

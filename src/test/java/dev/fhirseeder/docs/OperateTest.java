@@ -41,11 +41,12 @@ class OperateTest {
         Meters meters = new Meters(registry);
 
         // When
-        meters.attempted(200, Duration.ofMillis(5));
+        meters.attempted(200, "delivered", Duration.ofMillis(5));
         meters.delivered(1, Map.of("Patient", 1), 10);
         meters.deadLettered(1);
         meters.show(() -> false, () -> 0);
         meters.lead(() -> true);
+        meters.follow(List::of);
 
         // Then
         List<List<String>> rows = rows(registry.scrape());

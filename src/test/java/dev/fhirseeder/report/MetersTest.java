@@ -2,8 +2,12 @@ package dev.fhirseeder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Run;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,9 +51,9 @@ class MetersTest {
     @Test
     void attempts_are_timed_by_their_status() {
         // When
-        meters.attempted(200, Duration.ofMillis(30));
-        meters.attempted(503, Duration.ofMillis(10));
-        meters.attempted(503, Duration.ofMillis(20));
+        meters.attempted(200, "delivered", Duration.ofMillis(30));
+        meters.attempted(503, "transient", Duration.ofMillis(10));
+        meters.attempted(503, "transient", Duration.ofMillis(20));
 
         // Then
         assertThat(registry.get("fhir.seeder.attempt")
@@ -84,6 +88,25 @@ class MetersTest {
         assertThat(gauge("fhir.seeder.waiting")).isEqualTo(1);
         assertThat(gauge("fhir.seeder.dead.letters")).isEqualTo(3);
         assertThat(gauge("fhir.seeder.leader")).isZero();
+    }
+
+    @Test
+    void the_runs_under_way_are_counted_with_their_people_as_far_as_they_are() {
+        // Given
+        List<Run> runs = new ArrayList<>();
+        meters.follow(() -> runs);
+        double before = gauge("fhir.seeder.runs");
+
+        // When
+        runs.add(Reported.broken());
+        runs.add(Requests.run(7));
+        runs.get(1).taken(3);
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(gauge("fhir.seeder.runs")).isEqualTo(2);
+        assertThat(gauge("fhir.seeder.people.remaining")).isEqualTo(207);
+        assertThat(gauge("fhir.seeder.people.underway")).isEqualTo(3);
     }
 
     private double gauge(String name) {

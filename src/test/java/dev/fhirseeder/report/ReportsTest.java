@@ -72,6 +72,9 @@ class ReportsTest {
                         "bytes",
                         "seconds",
                         "latencyMs",
+                        "statuses",
+                        "failures",
+                        "slowest",
                         "fhirUrl",
                         "troubles"));
         assertThat(report.get("latencyMs").fieldNames())

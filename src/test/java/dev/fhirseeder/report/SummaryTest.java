@@ -53,6 +53,30 @@ class SummaryTest {
     }
 
     @Test
+    void a_run_with_failures_says_how_the_server_answered_and_which_attempts_were_slow() {
+        // Given
+        Run run = Reported.broken();
+        run.tally().answered(1_391);
+        run.tally().answers().enter(200, 1_391, () -> "8e6c");
+        run.tally().answers().enter(503, 12, () -> "9f00");
+        run.tally().answers().enter(0, 3, () -> "none");
+        run.tally().answers().failed("transient X 503");
+        run.tally().answers().failed("unreachable Y");
+
+        // Then
+        assertThat(summary(run, "x"))
+                .containsPattern("answers +none: 1, 200: 1, 503: 1\n")
+                .containsPattern("  failed +1 x transient X 503\n")
+                .containsPattern("  failed +1 x unreachable Y\n")
+                .containsPattern("  slowest +1,391 ms, status 200, bundle 8e6c\n");
+    }
+
+    @Test
+    void a_run_that_met_no_failure_does_not_count_its_answers() {
+        assertThat(summary(Reported.complete(), "x")).doesNotContain("answers", "failed");
+    }
+
+    @Test
     void a_run_without_dead_letters_sends_nobody_to_look_for_them() {
         assertThat(summary(Requests.run(1), "x"))
                 .contains("not every record delivered to x")

@@ -88,7 +88,7 @@ final class Travellers {
         }
 
         @Override
-        public void attempted(int status, Duration time) {
+        public void attempted(int status, String outcome, Duration time) {
             // Files answer nothing.
         }
 
