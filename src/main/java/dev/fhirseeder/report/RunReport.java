@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the delivered Bundles, before any compression
  * @param seconds from the opening of the run to its end
  * @param latencyMs answer times in milliseconds
- * @param fhirUrl where to
+ * @param fhirUrl where to; of people whom others have sent, each place, comma-separated; empty if none is known
  * @param troubles what went wrong beside the deliveries, in sentences; empty if nothing did
  */
 public record RunReport(
