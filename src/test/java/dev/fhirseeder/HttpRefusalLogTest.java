@@ -39,6 +39,7 @@ class HttpRefusalLogTest {
             POST | /seed            | application/json | {"recrods":1}  | 400 | recrods: unknown
             POST | /seed            | application/json | {"pt":"qc"}    | 400 | pt: found 'qc', expected some of bc, on
             POST | /seed            | application/json | {"seed":["7"]} | 400 | seed: found ['7']
+            POST | /seed            | application/json | {"sink":"no"}  | 400 | sink: found 'no', expected one of bundles, fhir, ndjson
             POST | /seed            | text/plain       | {}             | 415 | Content-Type: expected application/json
             PUT  | /seed            | application/json | {}             | 405 | It is done by POST.
             GET  | /runs/never      | application/json |                | 404 | No run of that name is under way
