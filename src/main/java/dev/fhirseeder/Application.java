@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import dev.fhirseeder.data.DataFileException;
 import dev.fhirseeder.settings.SettingsException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,12 +102,19 @@ public final class Application {
         } catch (Exception e) {
             LoggerFactory.getLogger(Application.class).debug("The seeder could not start", e);
             System.err.println("fhir-seeder cannot start; nothing was sent.");
-            Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                    .map(Throwable::getMessage)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(message -> System.err.println("  " + message));
+            reasons(e).forEach(message -> System.err.println("  " + message));
             return REFUSED;
         }
+    }
+
+    /** Returns what a failure and its causes say, each but once: many a message quotes that of its cause. */
+    static List<String> reasons(Throwable failure) {
+        List<String> reasons = new ArrayList<>();
+        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .filter(message -> reasons.stream().noneMatch(said -> said.contains(message)))
+                .forEach(reasons::add);
+        return reasons;
     }
 }

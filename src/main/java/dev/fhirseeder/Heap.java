@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.settings.Counted;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.util.Optional;
@@ -91,10 +92,10 @@ final class Heap {
         return wanted <= most || Messaging.isPlanning(settings)
                 ? Optional.empty()
                 : Optional.of(
-                        "The heap of %d MB is small for %d people on their way at the same time (PARALLELISM times BUNDLE_SIZE)%s: give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
+                        "The heap of %d MB is small for %s on their way at the same time (PARALLELISM times BUNDLE_SIZE)%s: give it %d MB, as by _JAVA_OPTIONS=-Xmx%dm"
                                 .formatted(
                                         most / MEGABYTE,
-                                        people,
+                                        Counted.of(people, "person", "people"),
                                         messages ? " beside the client of Kafka" : "",
                                         wanted / MEGABYTE + 1,
                                         wanted / MEGABYTE + 1 + UNCOUNTED));

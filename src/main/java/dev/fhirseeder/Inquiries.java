@@ -1,7 +1,6 @@
 package dev.fhirseeder;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.deliver.Patience;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** Builds the beans that read back what a seed has left on a server, and that remove it. */
@@ -117,10 +115,6 @@ final class Inquiries {
                 !range,
                 settings.find(InquirySetting.PURGE_COUNT),
                 Math.toIntExact(Math.min(ENTRIES, entries.orElse(ENTRIES))),
-                Stream.of(Setting.BUNDLE_TYPE, Setting.MAX_ENTRIES)
-                        .filter(settings::isChosen)
-                        .collect(ImmutableMap.toImmutableMap(
-                                setting -> setting,
-                                setting -> settings.get(setting).toString())));
+                new Invocation(settings).of(settings));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Start;
 import dev.fhirseeder.settings.AccessSetting;
@@ -8,8 +9,9 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TlsSetting;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says how this process was started, so that a run can be asked for once more by a command that is complete. */
 final class Invocation {
@@ -86,16 +88,17 @@ final class Invocation {
     Start of(Settings chosen) {
         return new Start(
                 chosen.get(Setting.TRIGGER).equals(List.of("once")) ? "" : "TRIGGER=once",
-                RequestReader.PEOPLE.values().stream()
-                        .filter(given::isChosen)
-                        .filter(setting -> isStatedOtherwise(setting, chosen))
-                        .map(setting -> Start.assignment(setting.variable(), text(setting, chosen)))
-                        .collect(Collectors.joining(" ")),
-                OF_THE_WAY.stream()
-                        .filter(setting -> isWorthSaying(setting, chosen))
-                        .map(setting -> Start.assignment(setting.variable(), text(setting, chosen)))
-                        .collect(Collectors.joining(" ")),
+                values(
+                        RequestReader.PEOPLE.values().stream()
+                                .filter(given::isChosen)
+                                .filter(setting -> isStatedOtherwise(setting, chosen)),
+                        chosen),
+                values(OF_THE_WAY.stream().filter(setting -> isWorthSaying(setting, chosen)), chosen),
                 program);
+    }
+
+    private static Map<String, String> values(Stream<Setting<?>> some, Settings chosen) {
+        return some.collect(ImmutableMap.toImmutableMap(Setting::variable, setting -> text(setting, chosen)));
     }
 
     /** Tells whether a request states this setting, and otherwise than the operator. */

@@ -32,19 +32,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the beans that take messages from Kafka, and share work over it. */
 final class Messaging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
 
     /** The triggers that need a broker. */
     private static final Set<String> USERS = Set.of("kafka", "plan", "work", "collect");
 
     /** How long a broker may take to answer when the application starts; then it is refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** When whoever looks on is told that a broker is waited for. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** How often brokers are asked for the lag, and how long they may take. */
     private static final Duration LAG = Duration.ofSeconds(15);
@@ -156,14 +165,7 @@ final class Messaging {
             @Override
             public void beforeStart(BaseMainSupport starting) {
                 if (settings.get(Setting.TRIGGER).stream().anyMatch(USERS::contains)) {
-                    brokers.prepare(
-                            starting.getCamelContext(),
-                            List.of(
-                                    topics + ".requests",
-                                    topics + ".chunks",
-                                    topics + ".results",
-                                    topics + ".dead-letter"),
-                            List.of(topics + ".chunks", topics + ".results"));
+                    prepare(brokers, starting.getCamelContext(), topics);
                     Future<?> unused = clockwork.scheduleWithFixedDelay(
                             () -> reach.ask(starting.getCamelContext()),
                             LAG.toSeconds(),
@@ -183,6 +185,27 @@ final class Messaging {
                 clockwork.shutdownNow();
             }
         });
+    }
+
+    /** Kafka's client says nothing while it waits: whoever looks on would not know for what. */
+    private void prepare(Brokers brokers, CamelContext camel, String topics) {
+        Future<?> told = clockwork.schedule(
+                () -> LOG.warn(
+                        "waiting for Kafka at {}, for {} s at most",
+                        settings.get(KafkaSetting.KAFKA_BROKERS),
+                        PATIENCE.toSeconds()),
+                SOON.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            brokers.prepare(
+                    camel,
+                    Stream.of("requests", "chunks", "results", "dead-letter")
+                            .map(topic -> topics + "." + topic)
+                            .toList(),
+                    List.of(topics + ".chunks", topics + ".results"));
+        } finally {
+            told.cancel(false);
+        }
     }
 
     private Brokers brokers(Duration patience) {

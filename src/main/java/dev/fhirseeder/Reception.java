@@ -4,6 +4,7 @@ import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.http.Desk;
 import dev.fhirseeder.http.OpenApi;
 import dev.fhirseeder.http.Preview;
+import dev.fhirseeder.http.Reason;
 import dev.fhirseeder.http.Register;
 import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.Settings;
@@ -41,6 +42,7 @@ final class Reception {
 
     /** Binds every bean. */
     void bind(Main main) {
+        Reason.begin(System::nanoTime);
         Register register = new Register(runs, data.ledger(), data.reports());
         main.bind("register", register);
         main.bind("desk", new Desk(register, settings.get(TriggerSetting.HTTP_WAIT), stopping));

@@ -25,6 +25,9 @@ record Schedule(String cron, ZoneId zone) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
+    /** A firing that is later than so many milliseconds is missed. */
+    private static final long LATE_MS = 1_000;
+
     private static final String QUARTZ = "camel.component.quartz.properties[org.quartz.%s]";
 
     /** Returns the schedule, if the trigger is chosen. */
@@ -65,12 +68,20 @@ record Schedule(String cron, ZoneId zone) {
     }
 
     /**
-     * Says when it fires first.
+     * Says when it fires next, and that a firing was left out for which the process was not ready in time: Quartz begins when
+     * everything else has started.
      *
+     * @param begun when the process began to start
      * @param now it fires after that
      */
-    void tell(Instant now) {
+    void tell(Instant begun, Instant now) {
         try {
+            Optional<ZonedDateTime> due = after(begun)
+                    .filter(time -> time.toInstant().plusMillis(LATE_MS).isBefore(now));
+            due.ifPresent(missed -> LOG.warn(
+                    "cron=\"{}\" was to fire at {}, while the process started: that is missed, and not made up for",
+                    cron,
+                    missed));
             after(now).ifPresent(next -> LOG.info("cron=\"{}\" fires next at {}", cron, next));
         } catch (ParseException e) {
             throw new IllegalStateException("The schedule was checked before", e);
@@ -83,7 +94,9 @@ record Schedule(String cron, ZoneId zone) {
      */
     Map<String, String> properties() {
         return Map.of(
-                QUARTZ.formatted("threadPool.threadCount"), "1",
-                QUARTZ.formatted("jobStore.misfireThreshold"), "1000");
+                QUARTZ.formatted("threadPool.threadCount"),
+                "1",
+                QUARTZ.formatted("jobStore.misfireThreshold"),
+                Long.toString(LATE_MS));
     }
 }

@@ -60,7 +60,7 @@ final class Seeder {
         leadership = main.lookup("leadership", Leadership.class);
         access = main.lookup("access", Access.class);
         isAboutServer = Preflight.isAboutServer(settings);
-        progress = new Progress(closing.runs(), System.err, isTerminal());
+        progress = new Progress(closing.runs()::underWay, System.err, isTerminal());
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport running) {

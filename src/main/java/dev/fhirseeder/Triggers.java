@@ -7,6 +7,7 @@ import dev.fhirseeder.settings.TriggerSetting;
 import dev.fhirseeder.trigger.Inbox;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.support.RoutePolicySupport;
 
@@ -89,7 +92,14 @@ final class Triggers {
         main.bind("inbox", new Inbox(settings.get(TriggerSetting.INBOX), stopped));
         Schedule.of(settings).ifPresent(schedule -> {
             schedule.properties().forEach(main::addInitialProperty);
-            schedule.tell(Clock.systemUTC().instant());
+            Instant begun = Clock.systemUTC().instant();
+            main.addMainListener(new MainListenerSupport() {
+                @Override
+                public void afterStart(BaseMainSupport started) {
+                    Instant now = Clock.systemUTC().instant();
+                    schedule.tell(Leadership.isClustered(settings) ? now : begun, now); // another may have fired
+                }
+            });
         });
         if (!Leadership.isClustered(settings)) {
             main.bind(POLICY, (RoutePolicy) new RoutePolicySupport() {}); // alone, it leads

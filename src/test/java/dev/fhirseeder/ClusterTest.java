@@ -67,7 +67,7 @@ class ClusterTest {
             assertThat(exitCode).isEqualTo(expected);
             assertThat(before).as("runs of who stood by").isLessThanOrEqualTo(1);
             assertThat(other.hasSaid("leads")).isTrue();
-            assertThat(other.hasSaid("resumed: 2 of 6 are settled") || signal.equals("TERM"))
+            assertThat(other.hasSaid("resumed: settled 2 of 6") || signal.equals("TERM"))
                     .as("who is stopped may still come to the end of the run")
                     .isTrue();
             assertThat(server.mostInFlight()).as("at the same time").isEqualTo(1);

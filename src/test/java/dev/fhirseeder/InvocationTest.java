@@ -36,7 +36,7 @@ class InvocationTest {
                 "TRIGGER", "http"));
 
         // When
-        String again = new Invocation(settings, "java -jar x.jar").of(settings).again("SEED=7");
+        String again = new Invocation(settings, "java -jar x.jar").of(settings).again(Map.of("SEED", "7"));
 
         // Then
         assertThat(again)
@@ -50,8 +50,23 @@ class InvocationTest {
         Settings settings = settings(Map.of("FHIR_URL", "http://one/fhir", "SINK", "ndjson", "COMPRESSION", "gzip"));
 
         // Then
-        assertThat(new Invocation(settings, "java -jar x.jar").of(settings).again("SEED=7"))
+        assertThat(new Invocation(settings, "java -jar x.jar").of(settings).again(Map.of("SEED", "7")))
                 .isEqualTo("SEED=7 SINK=ndjson COMPRESSION=gzip java -jar x.jar");
+    }
+
+    @Test
+    void what_a_request_leaves_to_a_default_is_said_where_the_operator_has_chosen_otherwise() {
+        // Given
+        Settings operator = settings(Map.of("COMPLETENESS", "0.5", "HEALTH_NUMBERS", "invalid-check-digit"));
+        Settings request = settings(Map.of("COMPLETENESS", "1", "HEALTH_NUMBERS", "invalid-check-digit"));
+
+        // When
+        String again = new Invocation(operator, "java -jar x.jar")
+                .of(request)
+                .again(Map.of("HEALTH_NUMBERS", "invalid-check-digit"));
+
+        // Then
+        assertThat(again).isEqualTo("HEALTH_NUMBERS=invalid-check-digit COMPLETENESS=1 java -jar x.jar");
     }
 
     private static Settings settings(Map<String, String> environment) {

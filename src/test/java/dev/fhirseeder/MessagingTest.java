@@ -44,8 +44,15 @@ class MessagingTest {
         long began = System.nanoTime();
 
         // Then
-        assertThatThrownBy(seeder::run)
-                .hasStackTraceContaining("KAFKA_BROKERS (seeder.kafka-brokers): found '127.0.0.1:1', expected brokers");
+        try (Heeded log = new Heeded()) {
+            assertThatThrownBy(seeder::run)
+                    .hasStackTraceContaining(
+                            "KAFKA_BROKERS (seeder.kafka-brokers): found '127.0.0.1:1', expected brokers")
+                    .satisfies(refused -> assertThat(Application.reasons(refused))
+                            .filteredOn(reason -> reason.contains("Timed out"))
+                            .hasSize(1));
+            assertThat(log.of("Messaging")).containsExactly("waiting for Kafka at 127.0.0.1:1, for 30 s at most");
+        }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
     }
 

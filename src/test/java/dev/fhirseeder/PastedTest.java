@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,49 @@ class PastedTest {
             assertThat(report().get("requested").asInt()).isEqualTo(20);
             assertThat(report().get("remaining").asInt()).isZero();
         }
+    }
+
+    @Test
+    void the_command_makes_the_same_bytes_though_the_settings_are_not_what_the_request_stated() throws Exception {
+        // Given
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("some.json"),
+                "{\"records\": 20, \"completeness\": 1, \"healthNumbers\": \"valid\", \"bundleSize\": 3}");
+        environment.putAll(Map.of(
+                "DATA_DIR", data().toString(),
+                "INBOX", inbox.toString(),
+                "TRIGGER", "file",
+                "SINK", "bundles",
+                "SEED", "7",
+                "AS_OF", "2026-11-22",
+                "COMPLETENESS", "0.3",
+                "HEALTH_NUMBERS", "invalid-check-digit"));
+        Process watching = Child.start(log("first"), environment);
+        while (!Files.exists(data().resolve("reports/latest.json")) && watching.isAlive()) {
+            Thread.onSpinWait();
+        }
+        watching.destroy();
+        ended(watching);
+        Map<String, String> first = bundles();
+
+        // When
+        int exitCode = paste("to make again", "first");
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(first).hasSize(7);
+        assertThat(bundles()).isEqualTo(first);
+    }
+
+    private Map<String, String> bundles() throws IOException {
+        Map<String, String> bundles = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(data().resolve("bundles"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bundles.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return bundles;
     }
 
     private int paste(String what, String from) throws Exception {

@@ -176,7 +176,7 @@ class PurgeTest {
     }
 
     @Test
-    void the_command_that_goes_on_repeats_how_the_server_wants_its_bundles() {
+    void the_command_that_goes_on_leads_to_the_same_server_in_the_same_way() {
         // Given
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -184,13 +184,20 @@ class PurgeTest {
 
         // When
         try {
-            Inquest.of(purge().with("BUNDLE_TYPE", "batch").with("MAX_ENTRIES", 7), question -> count(1));
+            Inquest.of(
+                    purge().with("FHIR_AUTH", "none")
+                            .with("BUNDLE_TYPE", "batch")
+                            .with("MAX_ENTRIES", 7),
+                    question -> count(1));
         } finally {
             System.setOut(before);
         }
 
         // Then
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(" BUNDLE_TYPE=batch MAX_ENTRIES=7 SEED=7 ");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsPattern("to remove them +TRIGGER=purge PURGE_COUNT=6 FHIR_URL=http://[0-9.:]+/fhir SEED=7 "
+                        + "FHIR_AUTH=none BUNDLE_TYPE=batch MAX_ENTRIES=7 DATA_DIR=" + data
+                        + " java -jar fhir-seeder.jar");
     }
 
     private Seeding purge() {

@@ -2,6 +2,7 @@ package dev.fhirseeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,22 @@ class ScheduleTest {
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .startsWith("CRON (seeder.cron): found '%s', expected a Quartz expression".formatted(cron))
                         .contains("; " + why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 0", "PT0.9S, 0", "PT3S, 1"})
+    void a_firing_that_passes_while_the_process_starts_is_told_of_as_missed(Duration late, int missed) {
+        // Given
+        Instant due = Instant.parse("2026-11-27T12:30:00Z");
+
+        // When
+        try (Heeded log = new Heeded()) {
+            new Schedule("0 30 * * * ?", ZoneId.of("UTC")).tell(due.minusSeconds(2), due.plus(late));
+
+            // Then
+            assertThat(log.warnings()).hasSize(missed).allMatch(line -> line.contains("to fire at 2026-11-27T12:30Z"));
+            assertThat(log.of("Schedule")).last().asString().endsWith("fires next at 2026-11-27T13:30Z[UTC]");
+        }
     }
 
     @ParameterizedTest

@@ -72,14 +72,14 @@ class SharedWorkTest {
 
         // When
         Seeding plan = seeding("plan", "shared", "plan").with("RUN_ID", "whole");
-        int exitCode = plan.run();
+        int exitCode = plan.with("FHIR_URL", "http://127.0.0.1:1/sent-nowhere").run();
 
         // Then
         assertThat(exitCode).isZero();
         JsonNode report = plan.report();
         assertThat(report.get("runId").asText()).isEqualTo("whole");
-        for (String field :
-                List.of("seed", "startIndex", "pt", "asOf", "requested", "delivered", "remaining", "resources")) {
+        for (String field : List.of(
+                "seed", "startIndex", "pt", "asOf", "requested", "delivered", "remaining", "resources", "fhirUrl")) {
             assertThat((Object) report.get(field)).as(field).isEqualTo(alone.get(field));
         }
         assertThat(report.get("bundles").asInt()).isEqualTo(23);
@@ -145,7 +145,7 @@ class SharedWorkTest {
         assertThat(collected.get()).isZero();
         assertThat(stopped.get("remaining").asInt()).isEqualTo(PEOPLE);
         assertThat(stopped.get("troubles").get(0).asText())
-                .isEqualTo("12 of 12 chunks have no result yet; go on by TRIGGER=collect RUN_ID=later");
+                .isEqualTo("chunks without a result yet: 12 of 12; go on by TRIGGER=collect RUN_ID=later");
         assertThat(collecting.report().get("delivered").asInt()).isEqualTo(PEOPLE);
     }
 

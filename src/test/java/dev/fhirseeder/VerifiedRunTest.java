@@ -60,7 +60,7 @@ class VerifiedRunTest {
         // Then
         assertThat(inquest.exitCode()).isEqualTo(1);
         assertThat(inquest.report("verify-").at("/remarks/0").asText())
-                .isEqualTo("2 people are in the dead letters or remain; what is missing may be theirs");
+                .isEqualTo("2 people are in the dead letters or left; what is missing may be theirs");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.bundle.Parcel;
+import dev.fhirseeder.settings.Counted;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -44,7 +45,8 @@ public final class AnswerReader {
         List<String> statuses = statuses(answer, parcel.type());
         List<String> sent = parcel.types();
         if (statuses.size() != sent.size()) {
-            throw unknown("The answer has %d entries for %d".formatted(statuses.size(), sent.size()));
+            throw unknown(
+                    "The answer has %s for %d".formatted(Counted.of(statuses.size(), "entry", "entries"), sent.size()));
         }
         for (int i = 0; i < sent.size(); i++) {
             int status = code(statuses.get(i));

@@ -96,7 +96,9 @@ public final class Attempts {
         }
         Dispatch dispatch = Dispatch.of(exchange);
         Diagnosis diagnosis = Diagnosis.of(thrown);
-        Duration wait = backoff.after(dispatch.attempts(), diagnosis.retryAfter());
+        Duration wait = diagnosis.failure() == Failure.UNREACHABLE
+                ? backoff.within(dispatch.attempts(), diagnosis.retryAfter(), outage.left(dispatch.run()))
+                : backoff.after(dispatch.attempts(), diagnosis.retryAfter());
         dispatch.failed(diagnosis, wait);
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();

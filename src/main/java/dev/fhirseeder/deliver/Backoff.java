@@ -12,6 +12,7 @@ public final class Backoff {
 
     private static final int LONGEST = 10;
     private static final double SPREAD = 0.25;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Duration first;
     private final DoubleSupplier chance;
@@ -28,6 +29,19 @@ public final class Backoff {
     }
 
     /**
+     * Returns how long to wait for a server out of reach.
+     *
+     * @param attempts that there were, at least 1
+     * @param told as in {@link #after(int, Duration)}
+     * @param left how long it may still be waited for: the last waiting ends then, unless the server asks for more
+     */
+    Duration within(int attempts, @Nullable Duration told, Duration left) {
+        Duration wait = after(attempts, told);
+        Duration last = left.plus(SHORTEST); // so that the limit is over when it is looked at again
+        return told == null && wait.compareTo(last) > 0 ? last : wait;
+    }
+
+    /**
      * Returns how long to wait.
      *
      * @param attempts that there were, at least 1
@@ -36,7 +50,7 @@ public final class Backoff {
     Duration after(int attempts, @Nullable Duration told) {
         double times = Math.min(LONGEST, Math.pow(2, attempts - 1.0));
         double spread = 1 + SPREAD * (2 * chance.getAsDouble() - 1);
-        Duration wait = Duration.ofMillis(Math.max(1, Math.round(first.toMillis() * times * spread)));
+        Duration wait = Duration.ofMillis(Math.max(SHORTEST.toMillis(), Math.round(first.toMillis() * times * spread)));
         return told == null ? wait : told.plus(wait);
     }
 }

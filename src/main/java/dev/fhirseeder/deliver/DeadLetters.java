@@ -7,6 +7,7 @@ import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.letter.Cause;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class DeadLetters {
         } catch (EncodingException e) {
             run.left(dispatch.who());
             LOG.error("run={} people={} could not be encoded, and remain", run.id(), people, e);
-            run.trouble(people + " people could not be encoded");
+            run.trouble(Counted.of(people, "person", "people") + " could not be encoded");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Dispatcher {
                     gathering.people().size(),
                     new EncodingException(e));
             run.left(gathering.places());
-            run.trouble(gathering.people().size() + " people could not be encoded");
+            run.trouble(Counted.of(gathering.people().size(), "person", "people") + " could not be encoded");
             return List.of();
         }
     }

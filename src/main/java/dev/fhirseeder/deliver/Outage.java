@@ -37,6 +37,13 @@ public final class Outage {
         return limit;
     }
 
+    /** Returns for how long a run may still wait for the server; the whole limit if it does not wait yet. */
+    synchronized Duration left(Run run) {
+        Long began = since.get(run);
+        Duration left = began == null ? limit : limit.minus(elapsed(began));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Notes that a run could not reach the server, and tells whether it waits longer. */
     synchronized boolean lasts(Run run) {
         if (since.putIfAbsent(run, nanoTime.getAsLong()) == null) {

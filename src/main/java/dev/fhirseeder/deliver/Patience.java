@@ -108,7 +108,10 @@ public final class Patience {
         if (stopped.getAsBoolean() || !isWorthwhile(tries, diagnosis)) {
             return false;
         }
-        rest.accept(backoff.after(tries.attempts, diagnosis.retryAfter()));
+        rest.accept(
+                diagnosis.failure() == Failure.UNREACHABLE
+                        ? backoff.within(tries.attempts, diagnosis.retryAfter(), left(tries.outOfReachSince))
+                        : backoff.after(tries.attempts, diagnosis.retryAfter()));
         return !stopped.getAsBoolean();
     }
 
@@ -124,6 +127,11 @@ public final class Patience {
     private boolean isWithin(Duration limit, Optional<Long> since) {
         return since.map(began -> nanoTime.getAsLong() - began < limit.toNanos())
                 .orElse(true);
+    }
+
+    /** It is within the limit still. */
+    private Duration left(Optional<Long> since) {
+        return outageLimit.minusNanos(nanoTime.getAsLong() - since.orElseGet(nanoTime::getAsLong));
     }
 
     private boolean isTooLong(Diagnosis diagnosis) {

@@ -99,7 +99,8 @@ public final class LargeFile implements Closeable {
     static LargeFile open(Path file, long kept, int block) throws IOException {
         try (FileChannel shortened = FileChannel.open(file, CREATE, READ, WRITE)) {
             if (shortened.size() < kept) {
-                throw new IOException("%s has %d bytes, expected %d".formatted(file, shortened.size(), kept));
+                throw new IOException(
+                        "%s: found a length of %d, expected %d, in bytes".formatted(file, shortened.size(), kept));
             }
             shortened.truncate(kept);
             LargeFile opened = opened(file, block);

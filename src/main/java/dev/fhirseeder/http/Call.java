@@ -26,6 +26,9 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
  */
 record Call(String method, String path, String query, List<Header> headers, Optional<String> text) {
 
+    private static final String METHOD = "fhir-seeder.method";
+    private static final String PATH = "fhir-seeder.path";
+
     /**
      * A header of a call.
      *
@@ -34,9 +37,11 @@ record Call(String method, String path, String query, List<Header> headers, Opti
      */
     record Header(String name, String value) {}
 
-    /** Reads the call that an exchange brings. */
+    /** Reads the call that an exchange brings, whose message nobody has replaced yet. */
     static Call of(Exchange exchange) {
         HttpServerRequest request = ((HttpMessage) exchange.getMessage()).getRequest();
+        exchange.setProperty(METHOD, request.method().name());
+        exchange.setProperty(PATH, Objects.requireNonNullElse(request.path(), "/"));
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return new Call(
                 request.method().name(),
@@ -46,6 +51,16 @@ record Call(String method, String path, String query, List<Header> headers, Opti
                         .map(entry -> new Header(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
                         .toList(),
                 text(body == null ? new byte[0] : body));
+    }
+
+    /** Returns the method of a call that was read, whatever its message has become. */
+    static String method(Exchange exchange) {
+        return exchange.getProperty(METHOD, "", String.class);
+    }
+
+    /** Returns the path of a call that was read, whatever its message has become. */
+    static String path(Exchange exchange) {
+        return exchange.getProperty(PATH, "", String.class);
     }
 
     /** Returns the last part of the path as text; empty if it is not written as a URI is. */

@@ -2,6 +2,7 @@ package dev.fhirseeder.http;
 
 import dev.fhirseeder.report.RunReport;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Runs;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -79,6 +80,7 @@ public final class Desk {
             throw busy(
                     "%d requests are in hand, and no more are taken. Nothing was begun; ask again.".formatted(PLACES));
         }
+        exchange.getMessage().setHeader(Runs.ANSWERED, true);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
 /** Answers what has failed before a route had it, or after: a body that is too large, a path that is none. */
 public final class Mishap implements Handler<RoutingContext> {
@@ -26,11 +27,16 @@ public final class Mishap implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        give(context, Problem.of(status, detail(status)).answer());
+        Problem problem = Problem.of(status, detail(status));
+        Reason reason = status < 500 ? Reason.of(problem) : new Reason("The call broke down", context.failure());
+        give(context, problem.answer().because(reason));
     }
 
     /** Answers before any route of Camel has the call; who asks for the headers alone gets no body. */
     static void give(RoutingContext context, Answer answer) {
+        answer.tell(
+                context.request().method().name(),
+                Objects.requireNonNullElse(context.request().path(), "/"));
         boolean head = context.request().method().equals(HttpMethod.HEAD);
         answer.headers().forEach((name, value) -> context.response().putHeader(name, value));
         context.response()

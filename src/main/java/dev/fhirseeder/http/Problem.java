@@ -50,6 +50,6 @@ record Problem(
 
     /** Returns the answer that states it. */
     Answer answer() {
-        return Answer.json(status, "application/problem+json", this);
+        return Answer.json(status, "application/problem+json", this).because(Reason.of(this));
     }
 }

@@ -4,14 +4,11 @@ import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A call is not answered as was wished. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     private final transient Answer answer;
 
@@ -26,7 +23,7 @@ final class Refusal extends RuntimeException {
         this(problem.answer());
     }
 
-    /** Returns what is answered if this has gone wrong; what is no fault of the client is said in the log, and there alone. */
+    /** Returns what is answered if this has gone wrong; what is no fault of the client is for the log, and for nobody else. */
     static Answer answer(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
@@ -46,16 +43,14 @@ final class Refusal extends RuntimeException {
     private static Answer failed(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException unwritten) {
-                LOG.error("A call could not be answered: {}", unwritten.getMessage());
-                return unanswered();
+                return unanswered(new Reason(String.valueOf(unwritten.getMessage()), null));
             }
         }
-        LOG.error("A call could not be answered", failure);
-        return unanswered();
+        return unanswered(new Reason("The call broke down", failure));
     }
 
-    private static Answer unanswered() {
-        return Problem.of(500, "The log of the seeder says why.").answer();
+    private static Answer unanswered(Reason why) {
+        return Problem.of(500, "The log of the seeder says why.").answer().because(why);
     }
 
     /** Returns what is answered, whether it goes well or not. */

@@ -30,11 +30,11 @@ final class Setbacks {
         boolean passing = run.isInterrupted() || run.isGivenUp();
         if (passing || broken.asMap().merge(message, 1, Integer::sum) < MOST) {
             throw new PostponedException(
-                    "run=%s has not come to its end, %d of %d people remain: its message comes again"
+                    "run=%s has not come to its end, and of its people %d of %d are left: its message comes again"
                             .formatted(run.id(), run.remaining(), run.requested()));
         }
         broken.invalidate(message);
-        run.trouble("%d of %d people remain: it has broken off %d times, and does not begin again"
+        run.trouble("of its people %d of %d are left: it has broken off %d times, and does not begin again"
                 .formatted(run.remaining(), run.requested(), MOST));
     }
 }

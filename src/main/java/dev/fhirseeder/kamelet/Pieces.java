@@ -10,6 +10,7 @@ import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.request.Order;
+import dev.fhirseeder.settings.Counted;
 import dev.fhirseeder.settings.Setting;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -88,9 +89,8 @@ final class Pieces implements Iterable<Piece> {
                 }
                 if (telling && found < order.request().records()) {
                     LOG.warn(
-                            "found {} of the {} people who are wanted, from index {} on",
-                            found,
-                            order.request().records(),
+                            "found {}, from index {} on",
+                            Counted.found(found, order.request().records()),
                             order.request().startIndex());
                 }
                 return endOfData();

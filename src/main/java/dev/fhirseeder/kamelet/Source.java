@@ -3,6 +3,7 @@ package dev.fhirseeder.kamelet;
 import com.google.common.collect.Iterables;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.Order;
+import dev.fhirseeder.settings.Counted;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -96,9 +97,8 @@ public final class Source {
         if (found < request.records()) {
             exhausted = true;
             LOG.warn(
-                    "synthetic-immunization-source has found {} of {} people who are wanted, from index {} on: further ticks bring nobody",
-                    found,
-                    request.records(),
+                    "synthetic-immunization-source has found {}, from index {} on: further ticks bring nobody",
+                    Counted.found(found, request.records()),
                     request.startIndex());
         }
         return Collections.emptyIterator();

@@ -2,6 +2,7 @@ package dev.fhirseeder.letter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.run.Indices;
+import dev.fhirseeder.settings.Counted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public record Cause(
     public Cause {
         Objects.requireNonNull(failure, "failure");
         if (Indices.parse(indices).count() != people) {
-            throw new IllegalArgumentException("%s are not %d people".formatted(indices, people));
+            throw new IllegalArgumentException(
+                    "%s are not %s".formatted(indices, Counted.of(people, "person", "people")));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fhirseeder.plan;
 
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,14 +79,14 @@ public final class Harvest {
 
     private void foreign(Result result) {
         if (result.people() > 0) {
-            trouble(
-                    "chunk %d has a result of %d people of another command, as of another seed: this plan was begun twice"
-                            .formatted(result.command().chunk(), result.people()));
+            trouble("chunk %d has a result of %s of another command, as of another seed: this plan was begun twice"
+                    .formatted(result.command().chunk(), Counted.of(result.people(), "person", "people")));
         }
     }
 
     private void enter(Result result) {
         run.taken(result.people());
+        run.sent(result.fhirUrl());
         run.tally()
                 .gathered(
                         result.delivered(),
@@ -124,7 +125,7 @@ public final class Harvest {
     public void end(int first, long found) {
         answered.set(first, plan.chunks());
         done.set(first, plan.chunks());
-        run.trouble("found %d of the %d people who are wanted".formatted(found, run.requested()));
+        run.trouble("found " + Counted.found(found, run.requested()));
     }
 
     /** Returns how many chunks have a result. */
@@ -148,10 +149,11 @@ public final class Harvest {
                 .filter(chunk -> !done.get(chunk) && !incomplete.containsKey(chunk))
                 .count();
         if (troubles > TOLD) {
-            run.trouble("and %d more troubles, which the results tell".formatted(troubles - TOLD));
+            run.trouble("and %s, which the results tell"
+                    .formatted(Counted.of(troubles - TOLD, "more trouble", "more troubles")));
         }
         if (!isComplete()) {
-            run.trouble("%d of %d chunks have no result yet; go on by %s"
+            run.trouble("chunks without a result yet: %d of %d; go on by %s"
                     .formatted(plan.chunks() - chunks(), plan.chunks(), goOn));
         }
         return run;

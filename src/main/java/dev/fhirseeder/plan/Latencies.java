@@ -1,6 +1,7 @@
 package dev.fhirseeder.plan;
 
 import dev.fhirseeder.run.Tally;
+import dev.fhirseeder.settings.Counted;
 import dev.fhirseeder.settings.SettingsException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -43,9 +44,9 @@ final class Latencies {
                 | IllegalArgumentException
                 | BufferUnderflowException
                 | ArrayIndexOutOfBoundsException e) {
-            throw new SettingsException(List.of(
-                    "latency: found %d characters of something else, expected a histogram of HdrHistogram in Base64"
-                            .formatted(text.length())));
+            throw new SettingsException(
+                    List.of("latency: found %s of something else, expected a histogram of HdrHistogram in Base64"
+                            .formatted(Counted.of(text.length(), "character", "characters"))));
         }
     }
 }

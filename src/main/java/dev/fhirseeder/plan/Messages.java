@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fhirseeder.settings.Counted;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.util.List;
@@ -49,8 +50,7 @@ final class Messages {
         String fields = Stream.of(type.getRecordComponents())
                 .map(java.lang.reflect.RecordComponent::getName)
                 .collect(Collectors.joining(", "));
-        throw new SettingsException(
-                List.of("%s: found %d bytes of something else, expected a JSON object with exactly %s"
-                        .formatted(name, json.length, fields)));
+        throw new SettingsException(List.of("%s: found %s of something else, expected a JSON object with exactly %s"
+                .formatted(name, Counted.of(json.length, "byte", "bytes"), fields)));
     }
 }

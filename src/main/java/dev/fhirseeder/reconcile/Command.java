@@ -2,19 +2,20 @@ package dev.fhirseeder.reconcile;
 
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.run.Start;
 import dev.fhirseeder.settings.Setting;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 
-/** Writes settings as one writes them before a command. */
+/** Gathers settings for a command that is pasted into a shell. */
 final class Command {
 
-    private final StringJoiner words = new StringJoiner(" ");
+    private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Adds a setting, unless it is blank. */
     Command with(Setting<?> setting, String value) {
         if (!value.isBlank()) {
-            words.add(setting.variable() + "=" + (value.matches("[\\w.,:/+-]+") ? value : "'" + value + "'"));
+            values.put(setting.variable(), value);
         }
         return this;
     }
@@ -31,9 +32,12 @@ final class Command {
         return this;
     }
 
-    /** Returns them, and the command. */
-    @Override
-    public String toString() {
-        return words + " java -jar fhir-seeder.jar";
+    /**
+     * Returns the command.
+     *
+     * @param start how this process was started, and what else it was told
+     */
+    String of(Start start) {
+        return start.instead(values);
     }
 }

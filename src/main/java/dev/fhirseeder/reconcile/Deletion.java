@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import dev.fhirseeder.deliver.Diagnosis;
 import dev.fhirseeder.deliver.Failure;
 import dev.fhirseeder.deliver.QuestionException;
+import dev.fhirseeder.settings.Counted;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
@@ -82,8 +83,10 @@ public final class Deletion {
         if (answer.getEntry().size() != resources.size()) {
             throw new QuestionException(
                     Failure.OUTCOME_UNKNOWN,
-                    "the answer has %d entries for %d deletions"
-                            .formatted(answer.getEntry().size(), resources.size()));
+                    "the answer has %s for %s"
+                            .formatted(
+                                    Counted.of(answer.getEntry().size(), "entry", "entries"),
+                                    Counted.of(resources.size(), "deletion", "deletions")));
         }
         for (int i = 0; i < resources.size(); i++) {
             String text = String.valueOf(answer.getEntry().get(i).getResponse().getStatus());

@@ -4,12 +4,12 @@ import com.google.common.collect.Lists;
 import dev.fhirseeder.deliver.Failure;
 import dev.fhirseeder.deliver.QuestionException;
 import dev.fhirseeder.report.Keeping;
+import dev.fhirseeder.run.Start;
 import dev.fhirseeder.settings.InquirySetting;
 import dev.fhirseeder.settings.Setting;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,9 +31,9 @@ public final class Purge {
      * @param whole whether everything is to be removed that carries the tag of the seed, whoever it belongs to
      * @param count how many resources may be removed; empty to count only
      * @param entries how many go into one request, at most
-     * @param repeated what else the command that goes on has to say
+     * @param start how the process was started, for the command that goes on
      */
-    public record Scope(boolean whole, Optional<Long> count, int entries, Map<Setting<?>, String> repeated) {}
+    public record Scope(boolean whole, Optional<Long> count, int entries, Start start) {}
 
     /**
      * Prepares the removing.
@@ -125,11 +125,10 @@ public final class Purge {
                 .with(Setting.TRIGGER, "purge")
                 .with(InquirySetting.PURGE_COUNT, Long.toString(count))
                 .with(Setting.FHIR_URL, origin.fhirUrl());
-        scope.repeated().forEach(command::with);
         return (removal.isWhole()
                         ? command.with(Setting.SEED, Long.toString(removal.seed()))
                         : command.with(removal.request()))
-                .toString();
+                .of(scope.start());
     }
 
     private Iterator<Share> all(Removal removal) {

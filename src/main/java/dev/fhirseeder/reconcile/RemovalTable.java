@@ -62,7 +62,11 @@ final class RemovalTable {
         Long people = report.people();
         return first == null || people == null
                 ? "everything with the tag of seed %d, of whatever people and dates".formatted(report.seed())
-                : "of seed %d the people %d to %d".formatted(report.seed(), first, first + people - 1);
+                : "of seed %d the %s".formatted(report.seed(), range(first, first + people - 1));
+    }
+
+    private static String range(long first, long last) {
+        return first == last ? "person " + first : "people %d to %d".formatted(first, last);
     }
 
     private static String row(String type, long before, RemovalReport report) {

@@ -3,11 +3,11 @@ package dev.fhirseeder.reconcile;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.report.Keeping;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads back from the server what should be there: of a run that has come to its end, or of a request. */
 public final class Verifier {
@@ -119,10 +119,8 @@ public final class Verifier {
         }
         long elsewhere = run.tally().deadLettered() + run.remaining();
         if (elsewhere > 0 && !verification.isVerified()) {
-            verification.remark(String.format(
-                    Locale.ROOT,
-                    "%,d people are in the dead letters or remain; what is missing may be theirs",
-                    elsewhere));
+            verification.remark(Counted.of(elsewhere, "person is", "people are")
+                    + " in the dead letters or left; what is missing may be theirs");
         }
         show(verification);
         verification.unkept().ifPresent(why -> run.trouble("what was read back from the server is not kept: " + why));
@@ -135,7 +133,7 @@ public final class Verifier {
         long faults = verification.faults();
         return faults == 0
                 ? "not everything could be verified"
-                : String.format(Locale.ROOT, "%,d resources are missing, duplicate or different", faults);
+                : Counted.of(faults, "resource is", "resources are") + " missing, duplicate or different";
     }
 
     /** Prints what was found, and keeps it as a file; if that cannot be written, it is said. */

@@ -1,12 +1,13 @@
 package dev.fhirseeder.report;
 
 import dev.fhirseeder.run.Run;
-import dev.fhirseeder.run.Runs;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,31 +18,41 @@ public final class Progress {
     private static final Duration ON_TERMINAL = Duration.ofMillis(500);
     private static final Duration IN_LOG = Duration.ofSeconds(10);
 
-    private final Runs runs;
+    private final Supplier<List<Run>> underWay;
     private final PrintStream terminal;
     private final boolean interactive;
+    private final Duration period;
 
     /**
      * Prepares the telling.
      *
-     * @param runs knows what is under way
+     * @param underWay returns the runs that are under way
      * @param terminal where the line is written over
      * @param interactive whether a person looks at that terminal
      */
-    public Progress(Runs runs, PrintStream terminal, boolean interactive) {
-        this.runs = runs;
+    public Progress(Supplier<List<Run>> underWay, PrintStream terminal, boolean interactive) {
+        this(underWay, terminal, interactive, interactive ? ON_TERMINAL : IN_LOG);
+    }
+
+    Progress(Supplier<List<Run>> underWay, PrintStream terminal, boolean interactive, Duration period) {
+        this.underWay = underWay;
         this.terminal = terminal;
         this.interactive = interactive;
+        this.period = period;
     }
 
     /** Begins to tell, on the given clockwork, until that is shut down. */
     public void start(ScheduledExecutorService clockwork) {
-        long period = (interactive ? ON_TERMINAL : IN_LOG).toMillis();
-        var unused = clockwork.scheduleAtFixedRate(
-                () -> runs.underWay().stream().findFirst().ifPresent(this::tell),
-                period,
-                period,
-                TimeUnit.MILLISECONDS);
+        var unused =
+                clockwork.scheduleAtFixedRate(this::tell, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A run that has only just begun may be over by the next time: nobody has to be told how far it is. */
+    void tell() {
+        underWay.get().stream()
+                .filter(run -> run.elapsed().compareTo(period) >= 0)
+                .findFirst()
+                .ifPresent(this::tell);
     }
 
     private void tell(Run run) {

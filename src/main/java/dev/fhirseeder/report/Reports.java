@@ -46,7 +46,7 @@ public final class Reports {
     }
 
     private static RunReport of(Run run) {
-        return RunReport.of(run, run.shipment().destination().to());
+        return RunReport.of(run, String.join(", ", run.places()));
     }
 
     private void keepOrSay(Run run) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses how many attempts had which HTTP status; 0 stands for no answer
  * @param failures how many attempts failed in which way
  * @param slowest the attempts that took longest
- * @param fhirUrl where to
+ * @param fhirUrl where to; of people whom others have sent, each place, comma-separated; empty if none is known
  * @param troubles what went wrong beside the deliveries, in sentences; empty if nothing did
  */
 public record RunReport(

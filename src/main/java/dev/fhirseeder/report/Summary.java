@@ -1,9 +1,10 @@
 package dev.fhirseeder.report;
 
+import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.run.Answers;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Run;
-import dev.fhirseeder.run.Start;
+import dev.fhirseeder.settings.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class Summary {
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
         run.resumption().filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {
-            line(lines, "to make again", "%s", run.shipment().start().again(people(report)));
+            line(lines, "to make again", "%s", run.shipment().start().again(people(report, run)));
         }
         return lines.toString();
     }
@@ -61,9 +62,9 @@ final class Summary {
                 line(
                         lines,
                         "Bundles",
-                        "%,d delivered, %,d retries, %,d bytes",
+                        "%,d delivered, %s, %,d bytes",
                         report.bundles(),
-                        report.retries(),
+                        Counted.of(report.retries(), "retry", "retries"),
                         report.bytes());
         }
     }
@@ -104,7 +105,7 @@ final class Summary {
                 line(lines, "  slowest", "%,d ms, status %d, bundle %s", slow.ms(), slow.status(), slow.bundle()));
     }
 
-    private static String people(RunReport report) {
+    private static Map<String, String> people(RunReport report, Run run) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         words.put("SEED", report.seed());
         words.put("PT", report.pt());
@@ -118,10 +119,12 @@ final class Summary {
         words.put("CITY", report.city());
         words.put("HEALTH_NUMBERS", "valid".equals(report.healthNumbers()) ? null : report.healthNumbers());
         words.put("COMPLETENESS", Double.valueOf(1).equals(report.completeness()) ? null : report.completeness());
+        if (run.isShared() && run.places().size() == 1) { // who plans need not know the server
+            words.put("FHIR_URL", report.fhirUrl());
+        }
         return words.entrySet().stream()
                 .filter(word -> word.getValue() != null && !word.getValue().equals(""))
-                .map(word -> Start.assignment(word.getKey(), String.valueOf(word.getValue())))
-                .collect(Collectors.joining(" "));
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, word -> String.valueOf(word.getValue())));
     }
 
     /** Digits and separators are the same wherever the machine stands: what is printed may be pasted and parsed. */
@@ -131,13 +134,16 @@ final class Summary {
 
     private static String verdict(RunReport report) {
         if (report.isComplete()) {
-            return "every record delivered to %s%s"
-                    .formatted(report.fhirUrl(), report.isWell() ? "" : ", but not all is well");
+            return "every record delivered%s%s".formatted(to(report), report.isWell() ? "" : ", but not all is well");
         }
         return report.deadLettered() > 0
-                ? "not every record delivered to %s; see the dead letters, which TRIGGER=replay sends again"
-                        .formatted(report.fhirUrl())
-                : "not every record delivered to " + report.fhirUrl();
+                ? "not every record delivered%s; see the dead letters, which TRIGGER=replay sends again"
+                        .formatted(to(report))
+                : "not every record delivered" + to(report);
+    }
+
+    private static String to(RunReport report) {
+        return report.fhirUrl().isEmpty() ? "" : " to " + report.fhirUrl();
     }
 
     /** What earlier processes have delivered took time that nobody knows here. */

@@ -2,6 +2,8 @@ package dev.fhirseeder.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,13 @@ public abstract sealed class Course permits Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+    private static final int MOST_PLACES = 100;
+
     private final String id;
     private final Shipment shipment;
     private final long startedAt = System.nanoTime();
     private volatile @Nullable Duration duration;
+    private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final Phaser open = new Phaser(1);
     private volatile boolean stopped;
@@ -68,8 +73,23 @@ public abstract sealed class Course permits Run {
     }
 
     /** Tells whether others make its people. */
-    boolean isShared() {
+    public boolean isShared() {
         return shared;
+    }
+
+    /** Notes where others have sent people of it; what says nothing is left out. */
+    public void sent(String to) {
+        if (!to.isEmpty() && elsewhere.size() < MOST_PLACES) {
+            elsewhere.add(to);
+        }
+    }
+
+    /**
+     * Returns where its people went, each place once: where its shipment goes, or, if others make them, where these have sent
+     * some, which may be nowhere yet. At most {@value #MOST_PLACES} are known.
+     */
+    public List<String> places() {
+        return shared ? List.copyOf(elsewhere) : List.of(shipment.destination().to());
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */

@@ -8,6 +8,7 @@ import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.generate.RecordGenerator;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.Counted;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -24,6 +25,9 @@ public final class Runs {
 
     /** The message word that asks for the next people of the feed instead of those from the start index on. */
     public static final String NEXT = "next";
+
+    /** The word of a message that says that whoever has sent it is answered, and that a refusal is logged with the answer. */
+    public static final String ANSWERED = "answered";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
@@ -55,15 +59,12 @@ public final class Runs {
         try {
             run = opened(message);
         } catch (SettingsException e) {
-            if (!e.isPassing()) { // else whoever asks says it, once, though it asks again and again
+            if (!e.isPassing() && !message.containsKey(ANSWERED)) { // else whoever asks says it
                 LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
             }
             throw e;
         }
-        if (stopping) {
-            run.interrupt();
-        }
-        tell(run);
+        tell(interruptedIfStopping(run));
         return run;
     }
 
@@ -74,10 +75,7 @@ public final class Runs {
      * @param people how many they are
      */
     public Run replay(String runId, long people) {
-        Run run = enter(opening.replay(runId, people));
-        if (stopping) {
-            run.interrupt();
-        }
+        Run run = interruptedIfStopping(enter(opening.replay(runId, people)));
         LOG.info("run={} people={} of the dead letters are sent again", run.id(), people);
         return run;
     }
@@ -124,9 +122,11 @@ public final class Runs {
                 request.asOf(),
                 request.populationDate());
         if (run.memory().resumed()) {
-            LOG.info("run={} resumed: {} of {} are settled", run.id(), run.restored(), request.records());
+            LOG.info("run={} resumed: settled {} of {}", run.id(), run.restored(), request.records());
         }
-        run.resumption().ifPresent(how -> LOG.info("run={} to resume: {}", run.id(), how));
+        if (!run.isNext()) { // of a feed, the next tick goes on by itself, and there is nothing to do
+            run.resumption().ifPresent(how -> LOG.info("run={} to resume: {}", run.id(), how));
+        }
     }
 
     private synchronized Run opened(Map<String, ?> message) {
@@ -173,7 +173,11 @@ public final class Runs {
     /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
     public void broken(Run run, Exception cause) {
         run.stop();
-        LOG.error("run={} generation broke off after {} people", run.id(), run.generated(), cause);
+        LOG.error(
+                "run={} generation broke off after {}",
+                run.id(),
+                Counted.of(run.generated(), "person", "people"),
+                cause);
     }
 
     /** Waits until every Bundle of the run has come to its end. */
@@ -188,17 +192,13 @@ public final class Runs {
      */
     public Run close(Run run) {
         if (!run.isBalanced()) {
-            run.trouble(
-                    "the books do not balance: %d people were asked for and %d made, %d are delivered, %d dead-lettered and %d left"
-                            .formatted(
-                                    run.requested(),
-                                    run.generated(),
-                                    run.tally().delivered(),
-                                    run.tally().deadLettered(),
-                                    run.tally().left()));
+            Tally tally = run.tally();
+            run.trouble("the books do not balance: asked for %d, made %d, delivered %d, dead-lettered %d, left %d"
+                    .formatted(
+                            run.requested(), run.generated(), tally.delivered(), tally.deadLettered(), tally.left()));
         }
         if (!run.isReplay() && !run.isShared() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
-            run.trouble("found %d of the %d people who are wanted".formatted(run.generated(), run.requested()));
+            run.trouble("found " + Counted.found(run.generated(), run.requested()));
         }
         run.forget();
         if (isSettled(run) && run.remaining() == 0) {

@@ -1,5 +1,8 @@
 package dev.fhirseeder.run;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -7,18 +10,34 @@ import java.util.stream.Stream;
  * How an operator asks for a run once more, with a command that can be pasted into a shell. It holds no secret.
  *
  * @param trigger the assignment that asks for one run, empty if nothing else would be asked
- * @param stated assignments of what the request states and the operator has chosen otherwise
- * @param settings assignments of how its people travel, where the operator has chosen otherwise than the defaults
+ * @param stated values of what the request states and the operator has chosen otherwise, by their variables
+ * @param settings values of how its people travel, where the operator has chosen otherwise than the defaults
  * @param program what is started
  */
-public record Start(String trigger, String stated, String settings, String program) {
+public record Start(String trigger, Map<String, String> stated, Map<String, String> settings, String program) {
 
     /** What is not started by an operator. */
-    static final Start PLAIN = new Start("", "", "", "java -jar fhir-seeder.jar");
+    static final Start PLAIN = new Start("", Map.of(), Map.of(), "java -jar fhir-seeder.jar");
 
-    /** Returns the command that makes the same people again, who are those of some assignments. */
-    public String again(String people) {
-        return command(trigger, people, settings, program);
+    /** Keeps the variables in their order. */
+    public Start {
+        stated = ImmutableMap.copyOf(stated);
+        settings = ImmutableMap.copyOf(settings);
+    }
+
+    /**
+     * Returns the command that makes the same people again. What they leave to a default is said, too, where the operator has
+     * chosen otherwise: whoever pastes the command has those settings still.
+     *
+     * @param people values that say who they are, by their variables
+     */
+    public String again(Map<String, String> people) {
+        return command(trigger, people, stated, settings);
+    }
+
+    /** Returns the command that does something else with people of this run, as some values say by their variables. */
+    public String instead(Map<String, String> values) {
+        return command("", values, Map.of(), settings);
     }
 
     /**
@@ -29,15 +48,24 @@ public record Start(String trigger, String stated, String settings, String progr
     String resume(String runId, boolean next) {
         return next
                 ? "the feed begins with the rest of this run"
-                : command(trigger, "RUN_ID=" + runId, stated, settings, program);
+                : command(trigger, Map.of("RUN_ID", runId), stated, settings);
     }
 
-    private static String command(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    /** Of two values of a variable the first holds. */
+    private String command(
+            String first, Map<String, String> values, Map<String, String> otherwise, Map<String, String> way) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        otherwise.forEach(all::putIfAbsent);
+        way.forEach(all::putIfAbsent);
+        return Stream.of(
+                        Stream.of(first).filter(assignment -> !assignment.isEmpty()),
+                        all.entrySet().stream().map(value -> assignment(value.getKey(), value.getValue())),
+                        Stream.of(program))
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(" "));
     }
 
-    /** Returns the assignment of a value, as a shell reads it. */
-    public static String assignment(String variable, String value) {
+    private static String assignment(String variable, String value) {
         return variable + "=" + word(value);
     }
 

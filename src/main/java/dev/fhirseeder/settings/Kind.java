@@ -98,8 +98,8 @@ record Kind<T>(String expected, Function<String, T> reader, boolean isSecret) {
     /** Names between commas, at least one; blanks around them do not count. */
     static final Kind<List<String>> NAMES = new Kind<>("names, comma-separated", Kind::names);
 
-    static final Kind<List<String>> CODES =
-            new Kind<>("province codes, comma-separated, each once", text -> names(text.toLowerCase(Locale.ROOT)));
+    static final Kind<List<String>> CODES = new Kind<>(
+            "province codes like bc or on, comma-separated, each once", text -> names(text.toLowerCase(Locale.ROOT)));
 
     static Kind<Long> wholeNumber(long first, long last) {
         return new Kind<>(String.format(Locale.ROOT, "a whole number from %,d to %,d", first, last), text -> {
@@ -137,7 +137,7 @@ record Kind<T>(String expected, Function<String, T> reader, boolean isSecret) {
     private static String fields(String text) {
         int count = text.split("\\s+").length;
         if (count < 6 || count > 7) {
-            throw new Unlike("found %d fields, expected 6 or 7".formatted(count));
+            throw new Unlike("found %s, expected 6 or 7".formatted(Counted.of(count, "field", "fields")));
         }
         return text;
     }

@@ -8,6 +8,7 @@ import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Parts;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ final class Export {
                     people.size(),
                     new EncodingException(e));
             run.stop();
-            run.trouble(people.size() + " people could not be encoded");
+            run.trouble(Counted.of(people.size(), "person", "people") + " could not be encoded");
             return null;
         }
     }

@@ -14,6 +14,7 @@ import dev.fhirseeder.run.Run;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,24 @@ class AttemptsTest {
         // Then
         assertThat(run.tally().latency().getTotalCount()).isEqualTo(1);
         assertThat(heard.words()).containsExactly("attempted 0", "attempted 422");
+    }
+
+    @Test
+    void the_last_waiting_for_a_server_out_of_reach_ends_with_the_limit() {
+        // Given
+        Exchange exchange = Journey.failed(run, new ConnectException());
+        IntStream.range(0, 4).forEach(i -> attempts.begin(exchange));
+        outage.lasts(run);
+
+        // When
+        attempts.failed(exchange);
+        Object whole = exchange.getIn().getHeader(Exchange.REDELIVERY_DELAY);
+        nanos.addAndGet(Duration.ofSeconds(7).toNanos());
+        attempts.failed(exchange);
+
+        // Then
+        assertThat(whole).isEqualTo(8_000L);
+        assertThat(exchange.getIn().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(3_001L);
     }
 
     @Test

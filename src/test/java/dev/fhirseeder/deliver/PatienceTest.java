@@ -60,6 +60,19 @@ class PatienceTest {
     }
 
     @Test
+    void the_last_waiting_for_a_server_out_of_reach_ends_with_the_limit() {
+        // Given
+        assertThat(isAskedAgain(new ConnectException("scripted"))).isTrue();
+        nanos.addAndGet(OUTAGE_LIMIT.minusMillis(700).toNanos());
+
+        // When
+        assertThat(isAskedAgain(new ConnectException("scripted"))).isTrue();
+
+        // Then
+        assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofMillis(701));
+    }
+
+    @Test
     void an_answer_ends_an_outage_and_an_outage_counts_for_no_answer() {
         // Given
         assertThat(isAskedAgain(new ConnectException("scripted"))).isTrue();

@@ -23,7 +23,7 @@ class HelmChartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DEFAULT", "EVERYTHING", "KEDA", "HPA", "REPEATABLE", "WITHOUT_POLICY", "NUMBERS"})
+    @EnumSource(names = {"DEFAULT", "EVERYTHING", "SECRETS", "KEDA", "HPA", "REPEATABLE", "WITHOUT_POLICY", "NUMBERS"})
     void kubernetes_has_nothing_against_a_manifest(Release release) {
         assertThat(release.refusal()).isEmpty();
         assertThat(release.manifests())
@@ -48,6 +48,7 @@ class HelmChartTest {
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN_SETTING, NUM_RECORD",
+        "OPEN_SECRET, FHIR_TRUSTSTORE_PASSWORD",
         "OWNED_SETTING, DATA_DIR",
         "UNKNOWN_VALUE, worker",
         "FLOATING_TAG, tag",

@@ -31,6 +31,37 @@ class PodSecretsTest {
     }
 
     @Test
+    void authorities_certificate_key_and_token_are_files_where_the_settings_say_they_are() {
+        // Given
+        JsonNode settings = Release.SECRETS.manifests("ConfigMap").get(0).get("data");
+        JsonNode pod = Release.SECRETS.manifests("Deployment").get(0).at("/spec/template/spec");
+
+        // When
+        List<String> files = StreamSupport.stream(settings.spliterator(), false)
+                .map(JsonNode::asText)
+                .filter(value -> value.startsWith("/app/credentials/"))
+                .toList();
+
+        // Then
+        assertThat(files).hasSize(4);
+        assertThat(pod.at("/containers/0/volumeMounts"))
+                .filteredOn(mount -> mount.get("mountPath").asText().equals("/app/credentials"))
+                .singleElement()
+                .extracting(mount -> mount.get("name").asText())
+                .isEqualTo("credentials");
+        assertThat(pod.get("volumes"))
+                .filteredOn(volume -> volume.get("name").asText().equals("credentials"))
+                .singleElement()
+                .extracting(
+                        volume -> volume.at("/secret/secretName").asText(),
+                        volume -> volume.at("/secret/items").isMissingNode())
+                .containsExactly("fhir-credentials", true);
+        assertThat(pod.at("/containers/0/env").toString())
+                .as("what would take the place of the settings")
+                .doesNotContain("FHIR_");
+    }
+
+    @Test
     void who_asks_over_http_shows_the_token_of_a_secret() {
         // When
         List<JsonNode> tokens = PodsTest.pods()

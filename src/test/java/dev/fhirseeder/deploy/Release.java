@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 enum Release {
     DEFAULT,
     EVERYTHING("@src/test/resources/deploy/everything.yaml"),
+    SECRETS("@src/test/resources/deploy/secrets.yaml"),
     KEDA("work.autoscaling.kind=keda"),
     HPA("work.autoscaling.kind=hpa"),
     /** Of a value of the command line Helm makes a number, unless it begins with a nought. */
@@ -31,6 +32,7 @@ enum Release {
     WITHOUT_POLICY("networkPolicy.enabled=false", "http.enabled=true", "http.token.secret=http-token"),
     NUMBERS("settings.NUM_RECORDS=900000000", "settings.COMPLETENESS=0.9", "settings.VERIFY=true"),
     UNKNOWN_SETTING("settings.NUM_RECORD=5"),
+    OPEN_SECRET("settings.FHIR_TRUSTSTORE_PASSWORD=changeit"),
     OWNED_SETTING("settings.DATA_DIR=elsewhere"),
     UNKNOWN_VALUE("worker.enabled=true"),
     FLOATING_TAG("image.tag=latest"),

@@ -2,16 +2,24 @@ package dev.fhirseeder.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.access.Rules;
 import dev.fhirseeder.docs.Page.Block;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.settings.AccessSetting;
 import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.settings.SettingsReader;
 import dev.fhirseeder.vaccine.Eligibility;
 import dev.fhirseeder.vaccine.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +36,7 @@ class ReadmeTest {
 
     private static final Path JURISDICTIONS = Path.of("src/main/resources/jurisdictions");
     private static final Pattern NODE = Pattern.compile("(?<![\\w-])[a-z][a-z-]*[a-z](?![\\w-])");
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\b([A-Z_]+)=([^\\s']+)");
     private static final Set<String> DIAGRAM_WORDS = Set.of("flowchart", "or", "failed", "chunks", "results");
 
     private final Page readme = Page.of(Page.README);
@@ -106,6 +116,42 @@ class ReadmeTest {
                                 words("setting", dev.fhirseeder.vaccine.Setting.values()))
                         .flatMap(words -> words)
                         .toList());
+    }
+
+    @Test
+    void the_settings_that_it_shows_for_a_server_that_wants_to_know_who_asks_go_together(@TempDir Path secrets)
+            throws Exception {
+        // Given
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(new ECGenParameterSpec("secp384r1"));
+        Files.writeString(secrets.resolve("token"), "some");
+        Files.writeString(
+                secrets.resolve("key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                        .formatted(Base64.getEncoder()
+                                .encodeToString(
+                                        keys.generateKeyPair().getPrivate().getEncoded())));
+        List<String> shown = readme.blocks("text").stream()
+                .map(Block::text)
+                .filter(text -> text.contains("https://fhir.example.org/r4 FHIR_AUTH="))
+                .toList();
+
+        // When
+        List<Settings> all = shown.stream()
+                .map(text -> ASSIGNMENT
+                        .matcher(text)
+                        .results()
+                        .collect(Collectors.toMap(
+                                found -> found.group(1), found -> found.group(2).replace("secrets/", secrets + "/"))))
+                .map(given -> new SettingsReader(given, Map.of()).read())
+                .toList();
+
+        // Then
+        assertThat(all)
+                .extracting(settings -> settings.get(AccessSetting.FHIR_AUTH))
+                .containsExactly("bearer", "smart", "none");
+        assertThat(all)
+                .allSatisfy(settings -> assertThat(Rules.problems(settings)).isEmpty());
     }
 
     private static Stream<String> words(String column, Enum<?>... words) {

@@ -203,7 +203,7 @@ class LargeFileTest {
         // Then
         assertThatThrownBy(() -> LargeFile.open(file, 101))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("has 100 bytes, expected 101");
+                .hasMessageContaining("found a length of 100, expected 101, in bytes");
         assertThat(file).hasBinaryContent(content);
     }
 }

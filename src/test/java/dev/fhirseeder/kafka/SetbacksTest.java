@@ -28,13 +28,14 @@ class SetbacksTest {
             // Then
             assertThatThrownBy(() -> setbacks.refuseUnfinished("p.1", run))
                     .isInstanceOf(PostponedException.class)
-                    .hasMessageContaining("10 of 10 people remain");
+                    .hasMessageContaining("of its people 10 of 10 are left");
         }
         Run last = run();
         last.stop();
         setbacks.refuseUnfinished("p.1", last);
         assertThat(last.troubles())
-                .containsExactly("10 of 10 people remain: it has broken off 3 times, and does not begin again");
+                .containsExactly(
+                        "of its people 10 of 10 are left: it has broken off 3 times, and does not begin again");
     }
 
     @Test

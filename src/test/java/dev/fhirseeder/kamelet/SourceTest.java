@@ -145,7 +145,7 @@ class SourceTest {
                 .filteredOn(event -> event.getLevel().equals(Level.WARN))
                 .singleElement()
                 .asString()
-                .contains("has found 0 of 10 people who are wanted, from index 81818100 on");
+                .contains("has found 0 of the 10 people who are wanted, from index 81818100 on");
     }
 
     @Test

@@ -128,7 +128,7 @@ class PlanTest {
         assertThat(harvest.close("x").troubles())
                 .containsExactly(
                         "chunk 0 has a result of 10 people of another command, as of another seed: this plan was begun twice",
-                        "1 of 3 chunks have no result yet; go on by x");
+                        "chunks without a result yet: 1 of 3; go on by x");
     }
 
     @Test

@@ -62,7 +62,7 @@ class DeletionTest {
     void an_answer_that_says_nothing_of_some_is_a_failure() {
         assertThatThrownBy(() -> delete(answered("204")))
                 .isInstanceOf(QuestionException.class)
-                .hasMessage("the answer has 1 entries for 2 deletions");
+                .hasMessage("the answer has 1 entry for 2 deletions");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.run.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,11 +163,12 @@ class TablesTest {
         // Given
         GenerationRequest request =
                 new GenerationRequest(List.of("bc"), 1, 0, 7, Requests.DAY, Requests.DAY, List.of("Hep B", "MMR"));
+        Start start = new Start("", Map.of(), Map.of("FHIR_AUTH", "none"), "mvn");
 
         // Then
-        assertThat(new Command().with(request))
-                .hasToString("NUM_RECORDS=1 PT=bc SEED=7 VACCINES='Hep B,MMR' HEALTH_NUMBERS=valid COMPLETENESS=1.0"
-                        + " START_INDEX=0 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22 java -jar fhir-seeder.jar");
+        assertThat(new Command().with(request).of(start))
+                .isEqualTo("NUM_RECORDS=1 PT=bc SEED=7 VACCINES='Hep B,MMR' HEALTH_NUMBERS=valid COMPLETENESS=1.0"
+                        + " START_INDEX=0 AS_OF=2026-11-22 POPULATION_DATE=2026-11-22 FHIR_AUTH=none mvn");
     }
 
     private String table() {

@@ -1,13 +1,20 @@
 package dev.fhirseeder.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
 
@@ -16,6 +23,21 @@ class ProgressTest {
     @AfterEach
     void speakAsBefore() {
         Locale.setDefault(usual);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P1D, false", "PT0S, true"})
+    void a_run_is_told_of_when_it_has_been_under_way_for_as_long_as_lies_between_two_lines(
+            Duration period, boolean told) {
+        // Given
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        Run run = Requests.run(1_500);
+
+        // When
+        new Progress(() -> List.of(run), new PrintStream(terminal, true, UTF_8), true, period).tell();
+
+        // Then
+        assertThat(terminal.toString(UTF_8).contains("people/s")).isEqualTo(told);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fhirseeder.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.jurisdiction.NumberStyle;
@@ -12,10 +13,13 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Resumable;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Shipment;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SummaryTest {
 
     private final Locale usual = Locale.getDefault();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @AfterEach
     void speakAsBefore() {
@@ -155,6 +160,36 @@ class SummaryTest {
                         " s, 0 resources/s\n",
                         "to resume              RUN_ID=" + resumed.id() + " java -jar fhir-seeder.jar\n");
         assertThat(summary(Reported.complete(), "x")).doesNotContain("to resume");
+    }
+
+    @Test
+    void who_shares_the_work_names_every_server_to_which_others_have_sent_and_no_other(@TempDir Path folder) {
+        // Given
+        Reports reports = new Reports(folder, new PrintStream(printed, true, UTF_8));
+        Run nowhere = Requests.shared(2);
+        Run one = sent(Requests.shared(2), "http://one/fhir");
+        Run two = sent(Requests.shared(2), "http://two/fhir", "", "http://one/fhir", "http://two/fhir");
+
+        // When
+        List<String> where = Stream.of(nowhere, one, two)
+                .map(reports::tell)
+                .map(RunReport::fhirUrl)
+                .toList();
+
+        // Then
+        assertThat(where).containsExactly("", "http://one/fhir", "http://one/fhir, http://two/fhir");
+        assertThat(printed.toString(UTF_8))
+                .contains(
+                        "Run test: not every record delivered\n",
+                        "Run test: every record delivered to http://one/fhir\n",
+                        "Run test: every record delivered to http://one/fhir, http://two/fhir\n")
+                .containsOnlyOnce("POPULATION_DATE=2026-11-22 FHIR_URL=http://one/fhir java");
+    }
+
+    private static Run sent(Run run, String... where) {
+        run.tally().delivered(2, Map.of("Patient", 2), 500);
+        Stream.of(where).forEach(run::sent);
+        return run;
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.fhirseeder.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The runs of a feed, which take the next people each. */
 class FeedRunsTest {
@@ -95,6 +99,26 @@ class FeedRunsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("health numbers");
         assertThat(runs.underWay().stream().findFirst()).isEmpty();
+    }
+
+    @Test
+    void a_tick_does_not_say_each_time_that_the_feed_goes_on_by_itself() {
+        // Given
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Runs.class);
+        log.start();
+        logger.addAppender(log);
+
+        // When
+        runs().open(Map.of(Runs.NEXT, "true"));
+        logger.detachAppender(log);
+
+        // Then
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .startsWith("run=run-1 seed=");
     }
 
     private Runs runs() {

@@ -33,6 +33,13 @@ public final class Requests {
         return new Run("test", of(people), false, Memory.none(), shipment);
     }
 
+    /** Opens a run of so many people whom others make. */
+    public static Run shared(long people) {
+        Run run = run(people);
+        run.shares();
+        return run;
+    }
+
     /** Opens a run of so many people. */
     public static Run run(long people) {
         return new Run("test", of(people), false);

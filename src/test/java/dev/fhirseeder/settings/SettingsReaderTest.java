@@ -40,11 +40,11 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0 3 * * ?, 5", "0 0 3 * * ? 2026 x, 8"})
-    void a_schedule_of_too_few_or_too_many_fields_says_how_many(String cron, int fields) {
+    @CsvSource({"daily, 1 field", "0 3 * * ?, 5 fields", "0 0 3 * * ? 2026 x, 8 fields"})
+    void a_schedule_of_too_few_or_too_many_fields_says_how_many(String cron, String fields) {
         assertThatThrownBy(() -> read(Map.of("CRON", cron), Map.of()))
                 .hasMessageStartingWith("CRON (seeder.cron): found '%s', expected a Quartz expression".formatted(cron))
-                .hasMessageEndingWith("; found %d fields, expected 6 or 7".formatted(fields));
+                .hasMessageEndingWith("; found %s, expected 6 or 7".formatted(fields));
     }
 
     @Test
@@ -113,6 +113,13 @@ class SettingsReaderTest {
                 .hasMessageContaining(variable + " (" + Setting.property(variable) + ")")
                 .hasMessageContaining("'" + value + "'")
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void whoever_writes_provinces_wrongly_is_told_of_some_that_there_are() {
+        assertThatThrownBy(() -> read(Map.of("PT", "bc,bc"), Map.of()))
+                .hasMessage(
+                        "PT (seeder.pt): found 'bc,bc', expected province codes like bc or on, comma-separated, each once");
     }
 
     @Test
