@@ -195,45 +195,6 @@ class AuthenticationIT {
         }
     }
 
-    @Test
-    void a_server_that_is_looked_at_is_shown_two_tokens_and_then_left_alone() {
-        // Given
-        try (Door door = new Door(shown -> false).guardingItself()) {
-            // When
-            Run run = Run.oauth2(folder, door, tokens)
-                    .with("FHIR_CLIENT_ID", "by-header")
-                    .go();
-
-            // Then
-            assertThat(run.exitCode()).as(run.words()).isEqualTo(2);
-            assertThat(door.shown()).hasSize(2).doesNotHaveDuplicates();
-            assertThat(run.words())
-                    .contains("nothing was sent")
-                    .contains(
-                            "FHIR_AUTH (seeder.fhir-auth): found 'oauth2' with a token that was given for FHIR_CLIENT_ID");
-        }
-    }
-
-    @Test
-    void a_token_that_is_refused_at_the_first_look_is_replaced_once() {
-        // Given
-        AtomicReference<String> withdrawn = new AtomicReference<>();
-        try (Door door = new Door(shown -> {
-                    withdrawn.compareAndSet(null, shown);
-                    return tokens.hasGiven(shown) && !shown.equals(withdrawn.get());
-                })
-                .guardingItself()) {
-            // When
-            Run run = Run.oauth2(folder, door, tokens)
-                    .with("FHIR_CLIENT_ID", "by-header")
-                    .go();
-
-            // Then
-            assertThat(run.exitCode()).as(run.words()).isZero();
-            assertThat(door.taken()).hasSize(2);
-        }
-    }
-
     /** Waits until every token that was given before has ended. */
     private static void outlive() {
         try {
