@@ -1,10 +1,13 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.access.Access;
+import dev.fhirseeder.deliver.Doorstep;
 import dev.fhirseeder.deliver.Inspection;
 import dev.fhirseeder.deliver.Statements;
 import dev.fhirseeder.settings.CheckSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.tls.Approach;
 import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -21,9 +24,12 @@ final class ServerCheck {
     /**
      * Binds the look at the server.
      *
+     * @param access knows what the server is shown
+     * @param approach how it is reached
      * @param end ends the application, as its settings are refused; must not wait
      */
-    static Inspection bind(Main main, Settings settings, Statements statements, Runnable end) {
+    static Inspection bind(
+            Main main, Settings settings, Statements statements, Access access, Approach approach, Runnable end) {
         Inspection inspection = new Inspection(
                 new Inspection.Criteria(
                         settings.get(CheckSetting.CHECK_SERVER),
@@ -31,7 +37,9 @@ final class ServerCheck {
                         Wiring.bundleType(settings),
                         settings.get(CheckSetting.PRODUCTION_PATTERN)),
                 statements,
-                end);
+                new Doorstep(settings.get(Setting.FHIR_URL), approach, access::rejection),
+                end,
+                System::nanoTime);
         main.bind("inspection", inspection);
         if (Preflight.isAboutServer(settings) && !READERS.containsAll(settings.get(Setting.TRIGGER))) {
             main.addMainListener(new MainListenerSupport() {

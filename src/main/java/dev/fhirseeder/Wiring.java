@@ -103,7 +103,8 @@ final class Wiring {
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
         Surrender surrender = new Surrender(pauses);
         Statements statements = new Statements(client);
-        Inspection inspection = ServerCheck.bind(main, settings, statements, () -> end.accept(Application.REFUSED));
+        Inspection inspection =
+                ServerCheck.bind(main, settings, statements, access, approach, () -> end.accept(Application.REFUSED));
         Capabilities capabilities = new Capabilities(writeMode(settings), statements, inspection, surrender);
         Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Verdict verdict =

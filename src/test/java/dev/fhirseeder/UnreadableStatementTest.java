@@ -20,11 +20,9 @@ class UnreadableStatementTest {
     @ParameterizedTest
     @CsvSource({
         "404, application/fhir+json, '{\"resourceType\":\"OperationOutcome\"}'",
-        "401, text/plain, who",
         "403, text/plain, no",
         "400, text/plain, what",
         "500, text/plain, oh",
-        "503, text/plain, later",
         "502, text/html, <html>",
         "204, application/fhir+json, ''",
         "302, text/plain, there",

@@ -21,8 +21,12 @@ public final class Access {
     private final Optional<Credentials> credentials;
     private final Presentation presentation;
     private final boolean isSilent;
+    private final Rejection rejection;
 
-    private Access(URI server, Optional<Credentials> credentials, Optional<Secret<Map<String, String>>> headers) {
+    private Access(
+            Settings settings, Optional<Credentials> credentials, Optional<Secret<Map<String, String>>> headers) {
+        URI server = settings.get(Setting.FHIR_URL);
+        this.rejection = new Rejection(settings);
         this.credentials = credentials;
         this.presentation = new Presentation(server, credentials, headers);
         this.isSilent = credentials.isEmpty() && headers.isEmpty();
@@ -43,7 +47,7 @@ public final class Access {
             Supplier<Instant> clock) {
         URI server = settings.get(Setting.FHIR_URL);
         if (settings.get(Setting.IS_LOCAL_DEV)) {
-            return new Access(server, Optional.empty(), Optional.empty());
+            return new Access(settings, Optional.empty(), Optional.empty());
         }
         Optional<Secret<Map<String, String>>> headers = Secret.of(settings, AccessSetting.FHIR_HEADERS);
         Presentation atTheDoor = new Presentation(server, Optional.empty(), headers);
@@ -60,7 +64,7 @@ public final class Access {
                     case SMART ->
                         Grants.byKey(settings, exchange, clock).map(grant -> new GrantedTokens(grant, nanoTime));
                 };
-        return new Access(server, credentials, headers);
+        return new Access(settings, credentials, headers);
     }
 
     /** Sets up an HTTP client so that the server, and no other, is told who asks. */
@@ -68,6 +72,14 @@ public final class Access {
         if (!isSilent) {
             presentation.guard(client);
         }
+    }
+
+    /**
+     * Returns what it means, in one line, that the server answers the first question with a status; nothing if that says
+     * nothing of what it was shown. Nothing secret is in it.
+     */
+    public Optional<String> rejection(int status) {
+        return rejection.told(status);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.fhirseeder.access;
 
+import dev.fhirseeder.tls.HandshakeException;
+import dev.fhirseeder.tls.ProxyException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -36,10 +38,9 @@ final class Exchange {
      * An answer.
      *
      * @param status the HTTP status
-     * @param type the content type, empty if there is none
      * @param body as text, at most a million characters of it
      */
-    record Answer(int status, String type, String body) {
+    record Answer(int status, String body) {
 
         /** Tells whether the server may answer otherwise in a while. */
         boolean isPassing() {
@@ -75,24 +76,38 @@ final class Exchange {
         try {
             return http.get().execute(question, Exchange::read);
         } catch (IOException e) {
-            String found = "%s: found no answer (%s)"
-                    .formatted(question.getURI(), e.getClass().getSimpleName());
-            throw isNoTls(e) ? AccessException.lasting(found) : AccessException.passing(found, null);
+            String found = "%s: %s".formatted(question.getURI(), found(e));
+            throw isLasting(e) ? AccessException.lasting(found) : AccessException.passing(found, null);
         }
     }
 
     private static Answer read(HttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer(response.getStatusLine().getStatusCode(), "", "");
+            return new Answer(response.getStatusLine().getStatusCode(), "");
         }
         if (entity.getContentLength() > MOST) {
             throw new IOException("an answer that is far too long");
         }
-        String type =
-                entity.getContentType() == null ? "" : entity.getContentType().getValue();
         return new Answer(
-                response.getStatusLine().getStatusCode(), type, EntityUtils.toString(entity, StandardCharsets.UTF_8));
+                response.getStatusLine().getStatusCode(), EntityUtils.toString(entity, StandardCharsets.UTF_8));
+    }
+
+    /** What our own way to a server says is written for people. */
+    private static String found(IOException thrown) {
+        return chain(thrown)
+                .filter(e -> e instanceof HandshakeException || e instanceof ProxyException)
+                .findFirst()
+                .map(e -> "no connection comes about; " + e.getMessage())
+                .orElseGet(
+                        () -> "found no answer (%s)".formatted(thrown.getClass().getSimpleName()));
+    }
+
+    private static boolean isLasting(IOException thrown) {
+        return chain(thrown)
+                        .anyMatch(e -> e instanceof HandshakeException
+                                || (e instanceof ProxyException proxy && !proxy.isPassing()))
+                || isNoTls(thrown);
     }
 
     /** Who hangs up in the midst of the handshake may be about to start; a certificate that is not trusted stays so. */

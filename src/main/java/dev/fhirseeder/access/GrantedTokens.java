@@ -52,8 +52,8 @@ final class GrantedTokens implements Credentials {
 
     @Override
     public String present() throws AccessException {
-        long now = nanoTime.getAsLong();
         Held known = held;
+        long now = nanoTime.getAsLong();
         if (known != null && known.isFresh(now)) {
             return known.header();
         }
@@ -78,19 +78,28 @@ final class GrantedTokens implements Credentials {
         }
     }
 
-    /** One thread sees to it while the others go on with what is still good; so does that one if it was in vain. */
-    private String renewed(Held known) {
+    /**
+     * One thread sees to it while the others go on with what is still good; so does that one if it was in vain. Who comes when
+     * it is done, or when the server has refused the token meanwhile, has not to do with that token any more.
+     */
+    private String renewed(Held known) throws AccessException {
         if (!asking.tryLock()) {
             return known.header();
         }
+        try {
+            return known.equals(held) ? renewal(known) : asked();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private String renewal(Held known) {
         try {
             return ask();
         } catch (AccessException e) {
             LOG.warn("{}; the token in hand is good for {} more", e.getMessage(), rest(known));
             held = new Held(known.header(), known.since(), postponed(known), known.goodFor());
             return known.header();
-        } finally {
-            asking.unlock();
         }
     }
 

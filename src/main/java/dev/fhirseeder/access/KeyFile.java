@@ -6,29 +6,21 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.fhirseeder.settings.AccessSetting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.tls.Fault;
+import dev.fhirseeder.tls.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The file that holds the private key of a client, as PEM (PKCS#8), as a JWK or as a set of these. */
+/** The file that holds the private key of a client, as PEM, as a JWK or as a set of these. */
 final class KeyFile {
 
     /** More than any set of keys has, in bytes. */
     private static final long LONGEST = 1_000_000;
-
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
     private final Path file;
     private final Optional<String> id;
@@ -63,51 +55,28 @@ final class KeyFile {
             String text = Files.readString(file);
             return text.stripLeading().startsWith("{") ? ofJwk(text) : ofPem(text);
         } catch (IOException e) {
-            throw refused("found a file that cannot be read, expected PEM (PKCS#8) or a JWK");
-        } catch (IllegalArgumentException e) {
+            throw refused("in '%s' found a file that cannot be read, expected PEM or a JWK".formatted(file));
+        } catch (Fault e) {
             throw refused(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw refused("in '%s' %s".formatted(file, e.getMessage()));
         }
     }
 
-    private IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("%s (%s): in '%s' %s"
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("%s (%s): %s"
                 .formatted(
                         AccessSetting.FHIR_CLIENT_KEY_FILE.variable(),
                         AccessSetting.FHIR_CLIENT_KEY_FILE.property(),
-                        file,
                         why));
     }
 
-    private ClientKey ofPem(String text) {
-        Matcher block = PEM.matcher(text);
-        while (block.find()) {
-            if (block.group(1).equals("PRIVATE KEY")) {
-                byte[] bytes = Base64.getMimeDecoder().decode(block.group(2));
-                return ClientKey.of(pkcs8(bytes), id.orElseThrow(KeyFile::unnamed), algorithm);
-            }
-            if (block.group(1).endsWith(" PRIVATE KEY")) {
-                throw new IllegalArgumentException(
-                        "found '%s', expected PRIVATE KEY (PKCS#8): openssl pkcs8 -topk8 -nocrypt makes one of it"
-                                .formatted(block.group(1)));
-            }
+    private ClientKey ofPem(String text) throws Fault {
+        if (!text.contains("-----BEGIN ")) {
+            throw new IllegalArgumentException("found neither PEM with a PRIVATE KEY nor a JWK, expected one of them");
         }
-        throw new IllegalArgumentException("found neither PEM with a PRIVATE KEY nor a JWK, expected one of them");
-    }
-
-    private static PrivateKey pkcs8(byte[] bytes) {
-        return Stream.of("RSA", "EC")
-                .flatMap(kind -> pkcs8(kind, bytes).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "found a key of another kind, expected one of RSA or of the curve P-384"));
-    }
-
-    private static Optional<PrivateKey> pkcs8(String kind, byte[] bytes) {
-        try {
-            return Optional.of(KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes)));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty(); // it may be of another kind
-        }
+        PrivateKey key = Pem.key(file, text);
+        return ClientKey.of(key, id.orElseThrow(KeyFile::unnamed), algorithm);
     }
 
     private ClientKey ofJwk(String text) {

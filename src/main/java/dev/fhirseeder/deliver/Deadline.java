@@ -1,5 +1,6 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.tls.ProxyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.settings.OneLine;
 import dev.fhirseeder.tls.Assurance;
+import dev.fhirseeder.tls.HandshakeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -132,7 +133,7 @@ final class Handshake {
                             assurance.hasIdentity() ? "" : "; it may want a certificate of ours"));
         }
         if (message.contains("unrecognized SSL message")) {
-            return Optional.of("%s speaks no TLS, expected https there, or http in FHIR_URL".formatted(host));
+            return Optional.of("%s speaks no TLS, expected https there, or http:// in its URL".formatted(host));
         }
         return chain.stream()
                         .anyMatch(cause ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the server before anything is written to it, and refuses one that is not meant: another version of FHIR, one that
- * takes no Bundles of the kind, or one that says it is production. What cannot be read stops nobody, for many servers say
- * nothing of themselves.
+ * takes no Bundles of the kind, one that says it is production, or one that does not let us in. What else cannot be read stops
+ * nobody, for many servers say nothing of themselves.
  */
 public final class Inspection {
 
@@ -29,7 +30,9 @@ public final class Inspection {
 
     private final Criteria criteria;
     private final Statements statements;
+    private final Doorstep doorstep;
     private final Runnable end;
+    private final Respite respite;
     private volatile boolean over;
     private @Nullable FutureTask<Boolean> looking;
 
@@ -47,12 +50,17 @@ public final class Inspection {
      * Prepares the look.
      *
      * @param statements asks the server
+     * @param doorstep knows who is turned away
      * @param end ends the application, as its settings are refused; must not wait
+     * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    public Inspection(Criteria criteria, Statements statements, Runnable end) {
+    public Inspection(
+            Criteria criteria, Statements statements, Doorstep doorstep, Runnable end, LongSupplier nanoTime) {
         this.criteria = criteria;
         this.statements = statements;
+        this.doorstep = doorstep;
         this.end = end;
+        this.respite = new Respite(nanoTime);
         this.over = !criteria.wanted();
     }
 
@@ -73,6 +81,7 @@ public final class Inspection {
         } catch (RuntimeException e) {
             Diagnosis diagnosis = Diagnosis.of(e);
             if (isPassing(diagnosis)) {
+                respite.note(diagnosis);
                 LOG.debug("The CapabilityStatement cannot be read now: {}", diagnosis);
             } else {
                 goOn(diagnosis);
@@ -84,7 +93,7 @@ public final class Inspection {
      * Looks at the server before the first write, unless that was done when the application started.
      *
      * @throws SettingsException if the server is refused, which ends the application
-     * @throws RuntimeException if it is out of reach; as that of an attempt it is judged by the policy
+     * @throws RuntimeException if it is out of reach or busy; as that of an attempt it is judged by the policy
      */
     public void check() {
         try {
@@ -96,6 +105,10 @@ public final class Inspection {
             Diagnosis diagnosis = Diagnosis.of(e);
             if (diagnosis.failure() == Failure.UNREACHABLE) {
                 throw e;
+            }
+            if (Respite.isAsked(diagnosis)) {
+                respite.note(diagnosis);
+                throw Respite.waiting(diagnosis);
             }
             goOn(diagnosis);
         }
@@ -109,6 +122,7 @@ public final class Inspection {
                 return;
             }
             if (looking == null) {
+                respite.check();
                 looking = new FutureTask<>(this::look, true);
             }
             look = looking;
@@ -137,11 +151,7 @@ public final class Inspection {
         try {
             compare(statements.read(), reasons);
         } catch (RuntimeException e) {
-            Diagnosis diagnosis = Diagnosis.of(e);
-            if (diagnosis.failure() != Failure.TURNED_AWAY || diagnosis.status() != 0) {
-                throw e;
-            }
-            reasons.add("FHIR_URL (seeder.fhir-url): no connection comes about; " + words(diagnosis));
+            reasons.add(doorstep.reason(Diagnosis.of(e)).orElseThrow(() -> e));
         }
         refuse(reasons);
         over = true;
@@ -188,7 +198,7 @@ public final class Inspection {
         LOG.warn(
                 "The CapabilityStatement of {} cannot be read ({}), so that nobody has looked whether it is the right server",
                 criteria.url(),
-                diagnosis.status() == 0 ? words(diagnosis) : "status " + diagnosis.status());
+                diagnosis.status() == 0 ? Doorstep.words(diagnosis) : "status " + diagnosis.status());
     }
 
     /** A gateway's word about a server behind it passes, too. */
@@ -202,10 +212,6 @@ public final class Inspection {
     /** A connection may break while a server comes up; one that gives no answer in time is not waited for twice. */
     private static boolean isCutOff(Diagnosis diagnosis) {
         return diagnosis.status() == 0 && !diagnosis.exception().startsWith("ResponseTimeoutException");
-    }
-
-    private static String words(Diagnosis diagnosis) {
-        return diagnosis.exception().replaceFirst("^\\w+: ", "");
     }
 
     private static void refuse(List<String> reasons) {

@@ -113,7 +113,7 @@ final class Statement {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("mode")) {
+            if (value == JsonToken.VALUE_STRING && field.equals("mode")) {
                 mode = name(json);
             } else if (value == JsonToken.START_ARRAY && field.equals("interaction")) {
                 asked.addAll(objects(json));

@@ -47,7 +47,7 @@ public final class AccessSetting {
 
     public static final Setting<Path> FHIR_CLIENT_KEY_FILE = ALL.setting(
             "FHIR_CLIENT_KEY_FILE",
-            "the private key of FHIR_CLIENT_ID, for smart: PEM (PKCS#8), JWK or JWK set; read for each token",
+            "the private key of FHIR_CLIENT_ID, for smart: PEM without a password, JWK or JWK set; read for each token",
             Kind.FILE);
 
     public static final Setting<String> FHIR_KEY_ID = ALL.setting(

@@ -61,14 +61,18 @@ public final class Approach {
         URI url = settings.get(Setting.FHIR_URL);
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
         Setting<ProxyAddress> named = secure ? TlsSetting.HTTPS_PROXY : TlsSetting.HTTP_PROXY;
-        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
         settings.find(named)
                 .filter(proxy -> !proxy.isSpoken())
-                .filter(proxy -> !exceptions(settings).include(url.getHost(), port))
+                .filter(proxy -> !exceptions(settings).include(url.getHost(), port(url)))
                 .map(proxy -> "%s (%s): found a proxy of '%s', expected one of http, or NO_PROXY for FHIR_URL"
                         .formatted(named.variable(), named.property(), proxy.host()))
                 .ifPresent(problems::add);
         return problems;
+    }
+
+    /** Returns the port of an address, which may be that of its scheme, from 1 to 65,535. */
+    static int port(URI url) {
+        return url.getPort() > 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
     private static Exceptions exceptions(Settings settings) {
@@ -94,5 +98,10 @@ public final class Approach {
     public Optional<ProxyAddress> proxy(String scheme, String host, int port) {
         Optional<ProxyAddress> proxy = scheme.equalsIgnoreCase("https") ? https : http;
         return proxy.filter(any -> !exceptions.include(host, port));
+    }
+
+    /** Returns the proxy on the way to an address; nothing if there is none. */
+    public Optional<ProxyAddress> proxy(URI url) {
+        return proxy(url.getScheme(), url.getHost(), port(url));
     }
 }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Whom we trust, as whom we present ourselves, and which TLS is the oldest that we speak. */
 public final class Assurance {
 
+    private static final String STANDARD_AUTHORITIES = "the JDK; FHIR_CA_FILE or FHIR_TRUSTSTORE names others";
+
     /** What the JDK has: its authorities, no certificate of ours, TLS 1.2 at least. */
-    static final Assurance STANDARD = new Assurance(null, null, "1.2", "the JDK");
+    static final Assurance STANDARD = new Assurance(null, null, "1.2", STANDARD_AUTHORITIES);
 
     private final @Nullable KeyStore trusted;
     private final @Nullable Identity identity;
@@ -148,6 +150,6 @@ public final class Assurance {
         return authorities
                 .map(file -> "FHIR_CA_FILE, which is '" + file + "'")
                 .or(() -> truststore.map(file -> "FHIR_TRUSTSTORE, which is '" + file + "'"))
-                .orElse("the JDK");
+                .orElse(STANDARD_AUTHORITIES);
     }
 }

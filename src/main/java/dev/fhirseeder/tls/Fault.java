@@ -1,7 +1,7 @@
 package dev.fhirseeder.tls;
 
 /** A file of certificates or keys is not what it should be; the message ends a sentence that begins with its setting. */
-final class Fault extends Exception {
+public final class Fault extends Exception {
 
     private static final long serialVersionUID = 1L;
 

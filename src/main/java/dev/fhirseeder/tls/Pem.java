@@ -20,12 +20,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files of certificates and keys as PEM. */
-final class Pem {
+public final class Pem {
 
     /** Nobody has so many certificates; what is longer is something else. */
     private static final int LONGEST = 4 << 20;
 
     private static final List<String> KINDS_OF_KEYS = List.of("RSA", "EC", "EdDSA");
+
+    /** What OpenSSL knows, it writes in the form that everybody reads. */
+    private static final String PLAIN = "; openssl pkcs8 -topk8 -nocrypt makes one of another";
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
@@ -66,7 +69,16 @@ final class Pem {
      * @throws Fault if the file cannot be read, or holds none that is known and whole
      */
     static PrivateKey key(Path file) throws Fault {
-        String text = new String(bytes(file), StandardCharsets.ISO_8859_1);
+        return key(file, new String(bytes(file), StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Reads a private key as above out of the text of a file.
+     *
+     * @param file is named in messages
+     * @throws Fault if it holds none that is known and whole
+     */
+    public static PrivateKey key(Path file, String text) throws Fault {
         String expected = "a file with a private key as PEM and without a password, like -----BEGIN PRIVATE KEY-----";
         Matcher key = KEY.matcher(text);
         if (!key.find()) {
@@ -74,7 +86,7 @@ final class Pem {
         }
         String format = key.group(1);
         if (format.startsWith("ENCRYPTED") || key.group(2).contains("ENCRYPTED")) {
-            throw new Fault(quoted(file) + " with a key that is encrypted", expected);
+            throw new Fault(quoted(file) + " with a key that is encrypted", expected + PLAIN);
         }
         try {
             byte[] content = Base64.getMimeDecoder().decode(key.group(2));
@@ -85,7 +97,7 @@ final class Pem {
                 default -> throw new IllegalArgumentException(format);
             };
         } catch (GeneralSecurityException | IllegalArgumentException e) { // the cause may quote the key
-            throw new Fault(quoted(file) + " with a key that cannot be read", expected);
+            throw new Fault("%s with a key that cannot be read (%s)".formatted(quoted(file), format), expected + PLAIN);
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -94,6 +96,76 @@ class GrantedTokensTest {
         // Then
         assertThat(shown.stream().map(CompletableFuture::join)).containsOnly("Bearer t1");
         assertThat(asked).hasValue(1);
+    }
+
+    /** The other has the old token in its hands when it comes to be late. */
+    @Test
+    void who_is_late_to_renew_a_token_takes_the_new_one_and_asks_for_none() throws Exception {
+        // Given
+        CountDownLatch seen = new CountDownLatch(1);
+        CountDownLatch renewed = new CountDownLatch(1);
+        Thread here = Thread.currentThread();
+        GrantedTokens shared = new GrantedTokens(this::ask, () -> {
+            if (!Thread.currentThread().equals(here)) {
+                seen.countDown();
+                await(renewed);
+            }
+            return now.get();
+        });
+        assertThat(shared.present()).isEqualTo("Bearer t1");
+        now.addAndGet(Duration.ofSeconds(280).toNanos());
+
+        // When
+        CompletableFuture<String> late = inAThread(shared::present);
+        seen.await();
+        String first = shared.present();
+        renewed.countDown();
+
+        // Then
+        assertThat(first).isEqualTo("Bearer t2");
+        assertThat(late.get(1, TimeUnit.MINUTES)).isEqualTo("Bearer t2");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void two_threads_that_are_told_401_at_once_ask_for_one_token() throws Exception {
+        // Given
+        String refused = tokens.present();
+        CountDownLatch together = new CountDownLatch(8);
+
+        // When
+        List<CompletableFuture<String>> shown = Stream.generate(() -> inAThread(() -> {
+                    together.countDown();
+                    await(together);
+                    assertThat(tokens.isReplaced(refused)).isTrue();
+                    return tokens.present();
+                }))
+                .limit(8)
+                .toList();
+
+        // Then
+        assertThat(shown.stream().map(CompletableFuture::join)).containsOnly("Bearer t2");
+        assertThat(asked).hasValue(2);
+    }
+
+    private static CompletableFuture<String> inAThread(Callable<String> work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

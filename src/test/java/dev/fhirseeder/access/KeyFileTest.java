@@ -10,16 +10,23 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys as they lie in files; each refusal names the file and what to do. */
 class KeyFileTest {
+
+    private static final Path KEYS = Path.of("src/test/resources/tls");
 
     @TempDir
     Path folder;
@@ -69,7 +76,48 @@ class KeyFileTest {
         assertRefused("{\"s3cret\":1}", Map.of(), "found no JWK");
         assertRefused(
                 "-----BEGIN RSA PRIVATE KEY-----\ns3cret\n-----END RSA PRIVATE KEY-----", Map.of(), "openssl pkcs8");
-        assertRefused("-----BEGIN PRIVATE KEY-----\ns3cret\n-----END PRIVATE KEY-----", Map.of(), "of another kind");
+        assertRefused("-----BEGIN PRIVATE KEY-----\ns3cret\n-----END PRIVATE KEY-----", Map.of(), "cannot be read");
+        assertRefused("-----BEGIN CERTIFICATE-----\ns3cret\n-----END CERTIFICATE-----", Map.of(), "no private key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa-pkcs1, rsa-pkcs8, RS384", "ec384-sec1, ec384-pkcs8, ES384"})
+    void a_key_of_an_older_format_is_the_same_key(String old, String present, String algorithm) throws IOException {
+        // Given
+        Map<String, String> named = Map.of("FHIR_KEY_ID", "k");
+
+        // When
+        ClientKey read = read(Files.readString(KEYS.resolve(old + ".pem")), named);
+        ClientKey same = read(Files.readString(KEYS.resolve(present + ".pem")), named);
+
+        // Then
+        assertThat(number(read)).isEqualTo(number(same));
+        assertThat(read.algorithm().getName()).isEqualTo(algorithm);
+    }
+
+    /** The JDK compares how a key is written, too. */
+    private static BigInteger number(ClientKey key) {
+        return key.key() instanceof ECPrivateKey curve
+                ? curve.getS()
+                : ((RSAPrivateKey) key.key()).getPrivateExponent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "encrypted, encrypted",
+        "encrypted-pkcs1, encrypted",
+        "ed25519, expected one of RSA or of the curve P-384",
+        "ec-sec1, expected one of RSA or of the curve P-384"
+    })
+    void a_key_that_cannot_be_used_is_refused_with_what_to_do(String file, String why) throws IOException {
+        assertRefused(Files.readString(KEYS.resolve(file + ".pem")), Map.of(), why);
+    }
+
+    @Test
+    void a_key_of_an_unknown_format_or_with_a_password_is_told_how_to_become_another() throws IOException {
+        String hint = "openssl pkcs8 -topk8 -nocrypt makes one of another";
+        assertRefused(Files.readString(KEYS.resolve("encrypted.pem")), Map.of(), hint);
+        assertRefused("-----BEGIN DSA PRIVATE KEY-----\nAAAA\n-----END DSA PRIVATE KEY-----", Map.of(), hint);
     }
 
     private void assertRefused(String text, Map<String, String> beside, String why) {
@@ -79,7 +127,8 @@ class KeyFileTest {
         }
         assertThatThrownBy(() -> read(text, all))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("FHIR_CLIENT_KEY_FILE (seeder.fhir-client-key-file): in '")
+                .hasMessageStartingWith("FHIR_CLIENT_KEY_FILE (seeder.fhir-client-key-file): ")
+                .hasMessageContaining("'" + folder.resolve("key") + "'")
                 .hasMessageContaining(why)
                 .hasMessageNotContaining("s3cret");
     }

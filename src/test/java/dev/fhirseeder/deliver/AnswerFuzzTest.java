@@ -10,6 +10,7 @@ import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fuzz.Fuzz;
 import dev.fhirseeder.run.Requests;
+import dev.fhirseeder.tls.Approach;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -209,7 +210,9 @@ class AnswerFuzzTest {
                     new Inspection.Criteria(
                             true, URI.create(base()), Bundle.BundleType.TRANSACTION, Pattern.compile("production")),
                     statements,
-                    () -> {});
+                    new Doorstep(URI.create(base()), Approach.DIRECT, answer -> Optional.empty()),
+                    () -> {},
+                    System::nanoTime);
             try {
                 new Capabilities(Optional.empty(), statements, inspection, new Surrender(new Pauses(1)))
                         .settle(journey);

@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import dev.fhirseeder.tls.HandshakeException;
+import dev.fhirseeder.tls.ProxyException;
 import java.io.EOFException;
 import java.io.StringReader;
 import java.net.ConnectException;

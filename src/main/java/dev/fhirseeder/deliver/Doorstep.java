@@ -1,0 +1,89 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.access.AccessException;
+import dev.fhirseeder.settings.Setting;
+import dev.fhirseeder.settings.TlsSetting;
+import dev.fhirseeder.tls.Approach;
+import dev.fhirseeder.tls.Dialect;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** Tells whether a server that did not say what it is turns away whoever writes to it as well, and why, in one line. */
+public final class Doorstep {
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private static final int BAD_REQUEST = 400;
+
+    private static final Pattern UNCLEAR = Pattern.compile("SSL|EOF|SocketException|NoHttpResponse|ProtocolException"
+            + "|ConnectionClosed|ConnectTimeout|SocketTimeout|ClientProtocol");
+
+    private final URI url;
+    private final boolean direct;
+    private final IntFunction<Optional<String>> rejection;
+
+    /**
+     * Prepares the telling.
+     *
+     * @param url of the server
+     * @param approach how it is reached
+     * @param rejection says what an HTTP status means of what the server was shown; nothing if it means nothing of that
+     */
+    public Doorstep(URI url, Approach approach, IntFunction<Optional<String>> rejection) {
+        this.url = url;
+        this.direct = approach.proxy(url).isEmpty();
+        this.rejection = rejection;
+    }
+
+    /** Returns why nothing may be sent; nothing if that is not certain. */
+    Optional<String> reason(Diagnosis diagnosis) {
+        if (diagnosis.failure() != Failure.TURNED_AWAY) {
+            return isUnclear(diagnosis) ? misnamed() : Optional.empty();
+        }
+        if (diagnosis.status() == 0) {
+            String place = isAboutToken(diagnosis) ? "" : "FHIR_URL (seeder.fhir-url): no connection comes about; ";
+            return Optional.of(place + words(diagnosis));
+        }
+        return diagnosis.status() == PROXY_AUTHENTICATION_REQUIRED
+                ? Optional.of(unknownToProxy())
+                : rejection.apply(diagnosis.status());
+    }
+
+    /** It says itself who gave none. */
+    private static boolean isAboutToken(Diagnosis diagnosis) {
+        return diagnosis.exception().startsWith(AccessException.class.getSimpleName() + ": ");
+    }
+
+    /** So ends what is said to a port that speaks otherwise; a server that is about to start may end so, too. */
+    private boolean isUnclear(Diagnosis diagnosis) {
+        return diagnosis.status() == 0
+                ? UNCLEAR.matcher(diagnosis.exception()).lookingAt()
+                : diagnosis.status() == BAD_REQUEST;
+    }
+
+    private Optional<String> misnamed() {
+        if (!direct) {
+            return Optional.empty();
+        }
+        return Dialect.misnamed(url)
+                .map(right ->
+                        "FHIR_URL (seeder.fhir-url): found '%s', and that port speaks %s, expected %s or another port"
+                                .formatted(
+                                        url,
+                                        right.getScheme().equals("https") ? "TLS" : "plain http without TLS",
+                                        right));
+    }
+
+    private String unknownToProxy() {
+        Setting<?> proxy = "https".equalsIgnoreCase(url.getScheme()) ? TlsSetting.HTTPS_PROXY : TlsSetting.HTTP_PROXY;
+        return "%s (%s): found a proxy on the way to %s that answers 407, expected one that accepts the user and the password in %s"
+                .formatted(proxy.variable(), proxy.property(), url, proxy.variable());
+    }
+
+    /** Returns what a diagnosis says in words of our own, without the name of its exception. */
+    static String words(Diagnosis diagnosis) {
+        return diagnosis.exception().replaceFirst("^\\w+: ", "");
+    }
+}

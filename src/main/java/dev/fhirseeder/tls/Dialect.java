@@ -1,0 +1,80 @@
+package dev.fhirseeder.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Finds out whether a port speaks TLS where an address says plain HTTP, or the other way round, which both sides often answer
+ * by hanging up. It is asked in the other way once, on a connection of its own, and nothing is said to it but a greeting.
+ */
+public final class Dialect {
+
+    /** For the connection, and again for each part of the answer. */
+    private static final int LIMIT_MILLIS = 2_000;
+
+    private static final int HANDSHAKE = 0x16;
+    private static final int ALERT = 0x15;
+    private static final int MAJOR_VERSION = 0x03;
+
+    private static final byte[] PLAIN = "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** A port of TLS may answer so, too, if it is spoken to plainly: never with a status that tells of a page. */
+    private static final Pattern PLAIN_ANSWER = Pattern.compile("HTTP/1\\.[01] (?!400|426)[1-5]");
+
+    private Dialect() {}
+
+    /** Returns the address with the scheme that the port speaks; nothing if that is the one it has, or is not certain. */
+    public static Optional<URI> misnamed(URI url) {
+        try {
+            if ("https".equalsIgnoreCase(url.getScheme())) {
+                String answer = new String(answer(url, PLAIN, 10), StandardCharsets.ISO_8859_1);
+                return PLAIN_ANSWER.matcher(answer).lookingAt() ? Optional.of(renamed(url, "http")) : Optional.empty();
+            }
+            byte[] answer = answer(url, greeting(), 2);
+            boolean secure =
+                    answer.length == 2 && (answer[0] == HANDSHAKE || answer[0] == ALERT) && answer[1] == MAJOR_VERSION;
+            return secure ? Optional.of(renamed(url, "https")) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // whoever does not answer tells nothing
+        }
+    }
+
+    private static URI renamed(URI url, String scheme) {
+        return URI.create(scheme + url.toString().substring(url.getScheme().length()));
+    }
+
+    private static byte[] answer(URI url, byte[] greeting, int length) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.connect(new InetSocketAddress(url.getHost(), Approach.port(url)), LIMIT_MILLIS);
+            socket.getOutputStream().write(greeting);
+            InputStream in = socket.getInputStream();
+            return in.readNBytes(length);
+        }
+    }
+
+    /** The first that a client of TLS says; nothing follows it, so that no certificate is looked at. */
+    private static byte[] greeting() throws IOException {
+        try {
+            SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+            engine.setUseClientMode(true);
+            ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            engine.wrap(ByteBuffer.allocate(0), out);
+            byte[] greeting = new byte[out.flip().remaining()];
+            out.get(greeting);
+            return greeting;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+}
