@@ -49,7 +49,8 @@ public final class Outage {
         if (since.putIfAbsent(run, nanoTime.getAsLong()) == null) {
             LOG.warn("run={} server out of reach, waiting up to {}", run.id(), limit);
         }
-        return isWithinLimit(run);
+        run.waits(isWithinLimit(run));
+        return run.isWaiting();
     }
 
     /**
@@ -77,7 +78,10 @@ public final class Outage {
 
     /** Notes that the server was reached, by whichever run. */
     synchronized void ends() {
-        since.forEach((run, began) -> LOG.info("run={} server in reach again after {}", run.id(), elapsed(began)));
+        since.forEach((run, began) -> {
+            run.waits(false);
+            LOG.info("run={} server in reach again after {}", run.id(), elapsed(began));
+        });
         since.clear();
         notifyAll();
     }
@@ -85,6 +89,7 @@ public final class Outage {
     /** Notes that a run waits no longer. */
     synchronized void over(Run run) {
         since.remove(run);
+        run.waits(false);
         notifyAll();
     }
 

@@ -1,6 +1,7 @@
 package dev.fhirseeder.report;
 
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.settings.Counted;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class Progress {
 
     /**
      * Returns how far the run is, for example {@code 120/200 people, 2,640 resources, 14.2 people/s, 312 resources/s, about
-     * 6 s to go}. What an earlier process has done counts as done, and not for how fast it goes.
+     * 6 s to go, 3 retries}, and whether it waits for a server out of reach. What an earlier process has done counts as done, and not for how fast it goes.
      */
     static String line(Run run) {
         long done = run.tally().delivered() + run.tally().deadLettered();
@@ -76,12 +77,24 @@ public final class Progress {
         double seconds = Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
         double rate = (done - run.restored()) / seconds;
         String toGo = done == run.restored() ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
-        String trouble = run.tally().deadLettered() == 0
-                ? ""
-                : text(", %,d dead-lettered", run.tally().deadLettered());
         return text(
                 "%,d/%,d people, %,d resources, %,.1f people/s, %,.0f resources/s, %s%s",
-                done, run.requested(), resources, rate, (resources - run.restoredResources()) / seconds, toGo, trouble);
+                done,
+                run.requested(),
+                resources,
+                rate,
+                (resources - run.restoredResources()) / seconds,
+                toGo,
+                trouble(run));
+    }
+
+    /** What does not go as it should; nothing if all does. */
+    private static String trouble(Run run) {
+        long retries = run.tally().retries();
+        long lost = run.tally().deadLettered();
+        return (retries == 0 ? "" : ", " + Counted.of(retries, "retry", "retries"))
+                + (lost == 0 ? "" : text(", %,d dead-lettered", lost))
+                + (run.isWaiting() ? ", waiting for the server" : "");
     }
 
     private static String text(String pattern, Object... values) {

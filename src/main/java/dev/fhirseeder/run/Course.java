@@ -32,6 +32,7 @@ public abstract sealed class Course permits Run {
     private volatile boolean interrupted;
     private volatile boolean passing;
     private volatile boolean shared;
+    private volatile boolean waiting;
 
     /** Begins. */
     Course(String id, Shipment shipment) {
@@ -90,6 +91,16 @@ public abstract sealed class Course permits Run {
      */
     public List<String> places() {
         return shared ? List.copyOf(elsewhere) : List.of(shipment.destination().to());
+    }
+
+    /** Says whether it waits for a server out of reach. */
+    public void waits(boolean forServer) {
+        waiting = forServer;
+    }
+
+    /** Tells whether it waits for a server out of reach. */
+    public boolean isWaiting() {
+        return waiting;
     }
 
     /** Notes and logs, in a sentence for people, what went wrong beside the deliveries: the run is then not all well. */

@@ -101,6 +101,27 @@ class OutageTest {
     }
 
     @Test
+    void a_run_says_that_it_waits_until_the_server_is_in_reach_or_the_patience_over() {
+        // Given
+        Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
+        Run other = Requests.run(3);
+
+        // When
+        outage.lasts(run);
+        outage.lasts(other);
+        outage.over(other);
+
+        // Then
+        assertThat(other.isWaiting()).isFalse();
+        assertThat(run.isWaiting()).isTrue();
+        outage.ends();
+        assertThat(run.isWaiting()).isFalse();
+        outage.lasts(run);
+        later(outage, Duration.ofSeconds(11));
+        assertThat(run.isWaiting()).isFalse();
+    }
+
+    @Test
     void with_no_patience_nothing_is_waited_for() {
         assertThat(new Outage(Duration.ZERO, nanos::get).lasts(run)).isFalse();
     }

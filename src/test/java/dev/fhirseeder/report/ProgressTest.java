@@ -68,6 +68,20 @@ class ProgressTest {
     }
 
     @Test
+    void retries_and_waiting_are_told_as_long_as_there_are_any() {
+        // Given
+        Run run = Reported.broken();
+
+        // When
+        run.waits(true);
+
+        // Then
+        assertThat(Progress.line(run)).endsWith(", 1 retry, 300 dead-lettered, waiting for the server");
+        run.waits(false);
+        assertThat(Progress.line(run)).endsWith(", 1 retry, 300 dead-lettered");
+    }
+
+    @Test
     void at_the_end_nothing_is_to_go() {
         assertThat(Progress.line(Reported.complete())).endsWith("about 0 s to go");
     }
