@@ -53,7 +53,7 @@ class InspectionTest {
     void another_version_of_fhir_is_refused(String version) {
         assertThat(refused(seeding(), "\"fhirVersion\":\"%s\",%s".formatted(version, REST)))
                 .isEqualTo(
-                        "FHIR_URL (seeder.fhir-url): found a server of FHIR %s by its CapabilityStatement, expected 4.0.1"
+                        "FHIR_URL (seeder.fhir-url): found a server of FHIR %s by its CapabilityStatement, expected R4 (4.0.x)"
                                 .formatted(version));
     }
 
@@ -89,7 +89,7 @@ class InspectionTest {
             })
     void a_server_that_says_it_is_production_is_refused(String said) {
         assertThat(refused(seeding(), said + "," + REST))
-                .contains("PRODUCTION_PATTERN (seeder.production-pattern): found it in '")
+                .contains("PRODUCTION_PATTERN (seeder.production-pattern): found '")
                 .contains("in the CapabilityStatement of the server");
     }
 
@@ -116,7 +116,7 @@ class InspectionTest {
 
         // Then
         assertThat(refused(seeding().with("PRODUCTION_PATTERN", "^live$"), said + REST))
-                .contains("found it in 'live'");
+                .contains("found 'live' in 'live'");
         assertThat(run(seeding().with("PRODUCTION_PATTERN", "(?!)"), number -> statement("\"name\":\"prod\"," + REST)))
                 .isZero();
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ public final class Inspection {
                 .version()
                 .filter(version -> !R4.matcher(version).matches())
                 .map(
-                        "FHIR_URL (seeder.fhir-url): found a server of FHIR %s by its CapabilityStatement, expected 4.0.1"
+                        "FHIR_URL (seeder.fhir-url): found a server of FHIR %s by its CapabilityStatement, expected R4 (4.0.x)"
                                 ::formatted)
                 .ifPresent(reasons::add);
         String kind = criteria.bundles().toCode();
@@ -180,10 +181,12 @@ public final class Inspection {
     }
 
     private Optional<String> production(String element, String name) {
-        return criteria.production().matcher(name).find()
+        Matcher found = criteria.production().matcher(name);
+        return found.find()
                 ? Optional.of(
-                        "PRODUCTION_PATTERN (seeder.production-pattern): found it in '%s', which is %s of the server, expected a server that is not for production"
+                        "PRODUCTION_PATTERN (seeder.production-pattern): found '%s' in '%s', which is %s of the server, expected a server that is not for production; if it is none, let the pattern be narrower"
                                 .formatted(
+                                        found.group(),
                                         name,
                                         element.equals("FHIR_URL") ? element : element + " in the CapabilityStatement"))
                 : Optional.empty();
