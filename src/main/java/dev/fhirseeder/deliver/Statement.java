@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.io.ByteStreams;
 import java.io.IOException;
@@ -54,6 +55,8 @@ final class Statement {
                 statement.readField(json);
             }
             require(json.nextToken() == null);
+        } catch (JsonProcessingException e) {
+            throw new IOException("no CapabilityStatement"); // the reason would quote it
         }
         require(statement.type.equals(Optional.of("CapabilityStatement")));
         return statement;
@@ -113,7 +116,7 @@ final class Statement {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("mode")) {
+            if (value.isScalarValue() && field.equals("mode")) {
                 mode = name(json);
             } else if (value == JsonToken.START_ARRAY && field.equals("interaction")) {
                 asked.addAll(objects(json));

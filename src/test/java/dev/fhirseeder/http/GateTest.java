@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +79,27 @@ class GateTest {
                         + "Content-Length: 2\r\n\r\n{}"))
                 .startsWith("HTTP/1.1 200 ")
                 .endsWith("served");
+    }
+
+    @Test
+    void who_is_refused_uses_up_nothing_of_what_others_may_ask() throws IOException {
+        // When
+        List<Integer> refused = asking(5, "Authorization: Bearer 0123456789abcdeg\r\n");
+        List<Integer> taken = asking(4, SHOWN);
+
+        // Then
+        assertThat(refused).containsExactly(401, 401, 401, 429, 429);
+        assertThat(taken).containsExactly(200, 200, 200, 429);
+        assertThat(served).hasValue(3);
+    }
+
+    private List<Integer> asking(int times, String shown) throws IOException {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            String answer = said("GET /runs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + shown + "\r\n");
+            statuses.add(Integer.valueOf(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())));
+        }
+        return statuses;
     }
 
     /** Returns all that is said until the connection is closed. */
