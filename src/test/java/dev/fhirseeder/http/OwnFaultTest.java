@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong inside is said in the log, and there alone. */
-class RefusalTest {
+class OwnFaultTest {
 
     static Stream<RuntimeException> troubles() {
         return Stream.of(
