@@ -35,8 +35,8 @@ class RedirectTest {
                     guard -> {});
 
             // When
-            Exception asked = catchException(
-                    () -> client.capabilities().ofType(CapabilityStatement.class).execute());
+            Exception asked = catchException(() ->
+                    client.capabilities().ofType(CapabilityStatement.class).execute());
             Exception read = catchException(
                     () -> client.read().resource(Patient.class).withId("1").execute());
             Exception written = catchException(() -> client.transaction()
