@@ -52,10 +52,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** They would write down each request as it goes over the wire, with the credentials in it. */
     private static final List<String> TELL_SECRETS = List.of("org.apache.http.wire", "org.apache.http.headers");
 
+    /** In detail it would tell how brokers are entered, with the password. */
+    private static final String TELLS_HOW_IT_IS_SET_UP = "org.apache.camel.main";
+
     /** Silences those who would tell secrets, whatever a configuration of one's own says. */
     static void keepSecrets() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
             TELL_SECRETS.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
+            Logger setUp = log.getLogger(TELLS_HOW_IT_IS_SET_UP);
+            setUp.setLevel(setUp.getEffectiveLevel().isGreaterOrEqual(Level.INFO) ? setUp.getLevel() : Level.INFO);
         }
     }
 

@@ -44,6 +44,7 @@ final class Seeder {
         main.setPropertyPlaceholderLocations(
                 "file:" + surroundings.folder().resolve(Surroundings.PROPERTIES_FILE) + ";optional=true");
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
+        surroundings.brokers().forEach(main::addOverrideProperty);
         configure(surroundings, settings);
         surroundings.settings().misspelt().forEach(LOG::warn);
         surroundings

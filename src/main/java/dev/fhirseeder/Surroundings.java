@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -36,6 +37,8 @@ public record Surroundings(
 
     /** The file of settings in the working directory. */
     static final String PROPERTIES_FILE = "application.properties";
+
+    private static final String BROKERS = "CAMEL_COMPONENT_KAFKA_";
 
     /**
      * Looks around.
@@ -98,6 +101,22 @@ public record Surroundings(
 
     private static Stream<? extends Setting<?>> secrets(Predicate<String> given) {
         return Setting.all().stream().filter(Setting::isSecret).filter(setting -> given.test(setting.property()));
+    }
+
+    /**
+     * Returns what the variables say of how brokers are reached, by the names of Camel's properties. Camel 4.18 would look for
+     * variables with dots in their names, and so finds none.
+     */
+    Map<String, String> brokers() {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith(BROKERS))
+                .collect(Collectors.toMap(
+                        variable -> "camel.component.kafka."
+                                + variable.getKey()
+                                        .substring(BROKERS.length())
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        Map.Entry::getValue));
     }
 
     /** Returns a reader of the settings. */

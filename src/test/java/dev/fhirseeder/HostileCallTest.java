@@ -210,11 +210,14 @@ class HostileCallTest {
                 .header("CamelBeanMethodName", "latest")
                 .header("CamelToEndpoint", "direct:evil")
                 .header("sink", "bundles")
+                .header("pt", "on")
+                .header("startIndex", "41")
                 .header("runKey", "${sys.user.home}")
                 .header("run", "evil"));
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"pt\":\"bc\"", "\"startIndex\":0,");
         assertThat(data.resolve("open/ndjson/Patient.ndjson")).exists();
         assertThat(data.resolve("open/bundles")).doesNotExist();
         assertThat(asking.server().requests()).isZero();

@@ -7,6 +7,7 @@ import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -158,6 +159,23 @@ class InspectionTest {
             assertThat(report.get("delivered").asInt()).isZero();
             assertThat(report.get("troubles").get(0).asText())
                     .contains("given up: the server is refused: PRODUCTION_PATTERN", "'prod'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3})
+    void nobody_is_removed_from_a_register_that_is_in_use(long confirmed) {
+        // Given
+        try (ScriptedServer server = server(number -> statement("\"name\":\"Production registry\"," + REST))) {
+            // When
+            List<String> refusal = Turned.away(seeding()
+                    .with("FHIR_URL", server.baseUrl())
+                    .with("TRIGGER", "purge")
+                    .with("PURGE_COUNT", confirmed));
+
+            // Then
+            assertThat(refusal).singleElement().asString().startsWith("PRODUCTION_PATTERN");
+            assertThat(server.requests()).as("asked for its statement alone").isOne();
         }
     }
 

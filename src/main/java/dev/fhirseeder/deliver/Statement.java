@@ -2,6 +2,7 @@ package dev.fhirseeder.deliver;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.io.ByteStreams;
 import java.io.IOException;
@@ -54,6 +55,8 @@ final class Statement {
                 statement.readField(json);
             }
             require(json.nextToken() == null);
+        } catch (JsonProcessingException e) {
+            throw new IOException("no CapabilityStatement"); // the reason would quote it
         }
         require(statement.type.equals(Optional.of("CapabilityStatement")));
         return statement;

@@ -24,6 +24,7 @@ public final class Gate implements Handler<RoutingContext> {
 
     private final Pass pass;
     private final Rate rate;
+    private final Rate strangers;
     private final Optional<String> loopback;
     private final Duration patience;
 
@@ -31,13 +32,14 @@ public final class Gate implements Handler<RoutingContext> {
      * Builds the gate.
      *
      * @param pass must be shown
-     * @param rate at which calls are let in, bad ones included
+     * @param rate at which calls are let in, and apart from these so many are told why they are not
      * @param loopback the address on which is listened, if it is one of loopback: it is then called by no other name
      * @param patience how long a call may take to come whole
      */
     public Gate(Pass pass, Rate rate, Optional<String> loopback, Duration patience) {
         this.pass = pass;
         this.rate = rate;
+        this.strangers = rate.another();
         this.loopback = loopback;
         this.patience = patience;
     }
@@ -60,12 +62,19 @@ public final class Gate implements Handler<RoutingContext> {
         context.next();
     }
 
+    /** Who is refused uses up nothing of what those have who are not. */
     private Optional<Answer> refusal(HttpServerRequest request) {
-        if (!rate.take()) {
-            return Optional.of(Problem.of(429, "Nothing was begun; ask again in a second.")
-                    .answer()
-                    .with("Retry-After", "1"));
-        }
+        Optional<Answer> refusal = stranger(request);
+        return (refusal.isPresent() ? strangers : rate).take() ? refusal : Optional.of(tooMany());
+    }
+
+    private static Answer tooMany() {
+        return Problem.of(429, "Nothing was begun; ask again in a second.")
+                .answer()
+                .with("Retry-After", "1");
+    }
+
+    private Optional<Answer> stranger(HttpServerRequest request) {
         if (loopback.isPresent() && !isOurs(host(request), loopback.get())) {
             return Optional.of(Problem.of(421, "Host: expected localhost, or the address of HTTP_HOST.")
                     .answer());

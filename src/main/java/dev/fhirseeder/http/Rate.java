@@ -25,6 +25,11 @@ public final class Rate {
         this.seen = nanos.getAsLong();
     }
 
+    /** Returns another of the same, of which nothing is taken yet. */
+    Rate another() {
+        return new Rate(perSecond, nanos);
+    }
+
     /** Takes one call; tells whether there was one. */
     synchronized boolean take() {
         long now = nanos.getAsLong();

@@ -2,37 +2,44 @@ package dev.fhirseeder.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.fhirseeder.kafka.Topics;
+import dev.fhirseeder.server.Loopback;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** No secret and no token is in anything that a run leaves behind or says, whatever becomes of it and however much is logged. */
+/**
+ * No secret and no token is in anything that the runnable says, shows or leaves behind, whatever becomes of a run and however
+ * much is logged.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class SecretsIT {
 
     private static final String PASSWORD = "pa55-w0rd/of+the=test";
     private static final String TOKEN = "t0ken-of-the-test.abc_def~ghi";
-    private static final String KEY = "gateway-k3y-of-the-test";
+    private static final String GATEWAY = "gateway-k3y-of-the-test";
+    private static final String CALLERS = "callers-t0ken-of-the-test";
+    private static final String CALLERS_PASSWORD = "callers-pa55w0rd/of+the=test";
 
     private static TokenServer tokens;
     private static RSAKey key;
@@ -40,8 +47,19 @@ class SecretsIT {
     @TempDir
     Path folder;
 
-    private String met = "";
-    private int port;
+    private final Telltales telltales = new Telltales()
+            .secret("the token for the server", TOKEN)
+            .secret("the header for the gateway", GATEWAY)
+            .secret("the token of callers", CALLERS)
+            .password("the password for the server", "seeder", PASSWORD)
+            .password("the password of callers", "ward-3", CALLERS_PASSWORD)
+            .password("the secret of the client", "by-header", TokenServer.SECRET)
+            .password("the secret of the other client", "by-body", TokenServer.SECRET)
+            .secret("the exponent of the key", key.getPrivateExponent().toString())
+            .secret("a factor of the key", key.getFirstPrimeFactor().toString())
+            .secret("the other factor of the key", key.getSecondPrimeFactor().toString());
+
+    private final StringBuilder answers = new StringBuilder();
 
     @BeforeAll
     static void start() throws Exception {
@@ -56,133 +74,167 @@ class SecretsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TRACE, basic", "TRACE, bearer", "TRACE, oauth2", "TRACE, smart",
-        "DEBUG, basic", "DEBUG, bearer", "DEBUG, oauth2", "DEBUG, smart",
-        "INFO, basic", "INFO, bearer", "INFO, oauth2", "INFO, smart",
-        "WARN, smart", "ERROR, smart"
-    })
-    void no_output_holds_a_secret(String level, String way) throws Exception {
-        for (String fate : List.of("success", "401", "wrong", "outage")) {
-            // Given
-            List<String> shown = new ArrayList<>();
-            Predicate<String> opens = authorization -> {
-                shown.add(authorization);
-                met += metrics();
-                return !fate.equals("401");
-            };
-            try (Door door = new Door(opens).pointingTo(tokens.tokenUrl());
-                    ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-                free.close();
-                Run run = run(door, way, fate).with("LOG_LEVEL", level).with("MANAGEMENT_PORT", port);
+    @ValueSource(strings = {"none", "basic", "bearer", "bearer file", "by-header", "by-body", "jwk", "pem"})
+    void a_seeder_that_is_asked_by_http_tells_no_secret_when_everybody_logs_everything(String way) throws Exception {
+        // Given
+        AtomicBoolean open = new AtomicBoolean(true);
+        int port = Loopback.freePort();
+        int management = Loopback.freePort();
+        try (Door door = new Door(shown -> open.get()).pointingTo(tokens.tokenUrl());
+                Packaged seeder = shows(way, new Packaged(folder).loggingEverything())
+                        .with("FHIR_URL", door.baseUrl())
+                        .with("TRIGGER", "http")
+                        .with("HTTP_PORT", port)
+                        .with("HTTP_TOKEN", CALLERS)
+                        .with("HTTP_USER", "ward-3")
+                        .with("HTTP_PASSWORD", CALLERS_PASSWORD)
+                        .with("MANAGEMENT_PORT", management)
+                        .start()) {
+            Topics.until(() -> !seeder.isRunning() || seeder.words().contains("requests are taken at"));
 
-                // When
-                run = everything(level, run);
+            // When people are delivered, and when the door is shut
+            int taken = ask(port, "POST", "/seed", "Bearer " + CALLERS, "{\"runId\":\"good\"}");
+            open.set(false);
+            int refused = ask(port, "POST", "/seed", "Bearer " + CALLERS, "{\"runId\":\"bad\"}");
+            List<Integer> all = everythingElse(port);
+            String metrics = answers
+                    + Loopback.get("http://127.0.0.1:%d/observe/metrics".formatted(management))
+                            .body()
+                    + Loopback.get("http://127.0.0.1:%d/observe/health".formatted(management))
+                            .body();
+            int exitCode = seeder.end();
 
-                // Then
-                assertThat(run.exitCode())
-                        .as("%s %s%n%s", way, fate, run.words())
-                        .isEqualTo(fate.equals("success") ? 0 : fate.equals("wrong") ? 2 : 1);
-                assertThat(shown.isEmpty()).isEqualTo(fate.equals("wrong") || fate.equals("outage"));
-                String said = run.words() + met + left();
-                assertThat(secrets(shown))
-                        .allSatisfy(secret -> assertThat(said.contains(secret))
-                                .as("%s of %s is in what is said or left of %s", secret, way, fate)
-                                .isFalse());
-            }
+            // Then
+            assertThat(List.of(taken, refused)).as(answers.toString()).containsExactly(200, 502);
+            assertThat(all).containsExactly(200, 200, 200, 200, 200, 400, 401, 401, 404, 404, 405);
+            assertThat(exitCode).isEqualTo(143);
+            assertThat(door.taken()).hasSize(2);
+            assertThat(metrics).contains("fhir_seeder_records_total");
+            assertThat(seeder.words()).contains("DEBUG org.apache.http", "TRACE org.apache.camel");
+            assertThat(telltales(door).in(seeder.everything() + metrics)).isEmpty();
         }
     }
 
-    @Test
-    void the_flags_that_are_shipped_dump_no_memory() throws IOException {
-        for (String file : List.of(
-                "src/main/resources/jvm.args",
-                "Dockerfile",
-                "src/deploy/compose.yaml",
-                "src/deploy/compose.token.yaml",
-                "src/deploy/helm/fhir-seeder/values.yaml",
-                "src/deploy/helm/fhir-seeder/templates/_pod.tpl")) {
-            assertThat(Files.readString(Path.of(file))).as(file).doesNotContain("HeapDump");
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR", "WARN", "INFO", "DEBUG", "TRACE"})
+    void a_run_tells_no_secret_at_any_level_whether_it_succeeds_or_is_refused(String level) throws Exception {
+        // Given
+        try (Door open = new Door(shown -> true);
+                Door shut = new Door(shown -> false);
+                Packaged good = run(open, level, "good");
+                Packaged bad = run(shut, level, "bad")) {
+            // When
+            good.start();
+            bad.start();
+            int delivered = good.exitCode();
+            int refused = bad.exitCode();
+
+            // Then
+            assertThat(delivered).as(good.words()).isZero();
+            assertThat(refused).as(bad.words()).isOne();
+            assertThat(open.taken()).hasSize(2);
+            assertThat(shut.shown()).isNotEmpty();
+            assertThat(telltales(open).in(good.everything())).isEmpty();
+            assertThat(telltales(shut).in(bad.everything())).isEmpty();
         }
     }
 
-    private Run run(Door door, String way, String fate) throws IOException {
-        Run run = new Run(folder)
-                .with("FHIR_URL", fate.equals("outage") ? "http://127.0.0.1:1/fhir" : door.baseUrl())
-                .with("OUTAGE_LIMIT", "PT0.02S")
-                .with("FHIR_HEADERS", "X-Api-Key: " + KEY)
-                .with("FHIR_AUTH", way);
-        if (fate.equals("wrong")) {
-            run.with("FHIR_TOKEN_URL", "http://login.example.org/token").with("FHIR_CLIENT_AUTH", "none");
-        } else if (way.equals("oauth2") || way.equals("smart")) {
-            run.with("FHIR_TOKEN_URL", tokens.tokenUrl());
+    @ParameterizedTest
+    @ValueSource(strings = {"by-header", "by-body", "jwk"})
+    void who_is_given_no_token_tells_no_secret_either(String way) throws Exception {
+        // Given
+        try (Door door = new Door(shown -> true).pointingTo(tokens.tokenUrl());
+                Packaged run = shows(way, new Packaged(folder).loggingEverything())
+                        .with("FHIR_URL", door.baseUrl())
+                        .with("FHIR_CLIENT_ID", "nobody")) {
+            // When
+            int exitCode = run.start().exitCode();
+
+            // Then
+            assertThat(exitCode).as(run.words()).isEqualTo(2);
+            assertThat(door.shown()).isEmpty();
+            assertThat(telltales(door).in(run.everything())).isEmpty();
         }
+    }
+
+    private Packaged run(Door door, String level, String name) throws Exception {
+        return shows("bearer file", new Packaged(folder.resolve(name)))
+                .with("FHIR_URL", door.baseUrl())
+                .with("LOG_LEVEL", level);
+    }
+
+    private Packaged shows(String way, Packaged seeder) throws Exception {
+        seeder.with("FHIR_HEADERS", "X-Api-Key: " + GATEWAY).with("FHIR_AUTH", way.replace(" file", ""));
         return switch (way) {
-            case "basic" -> run.with("FHIR_USER", "seeder").with("FHIR_PASSWORD", PASSWORD);
-            case "bearer" -> run.with("FHIR_TOKEN", TOKEN);
-            case "oauth2" -> run.with("FHIR_CLIENT_ID", "by-header").with("FHIR_CLIENT_SECRET", TokenServer.SECRET);
+            case "none" -> seeder;
+            case "basic" -> seeder.with("FHIR_USER", "seeder").with("FHIR_PASSWORD", PASSWORD);
+            case "bearer" -> seeder.with("FHIR_TOKEN", TOKEN);
+            case "bearer file" -> seeder.with("FHIR_TOKEN_FILE", file("token", TOKEN));
+            case "by-header", "by-body" ->
+                seeder.with("FHIR_AUTH", "oauth2")
+                        .with("FHIR_TOKEN_URL", tokens.tokenUrl())
+                        .with("FHIR_CLIENT_ID", way)
+                        .with("FHIR_CLIENT_SECRET", TokenServer.SECRET)
+                        .with("FHIR_CLIENT_AUTH", way.equals("by-body") ? "client_secret_post" : "client_secret_basic");
             default ->
-                run.with("FHIR_CLIENT_ID", "by-rsa")
-                        .with("FHIR_CLIENT_KEY_FILE", Files.writeString(folder.resolve("key.jwk"), key.toJSONString()));
+                seeder.with("FHIR_AUTH", "smart")
+                        .with("FHIR_CLIENT_ID", "by-rsa")
+                        .with("FHIR_KEY_ID", key.getKeyID())
+                        .with("FHIR_CLIENT_KEY_FILE", file("key", way.equals("jwk") ? key.toJSONString() : pem()));
         };
     }
 
-    /** With TRACE everybody logs, as a configuration of one's own may ask. */
-    private static Run everything(String level, Run run) {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Level before = root.getLevel();
+    private Telltales telltales(Door door) throws Exception {
+        tokens.assertions().forEach(word -> telltales.word("what the client has signed", word));
+        return telltales.shown(door.shown()).pem("the key", pem());
+    }
+
+    /** Asks for all that may be asked for, and for what may not. */
+    private List<Integer> everythingElse(int port) {
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString(("ward-3:" + CALLERS_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return List.of(
+                ask(port, "GET", "/openapi.json", basic, ""),
+                ask(port, "GET", "/runs", basic, ""),
+                ask(port, "GET", "/runs/good", basic, ""),
+                ask(port, "GET", "/runs/bad", basic, ""),
+                ask(port, "GET", "/preview", basic, ""),
+                ask(port, "POST", "/seed", basic, "{\"pt\":\"" + CALLERS.charAt(0) + "\"}"),
+                ask(port, "GET", "/runs", "Bearer " + CALLERS.substring(1), ""),
+                ask(port, "POST", "/seed", "", "{}"),
+                ask(port, "GET", "/nowhere", basic, ""),
+                ask(port, "GET", "/runs/none", basic, ""),
+                ask(port, "DELETE", "/runs/good", basic, ""));
+    }
+
+    private int ask(int port, String method, String path, String shown, String body) {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(1));
         try {
-            root.setLevel(level.equals("TRACE") ? Level.TRACE : before);
-            return run.go();
-        } finally {
-            root.setLevel(before);
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            (shown.isEmpty() ? call : call.header("Authorization", shown)).build(),
+                            BodyHandlers.ofString());
+            answers.append(answer.statusCode())
+                    .append(answer.headers().map())
+                    .append(answer.body())
+                    .append('\n');
+            return answer.statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static Stream<String> secrets(List<String> shown) {
-        List<String> plain = List.of(
-                PASSWORD,
-                TOKEN,
-                KEY,
-                TokenServer.SECRET,
-                key.getPrivateExponent().toString());
-        return Stream.of(
-                        plain.stream(),
-                        plain.stream().map(SecretsIT::base64),
-                        Stream.of(base64("seeder:" + PASSWORD), base64("by-header:" + TokenServer.SECRET)),
-                        shown.stream().map(header -> header.replaceFirst("^\\w+ ", "")))
-                .flatMap(all -> all)
-                .filter(secret -> !secret.isEmpty());
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(folder.resolve("secrets")).resolve(name), text);
     }
 
-    private String metrics() {
-        StringBuilder text = new StringBuilder();
-        for (String path : List.of("/observe/metrics", "/observe/health")) {
-            try (InputStream answer =
-                    URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
-                text.append(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                text.append(e.getMessage());
-            }
-        }
-        return text.toString();
-    }
-
-    private String left() throws IOException {
-        StringBuilder text = new StringBuilder();
-        Path data = folder.resolve("data");
-        if (Files.exists(data)) {
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    text.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-                }
-            }
-        }
-        return text.toString();
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private static String pem() throws Exception {
+        return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(key.toPrivateKey().getEncoded()));
     }
 }

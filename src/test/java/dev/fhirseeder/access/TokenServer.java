@@ -12,6 +12,11 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,8 +26,11 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -60,6 +68,7 @@ public final class TokenServer implements AutoCloseable {
     private final Server jetty = new Server();
     private final HttpServer keys;
     private final RSAKey key;
+    private final List<String> assertions = new CopyOnWriteArrayList<>();
     private volatile JWKSet clientKeys = new JWKSet();
 
     /**
@@ -83,6 +92,7 @@ public final class TokenServer implements AutoCloseable {
         });
         ServletContextHandler servlets = new ServletContextHandler();
         servlets.addEventListener(new ContextLoaderListener(spring));
+        servlets.addFilter(new FilterHolder((Filter) this::note), "/*", EnumSet.of(DispatcherType.REQUEST));
         servlets.addFilter(
                 new FilterHolder(new DelegatingFilterProxy("springSecurityFilterChain")),
                 "/*",
@@ -118,9 +128,14 @@ public final class TokenServer implements AutoCloseable {
                 .formatted(((ServerConnector) jetty.getConnectors()[0]).getLocalPort()));
     }
 
+    /** Returns the words that clients have signed to show who they are, good and bad. */
+    public List<String> assertions() {
+        return List.copyOf(assertions);
+    }
+
     /** Says which keys the clients have from now on. */
     public void trust(JWK... publicKeys) {
-        clientKeys = new JWKSet(java.util.List.of(publicKeys));
+        clientKeys = new JWKSet(List.of(publicKeys));
     }
 
     /** Tells whether a header holds a token that was given here and has not ended. */
@@ -165,6 +180,12 @@ public final class TokenServer implements AutoCloseable {
                         .tokenEndpointAuthenticationSigningAlgorithm(Objects.requireNonNull(algorithm))
                         .build())
                 .build();
+    }
+
+    private void note(ServletRequest request, ServletResponse response, FilterChain rest)
+            throws IOException, ServletException {
+        Optional.ofNullable(request.getParameter("client_assertion")).ifPresent(assertions::add);
+        rest.doFilter(request, response);
     }
 
     private void showKeys(HttpExchange exchange) throws IOException {

@@ -31,12 +31,16 @@ public final class Broker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Map<String, String> properties;
+    private final int guardedPort;
     private KafkaRaftServer server;
 
-    private Broker(Path folder, int port, int controllerPort) throws IOException {
+    private Broker(Path folder, int port, int controllerPort, int guardedPort, Map<String, String> more)
+            throws IOException {
         this.folder = folder;
         this.port = port;
+        this.guardedPort = guardedPort;
         this.properties = properties(folder, port, controllerPort);
+        this.properties.putAll(more);
         format();
         this.server = started();
     }
@@ -58,10 +62,47 @@ public final class Broker implements AutoCloseable {
             int controller = other.getLocalPort();
             one.close();
             other.close();
-            return new Broker(Files.createTempDirectory("kafka"), chosen, controller);
+            return new Broker(Files.createTempDirectory("kafka"), chosen, controller, 0, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a broker that has a second door, through which none comes but that user with that password (SASL PLAIN). */
+    public static Broker guarded(String user, String password) {
+        try (ServerSocket one = free(0);
+                ServerSocket other = free(0);
+                ServerSocket third = free(0)) {
+            int chosen = one.getLocalPort();
+            int controller = other.getLocalPort();
+            int guarded = third.getLocalPort();
+            one.close();
+            other.close();
+            third.close();
+            Map<String, String> more = Map.of(
+                    "listeners",
+                    "PLAINTEXT://127.0.0.1:%d,GUARDED://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                            .formatted(chosen, guarded, controller),
+                    "advertised.listeners",
+                    "PLAINTEXT://127.0.0.1:%d,GUARDED://127.0.0.1:%d".formatted(chosen, guarded),
+                    "listener.security.protocol.map",
+                    "PLAINTEXT:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
+                    "inter.broker.listener.name",
+                    "PLAINTEXT",
+                    "listener.name.guarded.sasl.enabled.mechanisms",
+                    "PLAIN",
+                    "listener.name.guarded.plain.sasl.jaas.config",
+                    "org.apache.kafka.common.security.plain.PlainLoginModule required user_%s=\"%s\";"
+                            .formatted(user, password));
+            return new Broker(Files.createTempDirectory("kafka"), chosen, controller, guarded, more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns where the second door of {@link #guarded} is. */
+    public String guardedBrokers() {
+        return "127.0.0.1:" + guardedPort;
     }
 
     /** Starts a broker on a port, says so, and keeps it until the process is ended. */

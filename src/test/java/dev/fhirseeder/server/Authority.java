@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Authority {
 
     /** The password of every store. */
-    public static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "st0re-pa55w0rd-of-the-tests";
 
     private static final String ROOT = "authority";
     private static final Authority SHARED = new Authority();
