@@ -117,7 +117,7 @@ public final class Patience {
 
     private boolean isWorthwhile(Tries tries, Diagnosis diagnosis) {
         return switch (diagnosis.failure()) {
-            case UNREACHABLE -> !isLonger(diagnosis, outageLimit) && isWithin(outageLimit, tries.outOfReachSince);
+            case UNREACHABLE -> isWithin(outageLimit, tries.outOfReachSince);
             case TRANSIENT, OUTCOME_UNKNOWN ->
                 !isTooLong(diagnosis) && tries.failures <= maxRetries && isWithin(retryLimit, tries.answeredSince);
             default -> false;
@@ -135,12 +135,8 @@ public final class Patience {
     }
 
     private boolean isTooLong(Diagnosis diagnosis) {
-        return isLonger(diagnosis, retryLimit);
-    }
-
-    private static boolean isLonger(Diagnosis diagnosis, Duration limit) {
         Duration told = diagnosis.retryAfter();
-        return told != null && told.compareTo(limit) > 0;
+        return told != null && told.compareTo(retryLimit) > 0;
     }
 
     /** Returns why a question stays without an answer, in words for people and without anything of a person. */

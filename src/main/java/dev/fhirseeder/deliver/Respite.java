@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that is too busy to say what it is. It counts as out of reach meanwhile, so that it is waited for by time, and is
- * left alone for as long as it asks, whoever wants to write to it. Safe for use by many threads.
+ * A server that is too busy to say what it is. Whoever wants to write to it waits, and comes again as often as after a Bundle
+ * that it was too busy to take; nobody asks it sooner than it says. Safe for use by many threads.
  */
 final class Respite {
 
@@ -52,14 +52,14 @@ final class Respite {
         asked = null;
     }
 
-    /** Returns what a look tells that has met a busy server: to be waited for as one that is out of reach. */
+    /** Returns what a look tells that has met a busy server: an attempt that time can heal, and nothing was sent. */
     static DeliveryException waiting(Diagnosis busy) {
         return waiting(busy, busy.retryAfter());
     }
 
     private static DeliveryException waiting(Diagnosis busy, @Nullable Duration left) {
         return DeliveryException.attempted(new Diagnosis(
-                Failure.UNREACHABLE,
+                Failure.TRANSIENT,
                 busy.status(),
                 "The CapabilityStatement cannot be read yet",
                 busy.operationOutcome(),

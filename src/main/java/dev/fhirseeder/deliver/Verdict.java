@@ -40,7 +40,7 @@ public final class Verdict {
         }
         Diagnosis diagnosis = Diagnosis.of(exchange);
         return switch (diagnosis.failure()) {
-            case UNREACHABLE -> isWaitedFor(dispatch, diagnosis);
+            case UNREACHABLE -> isWaitedFor(dispatch);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
             case OUTCOME_UNKNOWN -> dispatch.isRepeatable() && isLeft(dispatch, diagnosis);
             case TURNED_AWAY -> isTurnedAway(run, diagnosis);
@@ -73,16 +73,8 @@ public final class Verdict {
         return true;
     }
 
-    private boolean isWaitedFor(Dispatch dispatch, Diagnosis diagnosis) {
+    private boolean isWaitedFor(Dispatch dispatch) {
         Run run = dispatch.run();
-        Duration told = diagnosis.retryAfter();
-        if (told != null && told.compareTo(outage.limit()) > 0) {
-            surrender.of(
-                    run,
-                    "the server answers %d to the first look at it and asks to wait %s, longer than OUTAGE_LIMIT, which is %s"
-                            .formatted(diagnosis.status(), told, outage.limit()));
-            return false;
-        }
         if (run.isInterrupted()) {
             surrender.of(run, "the server is out of reach, and the process is being stopped");
             return false;
@@ -90,12 +82,7 @@ public final class Verdict {
         if (outage.lasts(run)) {
             return isWaiting(dispatch);
         }
-        surrender.of(
-                run,
-                diagnosis.status() == 0
-                        ? "the server has been out of reach for " + outage.limit() + " (OUTAGE_LIMIT)"
-                        : "the server has answered %d to the first look at it for %s (OUTAGE_LIMIT); CHECK_SERVER=false would send all the same"
-                                .formatted(diagnosis.status(), outage.limit()));
+        surrender.of(run, "the server has been out of reach for " + outage.limit() + " (OUTAGE_LIMIT)");
         outage.over(run);
         return false;
     }
