@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.camel.PropertyBindingException;
 import org.slf4j.LoggerFactory;
 
 /** Starts Camel Main with this directory's properties and routes, and ends with the exit code of the contract. */
@@ -100,7 +101,9 @@ public final class Application {
             Logging.follow(surroundings.settings().read());
             return new Seeder(surroundings).run();
         } catch (Exception e) {
-            LoggerFactory.getLogger(Application.class).debug("The seeder could not start", e);
+            if (unbound(e).isEmpty()) {
+                LoggerFactory.getLogger(Application.class).debug("The seeder could not start", e);
+            }
             System.err.println("fhir-seeder cannot start; nothing was sent.");
             reasons(e).forEach(message -> System.err.println("  " + message));
             return REFUSED;
@@ -109,12 +112,31 @@ public final class Application {
 
     /** Returns what a failure and its causes say, each but once: many a message quotes that of its cause. */
     static List<String> reasons(Throwable failure) {
+        Optional<String> unbound = unbound(failure);
+        if (unbound.isPresent()) {
+            return List.of(unbound.get());
+        }
         List<String> reasons = new ArrayList<>();
-        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        causes(failure)
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .filter(message -> reasons.stream().noneMatch(said -> said.contains(message)))
                 .forEach(reasons::add);
         return reasons;
+    }
+
+    /** What Camel says of an option that it does not take has the value in it, which may be the password of a broker. */
+    private static Optional<String> unbound(Throwable failure) {
+        return causes(failure)
+                .filter(PropertyBindingException.class::isInstance)
+                .map(PropertyBindingException.class::cast)
+                .map(option ->
+                        "%s.%s: found an option that Camel does not know, or not with this value, expected one of its own"
+                                .formatted(option.getOptionPrefix(), option.getPropertyName()))
+                .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

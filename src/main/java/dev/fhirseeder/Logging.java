@@ -59,9 +59,24 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static void keepSecrets() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
             TELL_SECRETS.forEach(name -> log.getLogger(name).setLevel(Level.OFF));
-            Logger setUp = log.getLogger(TELLS_HOW_IT_IS_SET_UP);
-            setUp.setLevel(setUp.getEffectiveLevel().isGreaterOrEqual(Level.INFO) ? setUp.getLevel() : Level.INFO);
+            log.getLogger(TELLS_HOW_IT_IS_SET_UP);
+            log.getLoggerList().forEach(Logging::keepSecrets);
         }
+    }
+
+    /** A logger that is named by itself goes its own way, whatever holds for those above it. */
+    private static void keepSecrets(Logger logger) {
+        if (TELL_SECRETS.stream().anyMatch(name -> isBelow(logger, name))) {
+            logger.setLevel(Level.OFF);
+        }
+        if (isBelow(logger, TELLS_HOW_IT_IS_SET_UP)
+                && !logger.getEffectiveLevel().isGreaterOrEqual(Level.INFO)) {
+            logger.setLevel(Level.INFO);
+        }
+    }
+
+    private static boolean isBelow(Logger logger, String name) {
+        return logger.getName().equals(name) || logger.getName().startsWith(name + ".");
     }
 
     /** The log is set up before the settings are read, by the environment and the command line; this is what else says of it. */

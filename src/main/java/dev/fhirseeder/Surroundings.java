@@ -116,7 +116,8 @@ public record Surroundings(
                                         .substring(BROKERS.length())
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'),
-                        Map.Entry::getValue));
+                        Map.Entry::getValue,
+                        (one, other) -> one));
     }
 
     /** Returns a reader of the settings. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused of shared work before anything is sent. */
 class MessagingTest {
@@ -54,6 +56,26 @@ class MessagingTest {
             assertThat(log.of("Messaging")).containsExactly("waiting for Kafka at 127.0.0.1:1, for 30 s at most");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAMEL_COMPONENT_KAFKA_SASLL_JAAS_CONFIG", "CAMEL_COMPONENT_KAFKA_CONNECTION_MAX_IDLE_MS"})
+    void an_option_that_camel_does_not_take_is_named_without_its_value(String variable) {
+        // Given
+        Seeder seeder = new Seeding(data)
+                .with("TRIGGER", "work")
+                .with("KAFKA_BROKERS", "127.0.0.1:1")
+                .with(variable, "hush required password=\"hush\";")
+                .seeder();
+
+        // Then
+        assertThatThrownBy(seeder::run)
+                .satisfies(refused -> assertThat(Application.reasons(refused))
+                        .singleElement()
+                        .asString()
+                        .startsWith("camel.component.kafka")
+                        .contains("found an option that Camel does not know")
+                        .doesNotContain("hush"));
     }
 
     private void check(Map<String, String> environment) throws SettingsException {

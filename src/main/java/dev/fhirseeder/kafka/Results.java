@@ -62,10 +62,8 @@ final class Results implements AutoCloseable {
                     }
                 } catch (SettingsException e) {
                     LOG.warn(
-                            "message={}-{}-{} is no result, and is passed by: {}",
-                            message.topic(),
-                            message.partition(),
-                            message.offset(),
+                            "message={} is no result, and is passed by: {}",
+                            "%s-%d-%d".formatted(message.topic(), message.partition(), message.offset()),
                             e.getMessage());
                 }
             } else {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Tally;
+import dev.fhirseeder.settings.OneLine;
 import dev.fhirseeder.settings.SettingsException;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,23 @@ public record Result(
     public static Result read(byte[] json) {
         Result result = Messages.read("the result", json, Result.class);
         Latencies.of(result.latency);
-        return result;
+        return result.inOneLine();
+    }
+
+    /** Whoever may write to the topic may have written anything. */
+    private Result inOneLine() {
+        return new Result(
+                command,
+                delivered,
+                deadLettered,
+                resources,
+                bundles,
+                retries,
+                bytes,
+                seconds,
+                latency,
+                OneLine.of(fhirUrl),
+                troubles.stream().map(OneLine::of).toList());
     }
 
     /** Returns of how many people it tells what has become of them. */

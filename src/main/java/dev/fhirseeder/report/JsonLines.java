@@ -5,6 +5,7 @@ import co.elastic.logging.JsonUtils;
 import co.elastic.logging.logback.EcsEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,55 @@ public final class JsonLines extends EcsEncoder {
 
     /** A key before its place, as in {@code run={}} or {@code result="{}"}, or a place without a key. */
     private static final Pattern PLACE = Pattern.compile("(?:\\b([a-z][A-Za-z]*)=\"?)?\\{}");
+
+    /** Names of ECS, at the top of its fields or of objects there, which mean something else than a key of ours. */
+    private static final Set<String> OF_ECS = Set.of(
+            "agent",
+            "client",
+            "cloud",
+            "container",
+            "data",
+            "destination",
+            "device",
+            "dns",
+            "ecs",
+            "email",
+            "error",
+            "event",
+            "file",
+            "geo",
+            "group",
+            "hash",
+            "host",
+            "http",
+            "labels",
+            "log",
+            "message",
+            "network",
+            "observer",
+            "orchestrator",
+            "organization",
+            "package",
+            "process",
+            "registry",
+            "related",
+            "rule",
+            "server",
+            "service",
+            "source",
+            "span",
+            "tags",
+            "threat",
+            "tls",
+            "trace",
+            "transaction",
+            "url",
+            "user",
+            "volume",
+            "vulnerability");
+
+    /** Stands before a key of ours that is one of theirs. */
+    private static final String OURS = "seeder.";
 
     private final String ours;
 
@@ -36,7 +86,7 @@ public final class JsonLines extends EcsEncoder {
         if (event.getLoggerName().startsWith(ours)) {
             fields(event.getMessage(), event.getArgumentArray()).forEach((key, value) -> {
                 if (!event.getMDCPropertyMap().containsKey(key)) {
-                    field(line, key, value);
+                    field(line, OF_ECS.contains(key) ? OURS + key : key, value);
                 }
             });
         }

@@ -47,7 +47,7 @@ final class Summary {
         report.troubles().forEach(trouble -> line(lines, "trouble", "%s", trouble));
         run.resumption().filter(how -> report.remaining() > 0).ifPresent(how -> line(lines, "to resume", "%s", how));
         if (report.seed() != null) {
-            line(lines, "to make again", "%s", run.shipment().start().again(people(report, run)));
+            line(lines, "to make again", "%s", run.shipment().start().again(people(report)));
         }
         return lines.toString();
     }
@@ -105,7 +105,7 @@ final class Summary {
                 line(lines, "  slowest", "%,d ms, status %d, bundle %s", slow.ms(), slow.status(), slow.bundle()));
     }
 
-    private static Map<String, String> people(RunReport report, Run run) {
+    private static Map<String, String> people(RunReport report) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         words.put("SEED", report.seed());
         words.put("PT", report.pt());
@@ -119,9 +119,6 @@ final class Summary {
         words.put("CITY", report.city());
         words.put("HEALTH_NUMBERS", "valid".equals(report.healthNumbers()) ? null : report.healthNumbers());
         words.put("COMPLETENESS", Double.valueOf(1).equals(report.completeness()) ? null : report.completeness());
-        if (run.isShared() && run.places().size() == 1) { // who plans need not know the server
-            words.put("FHIR_URL", report.fhirUrl());
-        }
         return words.entrySet().stream()
                 .filter(word -> word.getValue() != null && !word.getValue().equals(""))
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, word -> String.valueOf(word.getValue())));

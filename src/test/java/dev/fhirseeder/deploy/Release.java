@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What Helm makes of the chart, each time with other values. Helm is a library in Go, with signal handlers of its own: it renders all of
@@ -50,8 +49,6 @@ enum Release {
 
     static final Path CHART = Yaml.DEPLOY.resolve("helm/fhir-seeder");
 
-    private static final Path FOLDER = Path.of("target/deploy");
-
     private final List<String> values;
 
     Release(String... values) {
@@ -84,7 +81,7 @@ enum Release {
         return read(folder.resolve(name().toLowerCase(Locale.ROOT) + "." + end));
     }
 
-    private void render() throws IOException {
+    private void render(Path folder) throws IOException {
         TemplateCommand command = new Helm(CHART).template().withName("load").withKubeVersion("1.31.0");
         values.forEach(value -> {
             if (value.startsWith("@")) {
@@ -100,8 +97,8 @@ enum Release {
         } catch (IllegalStateException e) {
             refusal = String.valueOf(e.getMessage());
         }
-        Files.writeString(FOLDER.resolve(name().toLowerCase(Locale.ROOT) + ".yaml"), manifests);
-        Files.writeString(FOLDER.resolve(name().toLowerCase(Locale.ROOT) + ".refusal"), refusal);
+        Files.writeString(folder.resolve(name().toLowerCase(Locale.ROOT) + ".yaml"), manifests);
+        Files.writeString(folder.resolve(name().toLowerCase(Locale.ROOT) + ".refusal"), refusal);
     }
 
     private static String read(Path file) {
@@ -112,14 +109,14 @@ enum Release {
         }
     }
 
-    /** Renders all of them into {@code target/deploy/}. */
+    /** Renders all of them into the folder that is named. */
     public static void main(String[] arguments) throws IOException {
-        Files.createDirectories(FOLDER);
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (Release release : values()) {
-            release.render();
+            release.render(folder);
         }
         var lint = new Helm(CHART).lint().strict().call();
-        Files.writeString(FOLDER.resolve("lint.txt"), lint.isFailed() + " " + lint.getMessages());
+        Files.writeString(folder.resolve("lint.txt"), lint.isFailed() + " " + lint.getMessages());
     }
 
     /** The process apart, which runs once. */
@@ -134,15 +131,16 @@ enum Release {
         private static Path render() {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> command = Stream.of(
-                            java, "-cp", System.getProperty("java.class.path"), Release.class.getName())
-                    .toList();
+            Path folder = Path.of(
+                    "target/deploy", Long.toString(ProcessHandle.current().pid())); // tests run in several processes
+            List<String> command = List.of(
+                    java, "-cp", System.getProperty("java.class.path"), Release.class.getName(), folder.toString());
             try {
                 Process helm = new ProcessBuilder(command).inheritIO().start();
                 if (helm.waitFor() != 0) {
                     throw new IllegalStateException("Helm ended with " + helm.exitValue());
                 }
-                return FOLDER;
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

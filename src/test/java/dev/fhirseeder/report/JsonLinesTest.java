@@ -78,10 +78,20 @@ class JsonLinesTest {
         JsonNode line = line("dev.fhirseeder.trigger.Inbox", "file=\"{}\" stays", null, hostile);
 
         // Then
-        assertThat(line.get("file").asText()).isEqualTo(hostile);
+        assertThat(line.get("seeder.file").asText()).isEqualTo(hostile);
         assertThat(line.has("status")).isFalse();
         assertThat(line.has("run")).isFalse();
         assertThat(line.has("bundle")).isFalse();
+    }
+
+    @Test
+    void a_key_that_is_a_name_of_the_schema_stands_beside_it() throws IOException {
+        // When
+        JsonNode line = line("dev.fhirseeder.kafka.Replies", "message={} is refused: {}", null, "t-0-1", "why");
+
+        // Then
+        assertThat(line.get("message").asText()).isEqualTo("message=t-0-1 is refused: why");
+        assertThat(line.get("seeder.message").asText()).isEqualTo("t-0-1");
     }
 
     @Test

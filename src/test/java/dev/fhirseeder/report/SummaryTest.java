@@ -183,7 +183,7 @@ class SummaryTest {
                         "Run test: not every record delivered\n",
                         "Run test: every record delivered to http://one/fhir\n",
                         "Run test: every record delivered to http://one/fhir, http://two/fhir\n")
-                .containsOnlyOnce("POPULATION_DATE=2026-11-22 FHIR_URL=http://one/fhir java");
+                .doesNotContain("FHIR_URL=http://one"); // what others have written is nothing to be pasted
     }
 
     private static Run sent(Run run, String... where) {
