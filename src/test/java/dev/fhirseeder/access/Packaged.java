@@ -29,6 +29,9 @@ final class Packaged implements AutoCloseable {
                 <target>System.err</target>
                 <encoder><pattern>%level %logger %msg %mdc %kvp%n%ex</pattern></encoder>
               </appender>
+              <logger name="org.apache.camel.main.BaseMainSupport" level="TRACE"/>
+              <logger name="org.apache.http.wire" level="TRACE"/>
+              <logger name="org.apache.http.headers" level="TRACE"/>
               <root level="TRACE"><appender-ref ref="all"/></root>
             </configuration>
             """;

@@ -160,6 +160,7 @@ class SecretsIT {
     private Packaged run(Door door, String level, String name) throws Exception {
         return shows("bearer file", new Packaged(folder.resolve(name)))
                 .with("FHIR_URL", door.baseUrl())
+                .with("LOG_FORMAT", name.equals("good") ? "text" : "json")
                 .with("LOG_LEVEL", level);
     }
 
