@@ -64,6 +64,7 @@ class ReplacedFilesTest {
             int exitCode = seeding("ndjson")
                     .with("NUM_RECORD", "secret")
                     .with("FHIR_URl", "secret")
+                    .with("FHIR_ULR", "secret")
                     .with("SMTP_HOST", "x")
                     .with("HTTPS_PORT", "x")
                     .with("RUN_PID", "x")
@@ -75,6 +76,7 @@ class ReplacedFilesTest {
             assertThat(exitCode).isZero();
             assertThat(log.of("Seeder"))
                     .containsExactly(
+                            "the environment variable FHIR_ULR is none of ours; did you mean FHIR_URL?",
                             "the environment variable FHIR_URl is none of ours; did you mean FHIR_URL?",
                             "the environment variable NUM_RECORD is none of ours; did you mean NUM_RECORDS?");
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The names of settings, for those who misspell them. */
@@ -70,7 +71,8 @@ final class Names {
             return false;
         }
         int letters = variable.replace("_", "").length();
-        int distance = LevenshteinDistance.getDefaultInstance().apply(name, variable);
+        int distance = new DamerauLevenshteinDistance()
+                .apply(name, variable); // two letters that have changed places are one slip
         return letters >= SHORTEST && distance <= (letters < LONG ? 1 : 2);
     }
 
