@@ -2,6 +2,7 @@ package dev.fhirseeder.http;
 
 import dev.fhirseeder.report.RunReport;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.run.Runs;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -20,9 +21,6 @@ public final class Desk {
 
     /** After how many seconds one may come again who was not admitted, or asked for what cannot be just now. */
     static final String COME_AGAIN = "5";
-
-    /** The property of an exchange whose refusal is logged with its answer; no header is one. {@code direct:open} reads it. */
-    private static final String ANSWERED = "answered";
 
     private static final String IMPATIENT = "fhir-seeder.respond-async";
 
@@ -82,7 +80,7 @@ public final class Desk {
             throw busy(
                     "%d requests are in hand, and no more are taken. Nothing was begun; ask again.".formatted(PLACES));
         }
-        exchange.setProperty(ANSWERED, true);
+        exchange.setProperty(Runs.ANSWERED, true); // no header: a client could have sent it
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

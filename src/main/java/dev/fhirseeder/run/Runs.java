@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +25,9 @@ public final class Runs {
 
     /** The message word that asks for the next people of the feed instead of those from the start index on. */
     public static final String NEXT = "next";
+
+    /** The word of a message that says that whoever has sent it is answered, and that a refusal is logged with the answer. */
+    public static final String ANSWERED = "answered";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
@@ -46,24 +48,18 @@ public final class Runs {
         this.generator = generator;
     }
 
-    /** Opens a run for somebody to whom the log alone says why it is refused. */
-    public Run open(Map<String, ?> message) {
-        return open(message, false);
-    }
-
     /**
      * Opens a run.
      *
      * @param message what is asked, in the words of {@link RequestReader#WORDS} and {@link #NEXT}
-     * @param answered whether whoever asks logs a refusal with the answer; null if not
      * @throws SettingsException if the request cannot be; it names every fault
      */
-    public Run open(Map<String, ?> message, @Nullable Boolean answered) {
+    public Run open(Map<String, ?> message) {
         Run run;
         try {
             run = opened(message);
         } catch (SettingsException e) {
-            if (!e.isPassing() && !Boolean.TRUE.equals(answered)) { // else whoever asks says it
+            if (!e.isPassing() && !Boolean.TRUE.equals(message.get(ANSWERED))) { // else whoever asks says it
                 LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
             }
             throw e;
@@ -177,8 +173,11 @@ public final class Runs {
     /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
     public void broken(Run run, Exception cause) {
         run.stop();
-        String people = Counted.of(run.generated(), "person", "people");
-        LOG.error("run={} generation broke off after {}", run.id(), people, cause);
+        LOG.error(
+                "run={} generation broke off after {}",
+                run.id(),
+                Counted.of(run.generated(), "person", "people"),
+                cause);
     }
 
     /** Waits until every Bundle of the run has come to its end. */
