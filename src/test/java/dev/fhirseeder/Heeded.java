@@ -9,16 +9,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Listens to the log, ours and that of every library, until it is closed. */
+/** Listens to the log until it is closed. */
 final class Heeded extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger logger;
 
-    /** Begins to listen. */
+    /** Begins to listen to ours and to that of every library. */
     Heeded() {
+        this(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    /** Begins to listen to a logger and to those below it. */
+    Heeded(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
         start();
-        root.addAppender(this);
+        logger.addAppender(this);
     }
 
     /** Returns each error, with the trace of its exception. */
@@ -52,6 +58,6 @@ final class Heeded extends AppenderBase<ILoggingEvent> implements AutoCloseable 
 
     @Override
     public void close() {
-        root.detachAppender(this);
+        logger.detachAppender(this);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the log says of those who ask by HTTP for what cannot be: few enough calls that each has its line. */
 class HttpRefusalLogTest {
@@ -20,6 +22,9 @@ class HttpRefusalLogTest {
 
     @TempDir
     static Path data;
+
+    /** Warns when the machine is slow, and at any moment. */
+    private final Logger library = LoggerFactory.getLogger("io.vertx.core.impl.BlockedThreadChecker");
 
     private static Asking asking;
 
@@ -49,7 +54,8 @@ class HttpRefusalLogTest {
     void each_refusal_is_one_warning_of_the_same_shape(
             String method, String path, String type, String body, int status, String why) {
         // When
-        try (Heeded log = new Heeded()) {
+        try (Heeded log = new Heeded("dev.fhirseeder")) {
+            library.warn("scripted");
             HttpResponse<String> answer = asking.send(asking.call(path)
                     .header("Authorization", "Bearer " + TOKEN)
                     .header("Content-Type", type)
@@ -64,7 +70,8 @@ class HttpRefusalLogTest {
     @Test
     void who_is_turned_away_at_the_gate_has_a_line_like_all_others() {
         // When
-        try (Heeded log = new Heeded()) {
+        try (Heeded log = new Heeded("dev.fhirseeder")) {
+            library.warn("scripted");
             HttpResponse<String> answer = asking.get("/runs");
 
             // Then

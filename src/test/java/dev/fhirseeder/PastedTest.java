@@ -3,6 +3,7 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fhirseeder.kafka.Topics;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
@@ -72,11 +73,7 @@ class PastedTest {
                     "PT", "bc",
                     "BUNDLE_SIZE", "2"));
             Process watching = Child.start(log("first"), environment);
-            while (!Files.exists(data().resolve("reports/latest.json")) && watching.isAlive()) {
-                Thread.onSpinWait();
-            }
-            watching.destroy();
-            ended(watching);
+            endOnceReported(watching);
             JsonNode first = report();
 
             // When
@@ -107,11 +104,7 @@ class PastedTest {
                 "COMPLETENESS", "0.3",
                 "HEALTH_NUMBERS", "invalid-check-digit"));
         Process watching = Child.start(log("first"), environment);
-        while (!Files.exists(data().resolve("reports/latest.json")) && watching.isAlive()) {
-            Thread.onSpinWait();
-        }
-        watching.destroy();
-        ended(watching);
+        endOnceReported(watching);
         Map<String, String> first = bundles();
 
         // When
@@ -149,6 +142,15 @@ class PastedTest {
         return ended(shell.redirectErrorStream(true)
                 .redirectOutput(log(what).toFile())
                 .start());
+    }
+
+    private void endOnceReported(Process watching) throws InterruptedException {
+        try {
+            Topics.until(() -> Files.exists(data().resolve("reports/latest.json")) || !watching.isAlive());
+        } finally {
+            watching.destroy();
+        }
+        ended(watching);
     }
 
     private static int ended(Process process) throws InterruptedException {

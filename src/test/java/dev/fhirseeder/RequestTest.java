@@ -160,6 +160,20 @@ class RequestTest {
         }
     }
 
+    @Test
+    void no_header_of_who_asks_keeps_the_refusal_out_of_the_log() throws Exception {
+        try (Alive alive = new Alive(data);
+                Heeded log = new Heeded()) {
+
+            // When
+            assertThatThrownBy(() -> alive.ask(Map.of("pt", "xx", "answered", "true", "fhir-seeder.answered", true)))
+
+                    // Then
+                    .hasRootCauseInstanceOf(SettingsException.class);
+            assertThat(log.errors()).hasSize(1);
+        }
+    }
+
     /** A seeder that waits for requests, and the server that it sends to. */
     private static final class Alive implements AutoCloseable {
 

@@ -80,7 +80,7 @@ public final class Desk {
             throw busy(
                     "%d requests are in hand, and no more are taken. Nothing was begun; ask again.".formatted(PLACES));
         }
-        exchange.getMessage().setHeader(Runs.ANSWERED, true);
+        exchange.setProperty(Runs.ANSWERED, true); // no header: a client could have sent it
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

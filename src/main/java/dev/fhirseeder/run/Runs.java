@@ -59,7 +59,7 @@ public final class Runs {
         try {
             run = opened(message);
         } catch (SettingsException e) {
-            if (!e.isPassing() && !message.containsKey(ANSWERED)) { // else whoever asks says it
+            if (!e.isPassing() && !Boolean.TRUE.equals(message.get(ANSWERED))) { // else whoever asks says it
                 LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
             }
             throw e;

@@ -3,8 +3,14 @@ package dev.fhirseeder.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
@@ -14,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The gate before a real server of Vert.x, with little patience, and a clock that stands. */
 class GateTest {
@@ -31,10 +40,21 @@ class GateTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger served = new AtomicInteger();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.fhirseeder.http.Calls");
+    private final AppenderBase<ILoggingEvent> log = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            heard.add(event.getLevel() + " " + event.getFormattedMessage() + " " + event.getThrowableProxy());
+        }
+    };
     private HttpServer server;
 
     @BeforeEach
     void open() throws Exception {
+        Reason.begin(() -> 0);
+        log.start();
+        logger.addAppender(log);
         Router router = Router.router(vertx);
         router.route()
                 .handler(new Gate(
@@ -42,6 +62,7 @@ class GateTest {
                         new Rate(3, () -> 0),
                         Optional.of("127.0.0.1"),
                         PATIENCE));
+        router.route().failureHandler(new Mishap(100));
         router.route().handler(BodyHandler.create(false));
         router.route().handler(context -> {
             served.incrementAndGet();
@@ -57,6 +78,13 @@ class GateTest {
 
     @AfterEach
     void close() throws Exception {
+        logger.detachAppender(log);
+        Reason.begin(System::nanoTime);
+        leave();
+    }
+
+    /** When it returns, nothing more is said. */
+    private void leave() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
     }
 
@@ -67,10 +95,57 @@ class GateTest {
                 "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
                 "Content-Length: 10\r\n\r\n"
             })
-    void who_does_not_come_to_an_end_is_hung_up_on(String rest) throws IOException {
+    void who_does_not_come_to_an_end_is_hung_up_on(String rest) throws Exception {
         assertThat(said("POST /seed HTTP/1.1\r\nHost: localhost\r\n" + SHOWN + rest))
                 .isEmpty();
         assertThat(served).hasValue(0);
+        assertOneWarning();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_breaks_off_is_no_fault_of_ours(boolean reset) throws Exception {
+        // When
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoLinger(reset, 0);
+            socket.getOutputStream()
+                    .write(("POST /seed HTTP/1.1\r\nHost: localhost\r\n" + SHOWN
+                                    + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n{")
+                            .getBytes(ISO_8859_1));
+            assertThat(socket.getInputStream().read()).isPositive();
+        }
+
+        // Then
+        assertOneWarning();
+        assertThat(served).hasValue(0);
+    }
+
+    @Test
+    void who_breaks_off_by_a_reset_of_http_2_is_no_fault_of_ours() throws Exception {
+        // When
+        vertx.createHttpClient(new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false))
+                .request(HttpMethod.POST, server.actualPort(), "127.0.0.1", "/seed")
+                .onSuccess(call -> call.putHeader("Authorization", "Bearer " + TOKEN)
+                        .setChunked(true)
+                        .write("{")
+                        .onSuccess(sent -> call.reset()));
+
+        // Then
+        assertOneWarning();
+        assertThat(served).hasValue(0);
+    }
+
+    private void assertOneWarning() throws Exception {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.valueOf(heard.poll(1, TimeUnit.MINUTES)));
+        leave();
+        heard.drainTo(lines);
+        assertThat(lines)
+                .containsExactly(
+                        "WARN method=POST path=/seed status=408 result=\"The caller broke off, or was too slow, and"
+                                + " is not answered.\" null");
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,14 +25,19 @@ class OwnFaultTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void a_fault_of_ours_is_answered_without_a_word_of_it(RuntimeException trouble) {
+        // Given
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
         // When
-        Answer answer = Refusal.orAnswer(() -> {
-            throw trouble;
-        });
+        Refusal.orAnswer(() -> {
+                    throw trouble;
+                })
+                .give(exchange);
 
         // Then
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.toString())
+        Message given = exchange.getMessage();
+        assertThat(given.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(500);
+        assertThat(given.getBody(String.class) + given.getHeaders() + exchange.getException())
                 .contains("The log of the seeder says why.")
                 .doesNotContain("hush", "Exception", "dev.fhirseeder", "java.");
     }

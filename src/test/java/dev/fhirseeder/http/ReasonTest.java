@@ -3,6 +3,7 @@ package dev.fhirseeder.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -32,6 +33,7 @@ class ReasonTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(log);
+        Reason.begin(System::nanoTime);
     }
 
     @Test
@@ -49,6 +51,44 @@ class ReasonTest {
                 .containsExactly(
                         tuple("ERROR method=GET path=/runs status=500 result=\"The call broke down\"", true),
                         tuple("ERROR method=GET path=/runs/x status=500 result=\"Cannot read x\"", false));
+    }
+
+    @Test
+    void of_a_storm_of_our_own_faults_some_have_a_line_and_no_client_uses_that_up() {
+        // Given
+        Answer refused = Problem.of(400, "scripted").answer();
+        Answer broken = Refusal.answer(new IllegalStateException("scripted"));
+
+        // When
+        for (int call = 0; call < 1_000; call++) {
+            refused.tell("POST", "/seed");
+        }
+        for (int call = 0; call < 1_000; call++) {
+            broken.tell("POST", "/seed");
+        }
+
+        // Then
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().equals(Level.ERROR))
+                .hasSize(20);
+        assertThat(log.list).hasSize(40);
+    }
+
+    @Test
+    void who_begins_to_tell_owes_nothing_of_what_was_left_untold_before() {
+        // Given
+        Answer refused = Problem.of(400, "scripted").answer();
+        for (int call = 0; call < 1_000; call++) {
+            refused.tell("POST", "/seed");
+        }
+
+        // When
+        Reason.begin(nanos::get);
+        refused.tell("POST", "/first");
+
+        // Then
+        assertThat(log.list.get(20).getFormattedMessage())
+                .isEqualTo("method=POST path=/first status=400 result=\"scripted\"");
     }
 
     @Test
