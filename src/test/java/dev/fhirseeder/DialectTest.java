@@ -7,12 +7,18 @@ import dev.fhirseeder.server.RawServer;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import dev.fhirseeder.server.TlsFront;
+import dev.fhirseeder.tls.Dialect;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses that say TLS to a port without it, or the other way round. */
 class DialectTest {
@@ -64,6 +70,36 @@ class DialectTest {
         }
     }
 
+    /** As nginx does with {@code error_page 497 =301 https://…}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"301 Moved Permanently", "302 Found", "308 Permanent Redirect", "400 Bad Request"})
+    void what_a_port_of_tls_says_in_plain_words_is_no_proof_of_plain_http(String status) throws IOException {
+        try (RawServer server = new RawServer(socket -> {
+            if (first(socket) != HANDSHAKE) {
+                say(socket, "HTTP/1.1 " + status + "\r\nLocation: https://localhost/\r\nConnection: close\r\n\r\n");
+            }
+        })) {
+            assertThat(Dialect.misnamed(secure(server))).isEmpty();
+            assertThat(server.connections()).isOne();
+        }
+    }
+
+    /** The whole takes four seconds, and no byte more than a part of one. */
+    @Test
+    void an_answer_that_comes_byte_by_byte_is_not_waited_for() throws IOException {
+        byte[] answer = "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (RawServer server = new RawServer(socket -> {
+            int unused = first(socket);
+            socket.setSoTimeout(400);
+            for (byte one : answer) {
+                socket.getOutputStream().write(one);
+                pause(socket);
+            }
+        })) {
+            assertThat(Dialect.misnamed(secure(server))).isEmpty();
+        }
+    }
+
     /** This one waits for the end of a line, or answers 400 where one happens to be. */
     @Test
     void https_to_a_server_of_plain_http_is_told() {
@@ -91,6 +127,21 @@ class DialectTest {
         return Turned.away(seeding().with("FHIR_URL", url).with("OUTAGE_LIMIT", "PT2S")).stream()
                 .reduce((one, other) -> one + "\n" + other)
                 .orElseThrow();
+    }
+
+    private static URI secure(RawServer server) {
+        return URI.create(server.baseUrl().toString().replace("http:", "https:"));
+    }
+
+    /** Nothing more comes from who asks. */
+    private static void pause(Socket socket) throws IOException {
+        try {
+            if (socket.getInputStream().read() < 0) {
+                throw new EOFException();
+            }
+        } catch (SocketTimeoutException e) {
+            // it still listens
+        }
     }
 
     private static int first(Socket socket) throws IOException {

@@ -9,6 +9,9 @@ import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.tls.Fault;
 import dev.fhirseeder.tls.Pem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -52,8 +55,9 @@ final class KeyFile {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 throw new IllegalArgumentException("found no such file, expected one of at most 1 MB");
             }
-            String text = Files.readString(file);
-            return text.stripLeading().startsWith("{") ? ofJwk(text) : ofPem(text);
+            byte[] content = Files.readAllBytes(file);
+            String text = new String(content, StandardCharsets.ISO_8859_1); // words beside a key may be of any kind
+            return text.stripLeading().startsWith("{") ? ofJwk(json(content)) : ofPem(text);
         } catch (IOException e) {
             throw refused("in '%s' found a file that cannot be read, expected PEM or a JWK".formatted(file));
         } catch (Fault e) {
@@ -61,6 +65,13 @@ final class KeyFile {
         } catch (IllegalArgumentException e) {
             throw refused("in '%s' %s".formatted(file, e.getMessage()));
         }
+    }
+
+    private static String json(byte[] content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 
     private static IllegalArgumentException refused(String why) {

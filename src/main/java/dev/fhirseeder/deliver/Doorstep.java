@@ -5,6 +5,8 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.TlsSetting;
 import dev.fhirseeder.tls.Approach;
 import dev.fhirseeder.tls.Dialect;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -21,7 +23,7 @@ public final class Doorstep {
             + "|ConnectionClosed|ConnectTimeout|SocketTimeout|ClientProtocol");
 
     private final URI url;
-    private final boolean direct;
+    private final Approach approach;
     private final IntFunction<Optional<String>> rejection;
 
     /**
@@ -33,7 +35,7 @@ public final class Doorstep {
      */
     public Doorstep(URI url, Approach approach, IntFunction<Optional<String>> rejection) {
         this.url = url;
-        this.direct = approach.proxy(url).isEmpty();
+        this.approach = approach;
         this.rejection = rejection;
     }
 
@@ -64,7 +66,7 @@ public final class Doorstep {
     }
 
     private Optional<String> misnamed() {
-        if (!direct) {
+        if (approach.proxy(url).isPresent() || !isStraightForJvm()) {
             return Optional.empty();
         }
         return Dialect.misnamed(url)
@@ -76,8 +78,18 @@ public final class Doorstep {
                                         right));
     }
 
+    /** Who is named no proxy follows what the JVM was told of them. */
+    private boolean isStraightForJvm() {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null || selector.select(url).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+    }
+
     private String unknownToProxy() {
         Setting<?> proxy = "https".equalsIgnoreCase(url.getScheme()) ? TlsSetting.HTTPS_PROXY : TlsSetting.HTTP_PROXY;
+        if (approach.proxy(url).isEmpty()) {
+            return "FHIR_URL (seeder.fhir-url): found '%s', to which the answer is 407 though no proxy is named for it, expected a server that is reached straight, or its proxy in %s"
+                    .formatted(url, proxy.variable());
+        }
         return "%s (%s): found a proxy on the way to %s that answers 407, expected one that accepts the user and the password in %s"
                 .formatted(proxy.variable(), proxy.property(), url, proxy.variable());
     }

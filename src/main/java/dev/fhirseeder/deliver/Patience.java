@@ -129,9 +129,10 @@ public final class Patience {
                 .orElse(true);
     }
 
-    /** It is within the limit still. */
+    /** It was within the limit a moment ago. */
     private Duration left(Optional<Long> since) {
-        return outageLimit.minusNanos(nanoTime.getAsLong() - since.orElseGet(nanoTime::getAsLong));
+        Duration left = outageLimit.minusNanos(nanoTime.getAsLong() - since.orElseGet(nanoTime::getAsLong));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private boolean isTooLong(Diagnosis diagnosis) {

@@ -77,6 +77,7 @@ public final class Verdict {
         Run run = dispatch.run();
         if (run.isInterrupted()) {
             surrender.of(run, "the server is out of reach, and the process is being stopped");
+            outage.over(run);
             return false;
         }
         if (outage.lasts(run)) {

@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the delivered Bundles, before any compression
  * @param seconds from the opening of the run to its end
  * @param latencyMs answer times in milliseconds
- * @param statuses how many attempts had which HTTP status; 0 stands for no answer
- * @param failures how many attempts failed in which way
- * @param slowest the attempts that took longest
+ * @param statuses how many attempts of this process had which HTTP status, 0 stands for no answer; empty for a plan
+ * @param failures how many attempts of this process failed in which way; empty for a plan
+ * @param slowest the attempts of this process that took longest; empty for a plan
  * @param fhirUrl where to; of people whom others have sent, each place, comma-separated; empty if none is known
  * @param troubles what went wrong beside the deliveries, in sentences; empty if nothing did
  */

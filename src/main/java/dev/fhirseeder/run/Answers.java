@@ -40,13 +40,28 @@ public final class Answers {
      *
      * @param status the HTTP status of the answer, 0 if there was none
      * @param ms how long it took, in milliseconds
-     * @param bundle names the Bundle; asked only if it is among the slowest
+     * @param bundle names the Bundle; asked only if it is among the slowest, and while others may enter theirs
      */
-    public synchronized void enter(int status, long ms, Supplier<String> bundle) {
+    public void enter(int status, long ms, Supplier<String> bundle) {
+        if (count(status, ms)) {
+            keep(new Slow(ms, status, bundle.get()));
+        }
+    }
+
+    /** Tells whether it is among the slowest so far. */
+    private synchronized boolean count(int status, long ms) {
         statuses.merge(status, 1L, Long::sum);
-        if (status != 0
-                && (slowest.size() < SLOWEST || ms > slowest.get(SLOWEST - 1).ms())) {
-            slowest.add(new Slow(ms, status, bundle.get()));
+        return status != 0 && isAmongSlowest(ms);
+    }
+
+    private boolean isAmongSlowest(long ms) {
+        return slowest.size() < SLOWEST || ms > slowest.get(SLOWEST - 1).ms();
+    }
+
+    /** Others may have been slower while the Bundle was named. */
+    private synchronized void keep(Slow slow) {
+        if (isAmongSlowest(slow.ms())) {
+            slowest.add(slow);
             slowest.sort(Comparator.comparingLong(Slow::ms).reversed());
             if (slowest.size() > SLOWEST) {
                 slowest.remove(SLOWEST);

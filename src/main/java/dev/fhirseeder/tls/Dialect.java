@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -19,7 +21,7 @@ import javax.net.ssl.SSLEngine;
  */
 public final class Dialect {
 
-    /** For the connection, and again for each part of the answer. */
+    /** For the connection, and again for the whole answer. */
     private static final int LIMIT_MILLIS = 2_000;
 
     private static final int HANDSHAKE = 0x16;
@@ -28,8 +30,8 @@ public final class Dialect {
 
     private static final byte[] PLAIN = "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** A port of TLS may answer so, too, if it is spoken to plainly: never with a status that tells of a page. */
-    private static final Pattern PLAIN_ANSWER = Pattern.compile("HTTP/1\\.[01] (?!400|426)[1-5]");
+    /** A port of TLS that is spoken to plainly may say so in plain words: with 400, 426 or the way to its own address. */
+    private static final Pattern PLAIN_ANSWER = Pattern.compile("HTTP/1\\.[01] (?!400|426|3)[1-5]\\d\\d");
 
     private Dialect() {}
 
@@ -37,7 +39,7 @@ public final class Dialect {
     public static Optional<URI> misnamed(URI url) {
         try {
             if ("https".equalsIgnoreCase(url.getScheme())) {
-                String answer = new String(answer(url, PLAIN, 10), StandardCharsets.ISO_8859_1);
+                String answer = new String(answer(url, PLAIN, 12), StandardCharsets.ISO_8859_1);
                 return PLAIN_ANSWER.matcher(answer).lookingAt() ? Optional.of(renamed(url, "http")) : Optional.empty();
             }
             byte[] answer = answer(url, greeting(), 2);
@@ -49,17 +51,30 @@ public final class Dialect {
         }
     }
 
-    private static URI renamed(URI url, String scheme) {
-        return URI.create(scheme + url.toString().substring(url.getScheme().length()));
+    /** The port that was asked is written out: without one the other scheme would mean another. */
+    static URI renamed(URI url, String scheme) {
+        String text = url.toString();
+        String rest =
+                text.substring(text.indexOf("//") + 2 + url.getRawAuthority().length());
+        return URI.create(scheme + "://" + url.getHost() + ":" + Approach.port(url) + rest);
     }
 
     private static byte[] answer(URI url, byte[] greeting, int length) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(LIMIT_MILLIS);
             socket.connect(new InetSocketAddress(url.getHost(), Approach.port(url)), LIMIT_MILLIS);
+            CompletableFuture.delayedExecutor(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> hangUp(socket)); // a limit of each read would begin anew with each byte
             socket.getOutputStream().write(greeting);
             InputStream in = socket.getInputStream();
             return in.readNBytes(length);
+        }
+    }
+
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // nobody wants to hear it any more
         }
     }
 

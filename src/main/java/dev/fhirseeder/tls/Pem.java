@@ -30,8 +30,7 @@ public final class Pem {
     /** What OpenSSL knows, it writes in the form that everybody reads. */
     private static final String PLAIN = "; openssl pkcs8 -topk8 -nocrypt makes one of another";
 
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----");
 
     private Pem() {}
 
@@ -81,15 +80,18 @@ public final class Pem {
     public static PrivateKey key(Path file, String text) throws Fault {
         String expected = "a file with a private key as PEM and without a password, like -----BEGIN PRIVATE KEY-----";
         Matcher key = KEY.matcher(text);
-        if (!key.find()) {
+        boolean begins = key.find(); // the first alone: to look for the end of each that has none would take long
+        String format = begins ? key.group(1) : "";
+        int end = begins ? text.indexOf("-----END " + format + "-----", key.end()) : -1;
+        if (end < 0) {
             throw new Fault(quoted(file) + " with no private key in it", expected);
         }
-        String format = key.group(1);
-        if (format.startsWith("ENCRYPTED") || key.group(2).contains("ENCRYPTED")) {
+        String armoured = text.substring(key.end(), end);
+        if (format.startsWith("ENCRYPTED") || armoured.contains("ENCRYPTED")) {
             throw new Fault(quoted(file) + " with a key that is encrypted", expected + PLAIN);
         }
         try {
-            byte[] content = Base64.getMimeDecoder().decode(key.group(2));
+            byte[] content = Base64.getMimeDecoder().decode(armoured);
             return switch (format) {
                 case "PRIVATE KEY" -> key(content);
                 case "RSA PRIVATE KEY" -> key(Der.ofRsa(content));

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPrivateKey;
@@ -95,6 +96,24 @@ class KeyFileTest {
         assertThat(read.algorithm().getName()).isEqualTo(algorithm);
     }
 
+    @Test
+    void words_before_a_key_may_be_of_any_encoding_and_those_of_a_jwk_are_utf_8() throws Exception {
+        // Given
+        String pem = "# Schl\u00fcssel\n" + Files.readString(KEYS.resolve("rsa-pkcs8.pem"));
+        String jwk = new ECKeyGenerator(Curve.P_384)
+                .keyID("Schl\u00fcssel")
+                .generate()
+                .toJSONString();
+
+        // Then
+        assertThat(read(pem.getBytes(StandardCharsets.ISO_8859_1), Map.of("FHIR_KEY_ID", "k"))
+                        .id())
+                .isEqualTo("k");
+        assertThat(read(jwk, Map.of()).id()).isEqualTo("Schl\u00fcssel");
+        assertThatThrownBy(() -> read(jwk.getBytes(StandardCharsets.ISO_8859_1), Map.of()))
+                .hasMessageContaining("found a file that cannot be read");
+    }
+
     /** The JDK compares how a key is written, too. */
     private static BigInteger number(ClientKey key) {
         return key.key() instanceof ECPrivateKey curve
@@ -134,10 +153,14 @@ class KeyFileTest {
     }
 
     private ClientKey read(String text, Map<String, String> beside) throws IOException {
+        return read(text.getBytes(StandardCharsets.UTF_8), beside);
+    }
+
+    private ClientKey read(byte[] content, Map<String, String> beside) throws IOException {
         Map<String, String> environment = new HashMap<>(beside);
         environment.put(
                 "FHIR_CLIENT_KEY_FILE",
-                Files.writeString(folder.resolve("key"), text).toString());
+                Files.write(folder.resolve("key"), content).toString());
         return KeyFile.of(new SettingsReader(environment, Map.of()).read())
                 .orElseThrow()
                 .read();

@@ -28,6 +28,7 @@ class PatienceTest {
     private static final Duration RETRY_LIMIT = Duration.ofMinutes(10);
 
     private final AtomicLong nanos = new AtomicLong();
+    private Duration step = Duration.ZERO;
     private final List<Duration> waited = new ArrayList<>();
     private final Rest rest = new Rest();
     private final Patience patience = patience(rest, waited::add);
@@ -70,6 +71,20 @@ class PatienceTest {
 
         // Then
         assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofMillis(701));
+    }
+
+    @Test
+    void a_limit_that_is_over_between_two_looks_at_the_clock_is_waited_for_no_more() {
+        // Given
+        assertThat(isAskedAgain(new ConnectException("scripted"))).isTrue();
+        nanos.addAndGet(OUTAGE_LIMIT.minusMillis(15).toNanos());
+        step = Duration.ofMillis(10);
+
+        // When
+        assertThat(isAskedAgain(new ConnectException("scripted"))).isTrue();
+
+        // Then
+        assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofMillis(1));
     }
 
     @Test
@@ -220,7 +235,7 @@ class PatienceTest {
                 2,
                 RETRY_LIMIT,
                 OUTAGE_LIMIT,
-                nanos::get,
+                () -> nanos.getAndAdd(step.toNanos()),
                 end::isOver,
                 waiting);
     }

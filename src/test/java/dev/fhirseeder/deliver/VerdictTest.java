@@ -186,6 +186,22 @@ class VerdictTest {
         assertThat(isSentAgain(Journey.of(run), new ConnectException())).isFalse();
     }
 
+    @Test
+    void a_run_that_waits_when_the_process_is_being_stopped_waits_no_longer() {
+        // Given
+        isSentAgain(Journey.of(run), new ConnectException());
+        assertThat(run.isWaiting()).isTrue();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        // When
+        run.interrupt();
+        isSentAgain(Journey.of(run), new ConnectException());
+
+        // Then
+        assertThat(run.isWaiting()).isFalse();
+        assertThat(outage.left(run)).isEqualTo(outage.limit());
+    }
+
     private boolean isSentAgain(Exchange exchange, Exception failure) {
         Dispatch.of(exchange).parcel(); // as the attempt that failed has made it
         exchange.setException(failure);

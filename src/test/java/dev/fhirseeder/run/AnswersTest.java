@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class AnswersTest {
                 .extracting(Answers.Slow::ms, Answers.Slow::bundle)
                 .containsExactly(tuple(9L, "b9"), tuple(9L, "b9"), tuple(7L, "b7"));
         assertThat(named).containsExactly(5L, 9L, 1L, 7L, 9L);
+    }
+
+    @Test
+    void others_enter_theirs_while_a_bundle_is_named() {
+        // When
+        answers.enter(200, 5, () -> {
+            assertThat(CompletableFuture.runAsync(() ->
+                            LongStream.of(6, 7, 8).forEach(ms -> answers.enter(200, ms, () -> "b" + ms))))
+                    .succeedsWithin(Duration.ofSeconds(30));
+            return "b5";
+        });
+
+        // Then
+        assertThat(answers.slowest()).extracting(Answers.Slow::bundle).containsExactly("b8", "b7", "b6");
+        assertThat(answers.statuses()).containsExactly(entry(200, 4L));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,17 @@ class PemTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(found)
                 .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void a_file_of_many_keys_that_do_not_end_is_read_once() throws IOException {
+        // Given
+        String begin = "-----BEGIN PRIVATE KEY-----";
+        Path file = Files.writeString(folder.resolve("key.pem"), begin.repeat((4 << 20) / begin.length()));
+
+        // Then
+        assertThatThrownBy(() -> Pem.key(file)).hasMessageContaining("no private key");
     }
 
     @Test
