@@ -1,11 +1,15 @@
 package dev.fhirseeder.deliver;
 
+import dev.fhirseeder.access.AccessException;
 import dev.fhirseeder.run.Run;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 
 /** Decides whether a Bundle whose delivery has failed is sent again, and whether its run is given up. */
 public final class Verdict {
+
+    /** So begins what an attempt tells for which nobody has given a token. */
+    private static final String NO_TOKEN = AccessException.class.getSimpleName() + ": ";
 
     private final long maxRetries;
     private final Duration retryLimit;
@@ -40,7 +44,7 @@ public final class Verdict {
         }
         Diagnosis diagnosis = Diagnosis.of(exchange);
         return switch (diagnosis.failure()) {
-            case UNREACHABLE -> isWaitedFor(dispatch);
+            case UNREACHABLE -> isWaitedFor(dispatch, diagnosis);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
             case OUTCOME_UNKNOWN -> dispatch.isRepeatable() && isLeft(dispatch, diagnosis);
             case TURNED_AWAY -> isTurnedAway(run, diagnosis);
@@ -73,7 +77,7 @@ public final class Verdict {
         return true;
     }
 
-    private boolean isWaitedFor(Dispatch dispatch) {
+    private boolean isWaitedFor(Dispatch dispatch, Diagnosis diagnosis) {
         Run run = dispatch.run();
         if (run.isInterrupted()) {
             surrender.of(run, "the server is out of reach, and the process is being stopped");
@@ -83,7 +87,10 @@ public final class Verdict {
         if (outage.lasts(run)) {
             return isWaiting(dispatch);
         }
-        surrender.of(run, "the server has been out of reach for " + outage.limit() + " (OUTAGE_LIMIT)");
+        String who = diagnosis.exception().startsWith(NO_TOKEN)
+                ? "no token: " + diagnosis.exception().substring(NO_TOKEN.length()) + "; who gives them has"
+                : "the server has";
+        surrender.of(run, "%s been out of reach for %s (OUTAGE_LIMIT)".formatted(who, outage.limit()));
         outage.over(run);
         return false;
     }
@@ -93,8 +100,8 @@ public final class Verdict {
         int status = diagnosis.status();
         if (status == 401 || status == 403) {
             surrender.of(run, "the server answers " + status + "; check FHIR_AUTH and what it needs");
-        } else if (diagnosis.exception().startsWith("AccessException: ")) {
-            surrender.of(run, "no token: " + diagnosis.exception().substring("AccessException: ".length()));
+        } else if (diagnosis.exception().startsWith(NO_TOKEN)) {
+            surrender.of(run, "no token: " + diagnosis.exception().substring(NO_TOKEN.length()));
         } else if (status == 0) {
             surrender.of(run, "no connection comes about; check FHIR_URL: " + diagnosis.exception());
         } else if (status == 407) {

@@ -89,7 +89,9 @@ class NoTokenIT {
             // Then
             assertThat(run.exitCode()).as(run.words()).isEqualTo(1);
             assertThat(door.shown()).isEmpty();
-            assertThat(run.words()).contains("out of reach for PT0.05S (OUTAGE_LIMIT)");
+            assertThat(run.words())
+                    .contains("given up: no token: http://127.0.0.1:")
+                    .contains("; who gives them has been out of reach for PT0.05S (OUTAGE_LIMIT)");
         }
     }
 }
