@@ -14,6 +14,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -169,8 +170,14 @@ class InterruptedJarIT {
     }
 
     private Process start(Map<String, String> environment, Redirect out, Redirect log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>();
+        if (OS.LINUX.isCurrentOs()) { // whoever runs the tests in the background lets them ignore SIGINT, and their
+            // children
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectOutput(out).redirectError(log);
         Setting.all().forEach(setting -> builder.environment().remove(setting.variable()));
         builder.environment()
