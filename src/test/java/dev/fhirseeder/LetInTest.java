@@ -57,11 +57,11 @@ class LetInTest {
     @Test
     void who_shows_nothing_where_somebody_wants_to_know_is_told_to() {
         assertThat(refused(401, seeding()))
-                .startsWith("FHIR_AUTH (seeder.fhir-auth): found nobody who says who asks, to which")
+                .startsWith("FHIR_AUTH (seeder.fhir-auth): found no credentials, to which")
                 .contains("expected basic, bearer, oauth2 or smart");
         assertThat(refused(401, seeding().with("FHIR_AUTH", "none"))).contains("expected basic, bearer");
         assertThat(refused(401, seeding().with("IS_LOCAL_DEV", true).with("FHIR_TOKEN", "s3cret")))
-                .startsWith("IS_LOCAL_DEV (seeder.is-local-dev): found true, so that nobody says who asks, to which");
+                .startsWith("IS_LOCAL_DEV (seeder.is-local-dev): found true, which sends no credentials, to which");
     }
 
     @ParameterizedTest
@@ -165,10 +165,6 @@ class LetInTest {
     }
 
     private Seeding seeding() {
-        return new Seeding(data.resolve("data"))
-                .with("NUM_RECORDS", 3)
-                .with("SEED", 7)
-                .with("AS_OF", "2026-11-22")
-                .with("VACCINES", "MMR");
+        return Seeding.ofThree(data.resolve("data"));
     }
 }

@@ -25,6 +25,15 @@ public final class Seeding {
         with("DATA_DIR", data.toString()).with("RETRY_DELAY", "PT0.001S").with("MANAGEMENT_PORT", "0");
     }
 
+    /** Prepares a seeding of three people, the same ones each time, with no vaccine but MMR. */
+    static Seeding ofThree(Path data) {
+        return new Seeding(data)
+                .with("NUM_RECORDS", 3)
+                .with("SEED", 7)
+                .with("AS_OF", "2026-11-22")
+                .with("VACCINES", "MMR");
+    }
+
     /** Sets an environment variable. */
     public Seeding with(String variable, Object value) {
         environment.put(variable, value.toString());

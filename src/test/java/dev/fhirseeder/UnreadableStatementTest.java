@@ -83,10 +83,6 @@ class UnreadableStatementTest {
     }
 
     private Seeding seeding() {
-        return new Seeding(data)
-                .with("NUM_RECORDS", 3)
-                .with("SEED", 7)
-                .with("AS_OF", "2026-11-22")
-                .with("VACCINES", "MMR");
+        return Seeding.ofThree(data);
     }
 }

@@ -65,11 +65,11 @@ final class Rejection {
 
     private String shown() {
         if (settings.get(Setting.IS_LOCAL_DEV)) {
-            return "true, so that nobody says who asks";
+            return "true, which sends no credentials";
         }
         String beside = hasHeaders() ? ", and " + given(AccessSetting.FHIR_HEADERS) : "";
         return switch (way) {
-            case NONE -> hasHeaders() ? "headers and no credentials beside them" : "nobody who says who asks";
+            case NONE -> hasHeaders() ? "headers and no credentials beside them" : "no credentials";
             case BASIC -> "'basic' with FHIR_USER and " + given(AccessSetting.FHIR_PASSWORD) + beside;
             case BEARER -> "'bearer' with " + given(AccessSetting.FHIR_TOKEN) + beside;
             case OAUTH2 -> "'oauth2' with a token that was given for FHIR_CLIENT_ID" + beside;
