@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # How much more do two and four workers do than one? Starts a Kafka broker and a FHIR server, each in a process of its own, then for
-# 1, 2 and 4 worker processes (TRIGGER=work): a plan that warms them up, and one that is measured. Prints people/s, from the
-# opening of the plan to its last result as its report has it, and the ratio to one worker; once against a server that answers 50 ms
-# after each Bundle has come and takes any number at the same time, and once against the embedded FHIR server, which is bound by the
-# processor that all of them share. Ends with 1 if a plan is not whole, or if four workers do less than 3.6 times as much as
-# one against the first.
-#   PEOPLE       of each measured plan against the first server (default 4800)
-#   EMBEDDED     people of each measured plan against the embedded server (default 480; 0 leaves it out)
+# 1, 2 and 4 worker processes (TRIGGER=work): a plan that warms them up, and one that is measured. Each worker gets as many people
+# as any other, in 12 chunks, however many workers there are, so that all are equally warm and work equally long. Prints people/s,
+# from the opening of the plan to its last result as its report has it, and the ratio to one worker; once against a server that
+# answers 50 ms after each Bundle has come and takes any number at the same time, and once against the embedded FHIR server, which is
+# bound by the processor that all of them share. Ends with 1 if a plan is not whole, or if four workers do less than 3.6 times as
+# much as one against the first.
+#   PEOPLE       a worker, of each measured plan against the first server (default 4800); a quarter of them warms it up
+#   EMBEDDED     people a worker against the embedded server (default 120; 0 leaves it out)
 #   PARALLELISM  Bundles in flight of each worker (default 1)
 #   BUNDLE_SIZE  people a Bundle (default 5)
 # Each person has no vaccine but MMR, so that two cores are not the limit. Needs 4 GB of memory; about 8 minutes. Nothing else
 # should run.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-people=${PEOPLE:-4800} embedded=${EMBEDDED:-480}
+people=${PEOPLE:-4800} embedded=${EMBEDDED:-120}
 export PARALLELISM=${PARALLELISM:-1} BUNDLE_SIZE=${BUNDLE_SIZE:-5} MANAGEMENT_PORT=0
 mvn -q -Pbench -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/bench.path -Dmdep.includeScope=test
 path=target/classes:target/test-classes:$(cat target/bench.path)
@@ -48,14 +49,14 @@ start() {
   export FHIR_URL=$(tail -1 "$work/url")
 }
 
-# Plans so many people of a seed, and prints the seconds of the report; everybody must be delivered.
+# Plans so many people a worker, of a seed, and prints the seconds of the report; everybody must be delivered.
 plan() {
-  TRIGGER=plan NUM_RECORDS=$1 CHUNK_SIZE=$(($1 / 48)) SEED=$2 PT=on AS_OF=2026-11-22 VACCINES=MMR DATA_DIR=$work/plan \
+  TRIGGER=plan NUM_RECORDS=$(($1 * count)) CHUNK_SIZE=$(($1 / 12)) SEED=$2 PT=on AS_OF=2026-11-22 VACCINES=MMR DATA_DIR=$work/plan \
     java @target/fhir-seeder.args >"$work/summary.txt" 2>"$work/log.txt" || { cat "$work/log.txt" "$work/summary.txt" >&2; exit 1; }
   sed -E 's/.*"seconds" ?: ?([0-9.]+).*/\1/' <(tr -d '\n' <"$work/plan/reports/latest.json")
 }
 
-# Measures 1, 2 and 4 workers with so many people.
+# Measures 1, 2 and 4 workers with so many people each.
 measure() {
   for count in 1 2 4; do
     start "$1"
@@ -72,7 +73,7 @@ measure() {
     workers=()
     exec 3>&-
     wait "$server" || true
-    echo "$1 $count $2 $seconds" | tee -a "$work/found" |
+    echo "$1 $count $(($2 * count)) $seconds" | tee -a "$work/found" |
       awk '{printf "%-11s  %d worker%s  %6.1f s  %6.1f people/s\n", $1, $2, ($2 > 1 ? "s" : " "), $4, $3 / $4}'
   done
 }
