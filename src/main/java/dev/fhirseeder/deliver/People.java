@@ -69,6 +69,11 @@ public record People(Gathering gathering, Packer packer) implements Load {
     }
 
     @Override
+    public void portray() {
+        run().profile().ifPresent(profile -> profile.enter(gathering.people()));
+    }
+
+    @Override
     public Optional<Cause> letter() {
         return Optional.empty();
     }

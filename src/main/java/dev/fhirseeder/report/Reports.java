@@ -3,10 +3,15 @@ package dev.fhirseeder.report;
 import dev.fhirseeder.run.Run;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws up the report of each run, keeps it as a file and prints its summary. */
 public final class Reports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private final Keeping keeping;
 
@@ -21,8 +26,9 @@ public final class Reports {
     }
 
     /**
-     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}. If the files cannot be
-     * written, that is a trouble of the run; the summary is printed in any case.
+     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}, and for people as {@code
+     * <runId>.html} and {@code latest.html}. If the files cannot be written, that is a trouble of the run; the summary is
+     * printed in any case.
      */
     public RunReport tell(Run run) {
         keepOrSay(run);
@@ -49,12 +55,28 @@ public final class Reports {
         return RunReport.of(run, String.join(", ", run.places()));
     }
 
+    /** The page comes first: if it cannot be, the report says so. */
     private void keepOrSay(Run run) {
+        try {
+            keepPage(run);
+        } catch (UncheckedIOException e) {
+            run.trouble("the page of the report is not kept: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("run={} the page of the report cannot be made", run.id(), e);
+            run.trouble("the page of the report cannot be made: " + e.getClass().getSimpleName());
+        }
         try {
             keep(of(run));
         } catch (UncheckedIOException e) {
             run.trouble("the report is not kept: " + e.getMessage());
         }
+    }
+
+    /** Of a run that is told once more the page is written once more. */
+    private synchronized void keepPage(Run run) {
+        byte[] page = RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8);
+        keeping.keepPage(run.id(), page);
+        keeping.keepPage("latest", page);
     }
 
     /** One after another, so that the latest report is that of the run that was the last to be told. */
