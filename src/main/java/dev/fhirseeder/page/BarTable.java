@@ -54,10 +54,10 @@ public record BarTable(String caption, String first, String value, String... oth
         html.close().element("td", bar.text(), "class", "n").open("td", "class", "bar");
         html.open(
                 "svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "preserveAspectRatio", "none", "aria-hidden", "true");
-        html.shape("rect", "class", "a", "width", Figures.at(length(bar.value(), most)), "height", "" + HEIGHT);
+        html.single("rect", "class", "a", "width", Figures.at(length(bar.value(), most)), "height", "" + HEIGHT);
         if (bar.mark() != null) {
             double at = Math.min(length(bar.mark(), most), WIDTH - 2.0);
-            html.shape("rect", "class", "mark", "x", Figures.at(at), "width", "2", "height", "" + HEIGHT);
+            html.single("rect", "class", "mark", "x", Figures.at(at), "width", "2", "height", "" + HEIGHT);
         }
         html.close().close();
         for (String other : bar.others()) {

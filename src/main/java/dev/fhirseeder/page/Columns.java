@@ -47,7 +47,7 @@ public record Columns(String title, String first, String value, String... others
         for (int i = 0; i <= LINES; i++) {
             double share = (double) i / LINES;
             double y = y(share);
-            html.shape(
+            html.single(
                     "line",
                     "class",
                     "grid",
@@ -76,7 +76,7 @@ public record Columns(String title, String first, String value, String... others
         for (int i = 0; i < columns.size(); i++) {
             double height = (HEIGHT - TOP - BOTTOM) * columns.get(i).value() / most;
             double x = LEFT + i * step;
-            html.shape(
+            html.single(
                     "rect",
                     "class",
                     "a",

@@ -1,9 +1,15 @@
 package dev.fhirseeder.page;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them, the same wherever the machine stands. */
 public final class Figures {
+
+    private static final int TEN = 10;
+    private static final long[] ROUND = {4, 8, 12, 16, 20, 24, 28, 32, 40};
+    private static final int THOUSAND = 1000;
+    private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
 
     private Figures() {}
 
@@ -17,9 +23,25 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.1f", number);
     }
 
+    /** Returns a number with two decimal places. */
+    public static String hundredths(double number) {
+        return String.format(Locale.ROOT, "%,.2f", number);
+    }
+
     /** Returns a share in percent with one decimal place, {@code –} of nothing. */
     public static String percent(long part, long whole) {
         return whole == 0 ? "–" : tenths(100.0 * part / whole) + " %";
+    }
+
+    /** Returns a length in the largest unit of which there is at least one, for example {@code 511.0 MB}. */
+    public static String bytes(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= THOUSAND && unit < UNITS.size() - 1) {
+            size /= THOUSAND;
+            unit++;
+        }
+        return (unit == 0 ? whole(bytes) : tenths(size)) + " " + UNITS.get(unit);
     }
 
     /** Returns a coordinate of a drawing. */
@@ -27,16 +49,17 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
-    /** Returns the least round number that is not below: 1, 2 or 5 times a power of ten; at least 1. */
+    /** Returns a round number that is not below, and that can be divided by four from 4 on; at least 1. */
     static long ceiling(double number) {
-        long power = 1;
-        while (true) {
-            for (long times : new long[] {1, 2, 5}) {
+        if (number <= 2) {
+            return number <= 1 ? 1 : 2;
+        }
+        for (long power = 1; ; power *= TEN) {
+            for (long times : ROUND) {
                 if (times * power >= number) {
                     return times * power;
                 }
             }
-            power *= 10;
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes HTML. Whatever is text is escaped, here and nowhere else; what is opened must be closed. Attributes come as names and
- * values in turn. Not safe for use by many threads.
+ * Writes HTML that is well-formed XML, too. Whatever is text is escaped, here and nowhere else; what is opened must be closed.
+ * Attributes come as names and values in turn. Not safe for use by many threads.
  */
 public final class Html {
 
@@ -35,12 +35,6 @@ public final class Html {
 
     /** Writes an element that has no content, like {@code meta}, or one of SVG. */
     public Html single(String tag, String... attributes) {
-        start(tag, attributes);
-        return this;
-    }
-
-    /** Writes an element of SVG that has no content. */
-    public Html shape(String tag, String... attributes) {
         start(tag, attributes);
         out.insert(out.length() - 1, '/');
         return this;

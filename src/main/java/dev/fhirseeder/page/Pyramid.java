@@ -77,7 +77,7 @@ public record Pyramid(String title, String left, String right, String others) {
     }
 
     private static void bar(Html html, String kind, double x, int y, double width) {
-        html.shape(
+        html.single(
                 "rect",
                 "class",
                 kind,

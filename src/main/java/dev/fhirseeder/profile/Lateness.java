@@ -1,6 +1,5 @@
 package dev.fhirseeder.profile;
 
-import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.profile.Yardstick.Due;
 import dev.fhirseeder.vaccine.Age;
 import java.time.LocalDate;
@@ -20,31 +19,48 @@ final class Lateness {
             List.of("before", "0–7 days", "8–30 days", "31–90 days", "91–365 days", "over a year");
 
     /** The last day of each column but the last one. */
-    private static final long[] LAST = {-1, 7, 30, 90, 365};
+    private static final int[] LAST = {-1, 7, 30, 90, 365};
 
-    private final Map<Age, long[]> counts = new HashMap<>();
+    private final Map<String, Slot> slots = new HashMap<>();
 
-    /** Enters a dose of somebody who has always lived in the province; what is not due at an age is passed by. */
-    void add(LocalDate birth, Immunization dose, Map<String, Due> dues) {
-        Due due = dues.get(dose.scheduleRow());
-        if (due == null) {
+    /** A schedule row, and its doses. */
+    private static final class Slot {
+
+        private final Age age;
+        private final int from;
+        private final long[] counts = new long[COLUMNS.size()];
+
+        Slot(Due due) {
+            this.age = due.age();
+            this.from = (int) due.from().toEpochDay();
+        }
+    }
+
+    /** Takes up the rows of a province, before the first of its people. */
+    void prepare(Map<String, Due> dues) {
+        dues.forEach((row, due) -> slots.put(row, new Slot(due)));
+    }
+
+    /**
+     * Enters a dose of somebody who has always lived in the province; what is not due at an age is passed by.
+     *
+     * @param day on which it was given, counted from 1970-01-01
+     */
+    void add(LocalDate birth, String scheduleRow, int day) {
+        Slot slot = slots.get(scheduleRow);
+        if (slot == null) {
             return;
         }
-        LocalDate day = due.age().from(birth);
-        if (day.isBefore(due.from())) {
+        int due = slot.age.dayFrom(birth);
+        if (due < slot.from) {
             return;
         }
-        long[] count = counts.get(due.age());
-        if (count == null) {
-            count = new long[COLUMNS.size()];
-            counts.put(due.age(), count);
-        }
-        long late = dose.date().toEpochDay() - day.toEpochDay();
+        int late = day - due;
         int column = 0;
         while (column < LAST.length && late > LAST[column]) {
             column++;
         }
-        count[column]++;
+        slot.counts[column]++;
     }
 
     /** Returns the doses by the age at which they are due, the youngest first. */
@@ -52,7 +68,7 @@ final class Lateness {
         return new Grid(
                 COLUMNS,
                 List.of(),
-                counts.entrySet().stream()
+                byAge().entrySet().stream()
                         .sorted(Comparator.comparingInt((Map.Entry<Age, long[]> entry) ->
                                         entry.getKey().months())
                                 .thenComparingInt(entry -> entry.getKey().days()))
@@ -60,6 +76,17 @@ final class Lateness {
                                 words(entry.getKey()),
                                 Arrays.stream(entry.getValue()).boxed().toList()))
                         .toList());
+    }
+
+    private Map<Age, long[]> byAge() {
+        Map<Age, long[]> counts = new HashMap<>();
+        for (Slot slot : slots.values()) {
+            if (Arrays.stream(slot.counts).sum() > 0) {
+                long[] sums = counts.computeIfAbsent(slot.age, missing -> new long[COLUMNS.size()]);
+                Arrays.setAll(sums, column -> sums[column] + slot.counts[column]);
+            }
+        }
+        return counts;
     }
 
     /** Ages below two years are told in months, as schedules do. */

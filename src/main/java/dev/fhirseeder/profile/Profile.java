@@ -7,7 +7,9 @@ import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the people of a run look like: counters, and a few people. It takes as much room for a million people as for ten
@@ -28,6 +30,7 @@ public final class Profile {
     private final Counts refusals = new Counts();
     private final Comparison comparison;
     private final Samples samples = new Samples();
+    private final Set<String> prepared = new HashSet<>();
     private long people;
     private long dead;
     private long refusing;
@@ -49,34 +52,44 @@ public final class Profile {
 
     private void enter(PatientRecord record) {
         Person person = record.person();
-        Yardstick yardstick = Yardstick.of(record.jurisdiction().code());
+        String pt = record.jurisdiction().code();
+        if (prepared.add(pt)) {
+            Yardstick yardstick = Yardstick.of(pt);
+            comparison.prepare(pt, yardstick.published(), protection);
+            lateness.prepare(yardstick.due());
+        }
         LocalDate death = person.deceased();
         int years = (int) ChronoUnit.YEARS.between(person.birthDate(), death == null ? asOf : death);
         people++;
         provinces.add(record.jurisdiction().name());
         places.add(person.address().place().name());
         languages.add(person.language().display());
-        long against = events(record, yardstick);
+        long against = events(record);
         if (death == null) {
             ages.add(person.gender(), years);
             protection.add(years, against);
         } else {
             dead++;
         }
-        comparison.add(record, yardstick.published());
+        comparison.add(pt, person);
         samples.add(record, years);
     }
 
     /** Enters what happened, and returns the set of the diseases against which somebody has a dose that counts. */
-    private long events(PatientRecord record, Yardstick yardstick) {
+    private long events(PatientRecord record) {
         long against = 0;
         boolean refused = false;
         boolean settled = record.person().arrival() == null;
         for (Event event : record.history().events()) {
             if (event instanceof Immunization dose) {
-                against |= doses.add(dose);
-                if (settled && dose.flaw() == null) {
-                    lateness.add(record.person().birthDate(), dose, yardstick.due());
+                long diseases = doses.add(dose);
+                if (dose.flaw() == null) {
+                    int day = (int) dose.date().toEpochDay();
+                    against |= diseases;
+                    comparison.note(diseases, day);
+                    if (settled) {
+                        lateness.add(record.person().birthDate(), dose.scheduleRow(), day);
+                    }
                 }
             } else if (event instanceof Refusal refusal) {
                 refused = true;

@@ -31,7 +31,7 @@ final class DosesPart {
         html.element("h2", "Immunizations", "id", "doses");
         html.element(
                 "p",
-                "%s doses, of which %s do not count."
+                "%s doses were given, of which %s do not count. Immunizations on the server are more: those that were not given are among them."
                         .formatted(Figures.whole(profile.doses()), Figures.whole(profile.flawed())));
         compared(html, profile.comparison());
         protection(html, profile.protection());
@@ -56,12 +56,28 @@ final class DosesPart {
         }
         html.element(
                 "p",
-                "The bar is what these people show, the mark what is published. Of birthdays those count who had them within five years, of seasons the last whole one. "
+                "The bar is what these people show, the mark what is published. Of birthdays those count who had them within five years, of seasons the last whole one. A figure is of its year, and programmes have changed since. "
                         + "Few people tell little: the last column says by how much chance alone may move a share, 19 times of 20.",
                 "class",
                 "note");
-        new BarTable("Coverage in percent", "Doses, and of whom", "Here", "Published", "People", "± by chance")
-                .write(html, figures.stream().map(DosesPart::bar).toList(), WHOLE);
+        figures.stream()
+                .map(Compared::pt)
+                .distinct()
+                .sorted()
+                .forEach(pt -> new BarTable(
+                                "Coverage in " + pt.toUpperCase(Locale.ROOT),
+                                "Doses, and of whom",
+                                "Here",
+                                "Published",
+                                "People",
+                                "± by chance")
+                        .write(
+                                html,
+                                figures.stream()
+                                        .filter(figure -> figure.pt().equals(pt))
+                                        .map(DosesPart::bar)
+                                        .toList(),
+                                WHOLE));
         html.open("details")
                 .element("summary", "Where these figures were published")
                 .open("ul");
@@ -77,7 +93,7 @@ final class DosesPart {
         double share = figure.percent() / WHOLE;
         double error = known ? 2 * WHOLE * Math.sqrt(share * (1 - share) / figure.people()) : 0;
         return new Bar(
-                figure.pt().toUpperCase(Locale.ROOT) + ": " + figure.title(),
+                figure.title(),
                 null,
                 figure.found(),
                 known ? Figures.tenths(figure.found()) + " %" : "–",

@@ -57,7 +57,7 @@ final class JourneyPart {
         List<Column> columns = new ArrayList<>();
         for (Pace.Span span : pace.spans()) {
             columns.add(new Column(
-                    Figures.tenths(span.from() / SECOND) + " s",
+                    Figures.hundredths(span.from() / SECOND) + " s",
                     span.people() / seconds,
                     Figures.whole(Math.round(span.resources() / seconds)),
                     Figures.whole(span.people()),

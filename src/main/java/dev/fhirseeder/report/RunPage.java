@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 /** The report of a run as one page that stands for itself: it asks for nothing from anywhere, and runs no program. */
 final class RunPage {
 
+    /** The browser, too, sees to it that nothing is loaded and nothing runs. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+
     private static final String CSS = css();
 
     private RunPage() {}
@@ -45,6 +49,7 @@ final class RunPage {
         Html html = new Html();
         html.open("html", "lang", "en").open("head");
         html.single("meta", "charset", "utf-8");
+        html.single("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.single("meta", "name", "color-scheme", "content", "light dark");
         html.element("title", title + " · fhir-seeder");
@@ -70,7 +75,7 @@ final class RunPage {
         parts.put("people", "People");
         if (people) {
             parts.put("doses", "Immunizations");
-            parts.put("cards", "Ten people");
+            parts.put("cards", "Cards");
         }
         html.open("nav", "aria-label", "Parts of the report").open("ul");
         parts.forEach((id, name) -> html.open("li").link("#" + id, name).close());
@@ -95,9 +100,11 @@ final class RunPage {
         tile(html, "Dead-lettered", whole(report.deadLettered()));
         tile(html, "Remaining", whole(report.remaining()));
         tile(html, "Resources", whole(report.totalResources()));
-        tile(html, "Bundles", whole(report.bundles()));
-        tile(html, "Retries", whole(report.retries()));
-        tile(html, "Bytes", whole(report.bytes()));
+        if (!run.sink().equals("ndjson")) {
+            tile(html, "Bundles", whole(report.bundles()));
+            tile(html, "Retries", whole(report.retries()));
+        }
+        tile(html, "Size", Figures.bytes(report.bytes()));
         tile(html, "Seconds", Figures.tenths(report.seconds()));
         tile(html, "Resources a second", whole(Math.round(Summary.rate(report, run))));
         html.close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.page.Figures;
+import dev.fhirseeder.page.Markup;
 import dev.fhirseeder.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,49 @@ class ReportsTest {
                         .asLong())
                 .isEqualTo(report.delivered());
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report, run));
+    }
+
+    @Test
+    void a_page_for_people_is_kept_beside_it() throws IOException {
+        // When
+        RunReport report = reports(folder).tell(Reported.complete());
+
+        // Then
+        assertThat(folder.resolve("latest.html")).hasSameBinaryContentAs(folder.resolve("test.html"));
+        assertThat(Markup.of(Files.readString(folder.resolve("test.html"))).beside("People delivered"))
+                .isEqualTo(Figures.whole(report.delivered()));
+    }
+
+    @Test
+    void a_page_that_cannot_be_kept_is_a_trouble_that_the_report_tells() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("test.html/taken"));
+
+        // When
+        RunReport report = reports(folder).tell(Reported.complete());
+
+        // Then
+        assertThat(report.troubles())
+                .singleElement()
+                .asString()
+                .contains("the page of the report is not kept", "test.html");
+        assertThat(Files.readString(folder.resolve("test.json"))).contains("the page of the report is not kept");
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void a_report_that_is_amended_has_its_troubles_on_its_page_too() throws IOException {
+        // Given
+        Reports reports = reports(folder);
+        Run run = Reported.complete();
+        RunReport told = reports.tell(run);
+
+        // When
+        run.trouble("read back from the server: 1 Patient is missing");
+        reports.amend(run, told);
+
+        // Then
+        assertThat(Files.readString(folder.resolve("test.html"))).contains("1 Patient is missing");
     }
 
     @Test
@@ -92,7 +137,9 @@ class ReportsTest {
 
         // Then
         assertThat(report.isWell()).isFalse();
-        assertThat(report.troubles()).singleElement().asString().contains("the report is not kept", "taken");
+        assertThat(report.troubles())
+                .hasSize(2)
+                .anySatisfy(trouble -> assertThat(trouble).contains("the report is not kept", "taken"));
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("but not all is well", "the report is not kept");
     }
 
