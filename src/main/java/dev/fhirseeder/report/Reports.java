@@ -14,15 +14,18 @@ public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private final Keeping keeping;
+    private final boolean paged;
 
     /**
      * Prepares the reporting.
      *
      * @param folder where reports lie
      * @param out where summaries are printed
+     * @param paged whether a report is kept as a page for people, too
      */
-    public Reports(Path folder, PrintStream out) {
+    public Reports(Path folder, PrintStream out, boolean paged) {
         this.keeping = new Keeping(folder, out);
+        this.paged = paged;
     }
 
     /**
@@ -58,7 +61,9 @@ public final class Reports {
     /** The page comes first: if it cannot be, the report says so. */
     private void keepOrSay(Run run) {
         try {
-            keepPage(run);
+            if (paged) {
+                keepPage(run);
+            }
         } catch (UncheckedIOException e) {
             run.trouble("the page of the report is not kept: " + e.getMessage());
         } catch (RuntimeException e) {

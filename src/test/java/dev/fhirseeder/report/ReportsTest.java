@@ -52,6 +52,15 @@ class ReportsTest {
     }
 
     @Test
+    void no_page_is_kept_where_none_is_wanted() {
+        // When
+        new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), false).tell(Reported.complete());
+
+        // Then
+        assertThat(folder).isDirectoryNotContaining("glob:**.html").isDirectoryContaining("glob:**test.json");
+    }
+
+    @Test
     void a_page_that_cannot_be_kept_is_a_trouble_that_the_report_tells() throws IOException {
         // Given
         Files.createDirectories(folder.resolve("test.html/taken"));
@@ -162,6 +171,6 @@ class ReportsTest {
     }
 
     private Reports reports(Path where) {
-        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8), true);
     }
 }
