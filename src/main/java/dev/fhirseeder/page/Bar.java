@@ -1,5 +1,6 @@
 package dev.fhirseeder.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,18 @@ public record Bar(
         double value,
         String text,
         @Nullable Double mark,
-        String... others) {
+        List<String> others) {
+
+    /** Makes a row; what stands in the other columns comes last. */
+    public Bar(
+            String label,
+            @Nullable String address,
+            double value,
+            String text,
+            @Nullable Double mark,
+            String... others) {
+        this(label, address, value, text, mark, List.of(others));
+    }
 
     /** Makes a row whose bar is a count. */
     public static Bar of(String label, long count, String... others) {

@@ -10,10 +10,15 @@ import java.util.List;
  * @param value heads the values
  * @param others head the other columns
  */
-public record BarTable(String caption, String first, String value, String... others) {
+public record BarTable(String caption, String first, String value, List<String> others) {
 
     private static final int WIDTH = 200;
     private static final int HEIGHT = 12;
+
+    /** Makes a table; what heads the other columns comes last. */
+    public BarTable(String caption, String first, String value, String... others) {
+        this(caption, first, value, List.of(others));
+    }
 
     /** Writes it; the longest bar, or mark, fills its cell. */
     public void write(Html html, List<Bar> bars) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param value heads the values
  * @param others head the other columns of the table
  */
-public record Columns(String title, String first, String value, String... others) {
+public record Columns(String title, String first, String value, List<String> others) {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 220;
@@ -19,6 +19,11 @@ public record Columns(String title, String first, String value, String... others
     private static final int BOTTOM = 28;
     private static final int LINES = 4;
     private static final int LABELS = 12;
+
+    /** Makes a chart; what heads the other columns of the table comes last. */
+    public Columns(String title, String first, String value, String... others) {
+        this(title, first, value, List.of(others));
+    }
 
     /** Writes it; nothing but a sentence if there are no columns. */
     public void write(Html html, List<Column> columns) {

@@ -119,6 +119,6 @@ public final class Html {
 
     /** Control characters are in no document. */
     private static boolean isAllowed(char c) {
-        return c >= ' ' && c != 0x7f || c == '\n' || c == '\t';
+        return (c >= ' ' && c != 0x7f) || c == '\n' || c == '\t';
     }
 }

@@ -3,10 +3,10 @@ package dev.fhirseeder.profile;
 import dev.fhirseeder.data.Table;
 import dev.fhirseeder.vaccine.Age;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +41,17 @@ record Yardstick(List<Published> published, Map<String, Due> due) {
     }
 
     private static Yardstick load(String pt) {
+        Map<String, Due> due = new HashMap<>();
+        for (Line line : lines(pt)) {
+            if (line.due() != null) {
+                due.put(line.id(), line.due());
+            }
+        }
         return new Yardstick(
                 Published.load().stream()
                         .filter(figure -> figure.pt().equals(pt))
                         .toList(),
-                lines(pt).stream()
-                        .filter(line -> line.due() != null)
-                        .collect(Collectors.toUnmodifiableMap(Line::id, line -> line.due())));
+                Map.copyOf(due));
     }
 
     private static List<Line> lines(String pt) {
