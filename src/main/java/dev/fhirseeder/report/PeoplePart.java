@@ -36,7 +36,7 @@ final class PeoplePart {
                                 .toList());
         html.element("h3", "Where they live");
         List<Count> places = profile.places();
-        long most = places.stream().mapToLong(Count::number).max().orElse(0);
+        double most = places.stream().mapToDouble(Count::number).max().orElse(0);
         BarTable table = new BarTable("People by municipality", "Municipality", "People", "Share");
         table.write(html, bars(places.subList(0, Math.min(SHOWN, places.size())), profile.people()), most);
         if (places.size() > SHOWN) {
