@@ -71,7 +71,8 @@ class LetInTest {
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.refused(401))) {
 
             // When
-            List<String> lines = Turned.away(seeding().with("FHIR_URL", server.baseUrl()).with("FHIR_TOKEN", "s3cret"));
+            List<String> lines =
+                    Turned.away(seeding().with("FHIR_URL", server.baseUrl()).with("FHIR_TOKEN", "s3cret"));
 
             // Then
             assertThat(lines)
