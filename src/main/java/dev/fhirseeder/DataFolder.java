@@ -3,10 +3,12 @@ package dev.fhirseeder;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,20 @@ record DataFolder(Path path) {
 
     Path ledger() {
         return path.resolve("ledger");
+    }
+
+    /** Returns how many bytes the files of the ledger hold; -1 if they cannot be measured. */
+    long ledgerBytes() {
+        try (Stream<Path> files = Files.walk(ledger())) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException | UncheckedIOException e) {
+            return -1;
+        }
     }
 
     Path ndjson() {
