@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -37,18 +36,16 @@ record DataFolder(Path path) {
         return path.resolve("ledger");
     }
 
-    /** Returns how many bytes the files of the ledger hold; -1 if they cannot be measured. */
+    /** Returns how many bytes the files of the ledger hold; those that go meanwhile do not count. */
     long ledgerBytes() {
-        try (Stream<Path> files = Files.walk(ledger())) {
-            return files.map(Path::toFile)
-                    .filter(File::isFile)
-                    .mapToLong(File::length)
-                    .sum();
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (IOException | UncheckedIOException e) {
-            return -1;
-        }
+        return bytes(ledger().toFile());
+    }
+
+    private static long bytes(File file) {
+        File[] held = file.listFiles();
+        return held == null
+                ? file.length()
+                : Stream.of(held).mapToLong(DataFolder::bytes).sum();
     }
 
     Path ndjson() {

@@ -155,11 +155,11 @@ public final class Meters implements DeliveryListener, EncodingListener {
     /**
      * Shows how large the ledger is, as it is whenever Prometheus asks.
      *
-     * @param size measures it, in bytes; -1 if it cannot be measured
+     * @param size measures it, in bytes
      */
     public void weigh(LongSupplier size) {
         Gauge.builder("fhir.seeder.ledger", size::getAsLong)
-                .description("Size of the files by which runs and feeds go on; -1 if it cannot be measured")
+                .description("Size of the files by which runs and feeds go on")
                 .baseUnit("bytes")
                 .register(registry);
     }

@@ -2,12 +2,19 @@ package dev.fhirseeder.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fhirseeder.bundle.Packer;
+import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.letter.Cause;
+import dev.fhirseeder.letter.LetterFolder;
+import dev.fhirseeder.run.Requests;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShareTest {
 
@@ -19,6 +26,19 @@ class ShareTest {
         // Then
         assertThat(Share.of(List.of(person, person), Map.of("Patient", 2, "Immunization", 9)))
                 .containsExactly(new Share("bc", 2, Map.of("Patient", 2, "Immunization", 9)));
+    }
+
+    @Test
+    void of_a_dead_letter_nobody_knows_where_its_people_live(@TempDir Path folder) {
+        // Given
+        Cause cause = new Cause("a", "", 2, "0-1", Failure.REFUSED.text(), 422, "E", null, 1, "");
+        Packer packer = Journey.packer(WriteMode.UPDATE);
+        Load letter =
+                new Letter(Requests.run(2), new LetterFolder(folder), packer.whole(Records.from(0, 2)), cause, packer);
+
+        // Then
+        assertThat(letter.shares(Map.of("Patient", 2)))
+                .containsExactly(new Share(Share.UNKNOWN, 2, Map.of("Patient", 2)));
     }
 
     @Test
