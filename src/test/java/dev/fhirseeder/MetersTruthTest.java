@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +32,16 @@ import org.junit.jupiter.api.io.TempDir;
 class MetersTruthTest {
 
     private final List<String> scrapes = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean queued = new AtomicBoolean();
     private final List<Long> ledger = new ArrayList<>();
 
     @BeforeAll
     void run(@TempDir Path data) throws Exception {
         int port = Loopback.freePort();
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
+            if (number == 1) {
+                queued.set(isSoon("fhir_seeder_bundles_queued 1.0", port));
+            }
             if (number == 2) {
                 return Answer.refused(422);
             }
@@ -59,6 +66,19 @@ class MetersTruthTest {
                     .with("PARALLELISM", 1)
                     .run();
         }
+    }
+
+    /** Tells whether a line is served soon: the next Bundle becomes full while the first is being sent, or a little later. */
+    private static boolean isSoon(String line, int port) {
+        for (int i = 0; i < 600; i++) {
+            if (Loopback.get("http://127.0.0.1:" + port + "/observe/metrics")
+                    .body()
+                    .contains("\n" + line + "\n")) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return false;
     }
 
     private static long journal(Path data) {
@@ -106,6 +126,11 @@ class MetersTruthTest {
                 .isPositive();
         assertThat(value("fhir_seeder_bundles_in_flight")).isEqualTo(1);
         assertThat(value("fhir_seeder_bundles_queued")).isZero();
+    }
+
+    @Test
+    void a_bundle_that_is_full_is_queued_while_the_one_before_has_its_place() {
+        assertThat(queued).isTrue();
     }
 
     @Test
