@@ -46,6 +46,13 @@ public interface Load {
     /** Notes that it has arrived, as so many resources of each type, so many bytes long. */
     void delivered(Map<String, Integer> resources, long bytes);
 
+    /**
+     * Divides by province what is in it.
+     *
+     * @param resources how many of each type are in it
+     */
+    List<Share> shares(Map<String, Integer> resources);
+
     /** Returns the dead letter that it is, if it lies there already. */
     Optional<Cause> letter();
 }
