@@ -4,6 +4,7 @@ import dev.fhirseeder.bundle.Encoder;
 import dev.fhirseeder.bundle.Packer;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.Dispatcher;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
@@ -32,7 +33,7 @@ public final class ReadyDelivery implements AutoCloseable {
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));
         Wiring.bind(main, settings, new RouteFiles(Path.of(""), settings).sinks(), code -> {});
         Packer packer = new Packer(encoder, () -> WriteMode.UPDATE, BundleType.TRANSACTION, Integer.MAX_VALUE);
-        main.bind("dispatcher", new Dispatcher(packer, new Meters(new SimpleMeterRegistry())));
+        main.bind("dispatcher", new Dispatcher(packer, new Meters(new SimpleMeterRegistry()), new Traffic()));
         main.configure().setRoutesIncludePattern(new RouteFiles(Path.of(""), settings).pattern());
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);

@@ -3,6 +3,7 @@ package dev.fhirseeder;
 import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,18 @@ record DataFolder(Path path) {
 
     Path ledger() {
         return path.resolve("ledger");
+    }
+
+    /** Returns how many bytes the files of the ledger hold; those that go meanwhile do not count. */
+    long ledgerBytes() {
+        return bytes(ledger().toFile());
+    }
+
+    private static long bytes(File file) {
+        File[] held = file.listFiles();
+        return held == null
+                ? file.length()
+                : Stream.of(held).mapToLong(DataFolder::bytes).sum();
     }
 
     Path ndjson() {

@@ -33,6 +33,7 @@ final class ServerCheck {
         Inspection inspection = new Inspection(
                 new Inspection.Criteria(
                         settings.get(CheckSetting.CHECK_SERVER),
+                        access.isProven(),
                         settings.get(Setting.FHIR_URL),
                         Wiring.bundleType(settings),
                         settings.get(CheckSetting.PRODUCTION_PATTERN)),

@@ -29,9 +29,12 @@ import dev.fhirseeder.deliver.Replay;
 import dev.fhirseeder.deliver.Rest;
 import dev.fhirseeder.deliver.Statements;
 import dev.fhirseeder.deliver.Surrender;
+import dev.fhirseeder.deliver.TimedEncoder;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
@@ -84,9 +87,10 @@ final class Wiring {
      */
     static Closing bind(Main main, Settings settings, Set<String> sinks, IntConsumer end) {
         DataFolder data = DataFolder.of(settings);
-        Encoder encoder = ProvedEncoder.ofR4();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry);
+        meters.expect(Jurisdictions.codesOnClassPath());
+        Encoder encoder = new TimedEncoder(ProvedEncoder.ofR4(), meters);
         Outage outage = new Outage(settings.get(Setting.OUTAGE_LIMIT), System::nanoTime);
         Backoff backoff = new Backoff(
                 settings.get(Setting.RETRY_DELAY),
@@ -124,7 +128,8 @@ final class Wiring {
         main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
         main.bind("handover", handover(main));
-        main.bind("dispatcher", new Dispatcher(packer, meters));
+        Traffic traffic = new Traffic();
+        main.bind("dispatcher", new Dispatcher(packer, meters, traffic));
         main.bind("attempts", attempts);
         main.bind("attempt-failed", (Processor) attempts::failed);
         main.bind("pauses", pauses);
@@ -159,6 +164,8 @@ final class Wiring {
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
         meters.follow(runs::underWay);
+        meters.watch(traffic);
+        meters.weigh(data::ledgerBytes);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
         meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
         return new Closing(runs, surrender, List.of(wires, questions, grants), settings.get(Setting.STOP_LIMIT));

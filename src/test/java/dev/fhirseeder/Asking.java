@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import dev.fhirseeder.server.ScriptedServer.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,7 @@ final class Asking implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = Loopback.freePort();
     private final ScriptedServer server;
     private final Seeder seeder;
     private final CompletableFuture<Integer> exitCode;
@@ -61,14 +60,6 @@ final class Asking implements AutoCloseable {
         seeder = seeding.seeder();
         exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
         seeder.started().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     int port() {

@@ -36,6 +36,23 @@ class DataFolderTest {
     }
 
     @Test
+    void the_ledger_weighs_as_much_as_all_its_files_and_nothing_where_there_is_none() throws IOException {
+        // Given
+        DataFolder data = new DataFolder(folder);
+        long before = data.ledgerBytes();
+
+        // When
+        Files.createDirectories(folder.resolve("ledger/chunks"));
+        Files.writeString(folder.resolve("ledger/run-a.jsonl"), "12345");
+        Files.writeString(folder.resolve("ledger/chunks/run-b.jsonl"), "123");
+        Files.writeString(folder.resolve("another"), "1");
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(data.ledgerBytes()).isEqualTo(8);
+    }
+
+    @Test
     void a_file_in_its_place_is_named() throws IOException {
         // Given
         Path file = Files.createFile(folder.resolve("data"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -57,7 +58,7 @@ class HttpLifeTest {
     @Test
     void requests_and_metrics_have_each_their_own_port() throws Exception {
         // Given
-        int management = Asking.freePort();
+        int management = Loopback.freePort();
         try (Asking asking = new Asking(
                 data,
                 (number, bundle) -> Answer.taken(bundle),

@@ -64,6 +64,39 @@ class LetInTest {
                 .startsWith("IS_LOCAL_DEV (seeder.is-local-dev): found true, which sends no credentials, to which");
     }
 
+    /** As most servers do, it says what it is to everybody. */
+    @Test
+    void a_wrong_token_is_found_out_where_the_statement_is_for_everybody() {
+        // Given
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.refused(401))) {
+
+            // When
+            List<String> lines =
+                    Turned.away(seeding().with("FHIR_URL", server.baseUrl()).with("FHIR_TOKEN", "s3cret"));
+
+            // Then
+            assertThat(lines)
+                    .singleElement()
+                    .asString()
+                    .startsWith("FHIR_AUTH (seeder.fhir-auth): found 'bearer' with FHIR_TOKEN, to which")
+                    .contains("answers 401");
+            assertThat(server.paths()).singleElement().asString().contains("/Patient/");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 404, 405, 500})
+    void what_else_is_answered_to_who_asks_for_nobody_stops_nobody(int status) {
+        try (ScriptedServer server = new ScriptedServer(
+                (number, bundle) -> bundle.isEmpty() ? Answer.refused(status) : Answer.taken(bundle))) {
+            assertThat(seeding()
+                            .with("FHIR_URL", server.baseUrl())
+                            .with("FHIR_TOKEN", "s3cret")
+                            .run())
+                    .isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true, 403, ''", "false, 401, s3cret"})
     void nobody_is_held_back_by_an_address_that_is_forbidden_to_all_or_where_no_look_is_wanted(

@@ -63,8 +63,8 @@ class ManagementTest {
         // Then
         assertThat(looked.await(0, TimeUnit.SECONDS)).isTrue();
         assertThat(metrics.get())
-                .contains("fhir_seeder_records_total{result=\"delivered\"} 2.0")
-                .contains("fhir_seeder_resources_total{type=\"Patient\"} 2.0")
+                .contains("fhir_seeder_records_total{pt=\"bc\",result=\"delivered\"} 2.0")
+                .contains("fhir_seeder_resources_total{pt=\"bc\",result=\"delivered\",type=\"Patient\"} 2.0")
                 .contains("camel_exchanges_total")
                 .contains("jvm_memory_used_bytes");
         JsonNode status = new ObjectMapper().readTree(health.get());

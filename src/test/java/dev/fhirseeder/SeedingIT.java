@@ -69,15 +69,15 @@ class SeedingIT {
     @Test
     void the_same_seed_sent_again_changes_neither_counts_nor_content() {
         // Given
-        seed(data.resolve("first"), "bc,on", 73, 400, "update");
+        seed(data.resolve("first"), "bc,on", 73, 100, "update");
         Map<String, Integer> counts = counts(73);
         Set<String> content = content(all(73));
 
         // When
-        JsonNode report = seed(data.resolve("second"), "bc,on", 73, 400, "update");
+        JsonNode report = seed(data.resolve("second"), "bc,on", 73, 100, "update");
 
         // Then
-        assertThat(report.get("delivered").asInt()).isEqualTo(400);
+        assertThat(report.get("delivered").asInt()).isEqualTo(100);
         assertThat(counts(73)).isEqualTo(counts);
         assertThat(content(all(73))).isEqualTo(content);
     }

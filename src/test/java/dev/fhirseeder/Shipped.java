@@ -1,5 +1,6 @@
 package dev.fhirseeder;
 
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
@@ -36,7 +37,7 @@ public final class Shipped implements AutoCloseable {
                                 "SINK",
                                 sink,
                                 "HTTP_PORT",
-                                Integer.toString(Asking.freePort())),
+                                Integer.toString(Loopback.freePort())),
                         Map.of())
                 .read();
         settings.placeholders().forEach((name, value) -> main.addOverrideProperty(name, value.toString()));

@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +39,8 @@ class WaitingTest {
     @TempDir
     Path data;
 
-    private final int management = freePort();
-    private final int port = freePort();
+    private final int management = Loopback.freePort();
+    private final int port = Loopback.freePort();
 
     @Test
     void nobody_is_made_until_the_server_is_in_reach_and_then_everybody_is_delivered() throws Exception {
@@ -214,13 +213,5 @@ class WaitingTest {
 
     private static JsonNode json(String text) throws IOException {
         return new ObjectMapper().readTree(text);
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.DeliveryListener;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.People;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.generate.Chronicler;
@@ -116,7 +117,7 @@ public class ExportBenchmark {
         Ndjson ndjson = new Ndjson(ready, folder, compression, listener);
         Run run = new Run("bench", request(PEOPLE), false);
         Packer packer = new Packer(ready, () -> WriteMode.UPDATE, BundleType.TRANSACTION, Integer.MAX_VALUE);
-        Dispatcher dispatcher = new Dispatcher(packer, listener);
+        Dispatcher dispatcher = new Dispatcher(packer, listener, new Traffic());
         for (List<PatientRecord> people : gatherings) {
             Exchange exchange = new DefaultExchange(camel);
             dispatcher.take(exchange, new People(new Gathering(run, people), packer));

@@ -82,6 +82,11 @@ public final class Access {
         return rejection.told(status);
     }
 
+    /** Tells whether a proof of who asks is shown; headers of one's own may be anything. */
+    public boolean isProven() {
+        return credentials.isPresent();
+    }
+
     /**
      * Sees to it that there is a proof of who asks, before anything is sent.
      *

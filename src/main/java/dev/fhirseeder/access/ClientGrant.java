@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A token for a client by itself (RFC 6749, 4.4), on proof of who it is. */
 final class ClientGrant implements Grant {
 
     /** Errors that another time may heal. */
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable", "slow_down");
+
+    /** What a header can hold, and no less than one character: an empty token would show nobody. */
+    private static final Pattern READABLE = Pattern.compile("[!-~]+");
 
     private final Discovery discovery;
     private final Optional<String> scope;
@@ -98,7 +102,7 @@ final class ClientGrant implements Grant {
 
     private static Token token(URI address, AccessToken token) throws AccessException {
         if (!AccessTokenType.BEARER.equals(token.getType())
-                || token.getValue().chars().anyMatch(c -> c <= ' ' || c > '~')) {
+                || !READABLE.matcher(token.getValue()).matches()) {
             throw AccessException.lasting(
                     "%s: found a token of another kind, expected a bearer token".formatted(address));
         }

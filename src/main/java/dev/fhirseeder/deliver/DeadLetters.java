@@ -54,8 +54,8 @@ public final class DeadLetters {
         try {
             Diagnosis diagnosis = Diagnosis.of(exchange);
             Optional<Cause> letter = dispatch.load().letter();
+            Parcel whole = dispatch.whole();
             if (letter.isEmpty()) {
-                Parcel whole = dispatch.whole();
                 Cause cause = cause(dispatch, diagnosis, whole.id().toString());
                 folder.write(cause, whole.json().utf8());
                 tell(cause);
@@ -65,7 +65,8 @@ public final class DeadLetters {
                 tell(cause);
             }
             run.deadLettered(dispatch.who());
-            listener.deadLettered(Math.toIntExact(people));
+            listener.deadLettered(dispatch.load().shares(whole.resources()));
+            listener.ended(false, dispatch.time());
         } catch (UncheckedIOException e) {
             surrender.of(run, "dead letters cannot be kept: " + e.getMessage());
             run.left(dispatch.who());

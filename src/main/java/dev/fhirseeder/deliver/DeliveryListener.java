@@ -1,7 +1,7 @@
 package dev.fhirseeder.deliver;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 
 /** Hears what becomes of Bundles, at the moment when it happens and on the thread on which it does. */
 public interface DeliveryListener {
@@ -16,14 +16,25 @@ public interface DeliveryListener {
     void attempted(int status, String outcome, Duration time);
 
     /**
-     * A Bundle was delivered.
+     * People were delivered.
      *
-     * @param people in it
-     * @param resources how many of each type
-     * @param bytes its length
+     * @param shares what of them belongs to each province
+     * @param bytes how long all of it was
      */
-    void delivered(int people, Map<String, Integer> resources, long bytes);
+    void delivered(List<Share> shares, long bytes);
 
-    /** A Bundle of that many people was put into the dead letters. */
-    void deadLettered(int people);
+    /**
+     * A Bundle was put into the dead letters.
+     *
+     * @param shares what of it belongs to each province
+     */
+    void deadLettered(List<Share> shares);
+
+    /**
+     * A Bundle came to its end: it was delivered, or put into the dead letters.
+     *
+     * @param isDelivered which of both
+     * @param time since it was taken in hand, with all attempts and the waits between them
+     */
+    void ended(boolean isDelivered, Duration time);
 }

@@ -32,7 +32,8 @@ public final class Dispatch {
     private Duration pause = Duration.ZERO;
     private boolean divided;
     private boolean announced;
-    private long attemptedAt = System.nanoTime();
+    private final long begunAt = System.nanoTime();
+    private long attemptedAt = begunAt;
     private long reachedAt;
     private long failedAt;
 
@@ -222,6 +223,11 @@ public final class Dispatch {
     /** Tells whether the load is not delivered as it is, but in halves. */
     boolean isDivided() {
         return divided;
+    }
+
+    /** Returns how long the load has been on its way. */
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - begunAt);
     }
 
     /** Returns how long the present attempt has taken. */

@@ -22,16 +22,19 @@ public final class Dispatcher {
 
     private final Packer packer;
     private final DeliveryListener listener;
+    private final Traffic traffic;
 
     /**
      * Prepares the dispatch.
      *
      * @param packer makes Bundles
      * @param listener hears of arrivals
+     * @param traffic counts what is on its way
      */
-    public Dispatcher(Packer packer, DeliveryListener listener) {
+    public Dispatcher(Packer packer, DeliveryListener listener, Traffic traffic) {
         this.packer = packer;
         this.listener = listener;
+        this.traffic = traffic;
     }
 
     /**
@@ -42,6 +45,7 @@ public final class Dispatcher {
      */
     public List<Load> open(Exchange exchange, Gathering gathering) {
         Run run = gathering.run();
+        traffic.comes(exchange);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -85,6 +89,7 @@ public final class Dispatcher {
 
     /** Puts a load on its way. */
     public void take(Exchange exchange, Load load) {
+        traffic.moves(exchange);
         new Dispatch(load).travelWith(exchange);
     }
 
@@ -98,7 +103,8 @@ public final class Dispatcher {
         Dispatch dispatch = Dispatch.of(exchange);
         dispatch.load().delivered(dispatch.resources(), dispatch.bytes());
         dispatch.load().portray(); // they were drawn when they were encoded
-        listener.delivered(Math.toIntExact(dispatch.who().count()), dispatch.resources(), dispatch.bytes());
+        listener.delivered(dispatch.load().shares(dispatch.resources()), dispatch.bytes());
+        listener.ended(true, dispatch.time());
     }
 
     /** Returns the load in two if it is to be divided, and else nothing. */

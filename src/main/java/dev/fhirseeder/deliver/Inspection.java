@@ -27,6 +27,8 @@ public final class Inspection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final Pattern R4 = Pattern.compile("4\\.0(\\..*)?");
 
     private final Criteria criteria;
@@ -41,11 +43,12 @@ public final class Inspection {
      * What a server must be.
      *
      * @param wanted whether it is looked at
+     * @param proven whether it is shown who asks, and must accept that
      * @param url of the server
      * @param bundles that it must take
      * @param production what must not be found in any of its names
      */
-    public record Criteria(boolean wanted, URI url, BundleType bundles, Pattern production) {}
+    public record Criteria(boolean wanted, boolean proven, URI url, BundleType bundles, Pattern production) {}
 
     /**
      * Prepares the look.
@@ -151,11 +154,25 @@ public final class Inspection {
         refuse(reasons);
         try {
             compare(statements.read(), reasons);
+            if (criteria.proven() && reasons.isEmpty()) {
+                refusedProof().ifPresent(reasons::add);
+            }
         } catch (RuntimeException e) {
             reasons.add(doorstep.reason(Diagnosis.of(e)).orElseThrow(() -> e));
         }
         refuse(reasons);
         over = true;
+    }
+
+    /** A CapabilityStatement is often for everybody. Of any other answer than 401 the first write knows more. */
+    private Optional<String> refusedProof() {
+        try {
+            statements.seekNobody();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            Diagnosis diagnosis = Diagnosis.of(e);
+            return diagnosis.status() == UNAUTHORIZED ? doorstep.reason(diagnosis) : Optional.empty();
+        }
     }
 
     private void compare(Statement statement, List<String> reasons) {

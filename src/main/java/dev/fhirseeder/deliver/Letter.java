@@ -102,6 +102,11 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
     }
 
     @Override
+    public List<Share> shares(Map<String, Integer> resources) {
+        return List.of(new Share(Share.UNKNOWN, Math.toIntExact(cause.people()), resources));
+    }
+
+    @Override
     public Optional<Cause> letter() {
         return Optional.of(cause);
     }

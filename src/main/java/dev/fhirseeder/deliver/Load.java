@@ -49,6 +49,13 @@ public interface Load {
     /** Enters in the profile of the run what the people look like, as far as that is known. */
     default void portray() {}
 
+    /**
+     * Divides by province what is in it.
+     *
+     * @param resources how many of each type are in it
+     */
+    List<Share> shares(Map<String, Integer> resources);
+
     /** Returns the dead letter that it is, if it lies there already. */
     Optional<Cause> letter();
 }

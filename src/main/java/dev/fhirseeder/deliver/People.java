@@ -74,6 +74,11 @@ public record People(Gathering gathering, Packer packer) implements Load {
     }
 
     @Override
+    public List<Share> shares(Map<String, Integer> resources) {
+        return Share.of(gathering.people(), resources);
+    }
+
+    @Override
     public Optional<Cause> letter() {
         return Optional.empty();
     }

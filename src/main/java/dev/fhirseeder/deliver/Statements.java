@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
 
     private static final String PATH = "/metadata";
+    private static final String NOBODY = "fhir-seeder-is-let-in";
 
     private final IGenericClient client;
     private @Nullable Statement known;
@@ -60,6 +62,15 @@ public final class Statements {
         return known;
     }
 
+    /**
+     * Asks for a Patient that nobody has, to learn whether the server accepts who asks.
+     *
+     * @throws RuntimeException if it does not, or has no such Patient; {@link Diagnosis} says which
+     */
+    void seekNobody() {
+        Patient unused = client.read().resource(Patient.class).withId(NOBODY).execute();
+    }
+
     private Statement ask() {
         try {
             client.capabilities()
@@ -73,12 +84,15 @@ public final class Statements {
     }
 
     /**
-     * Takes the statement out of the answer.
+     * Takes the statement out of the answer, past the parser. Nobody reads who it is that should not be there, either.
      *
-     * @throws AnswerException if there is none in it
+     * @throws AnswerException if there is no statement in it, or somebody
      */
     @Hook(Pointcut.CLIENT_RESPONSE)
     public void take(IHttpRequest request, IHttpResponse response) {
+        if (request.getUri().endsWith(NOBODY) && response.getStatus() < 300) {
+            throw new AnswerException(Failure.REFUSED, response.getStatus(), "Somebody whom nobody has made", null);
+        }
         if (response.getStatus() == 200 && request.getUri().endsWith(PATH)) {
             try (InputStream body = response.readEntity()) {
                 throw new Told(Statement.read(body));

@@ -11,6 +11,7 @@ import dev.fhirseeder.history.RiskFactor;
 import dev.fhirseeder.person.Person;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -55,6 +56,34 @@ public final class RecordMapper {
             size += event instanceof Immunization dose && dose.reaction() != null ? 2 : 1;
         }
         return size;
+    }
+
+    /**
+     * Counts the resources of which a record is made, by type.
+     *
+     * @param types is told the type of each, in their order
+     */
+    public static void count(PatientRecord record, Consumer<String> types) {
+        types.accept("Patient");
+        for (Event event : record.history().events()) {
+            if (event instanceof Immunization dose && dose.reaction() != null) {
+                types.accept("Observation");
+            }
+            types.accept(type(event));
+        }
+    }
+
+    private static String type(Event event) {
+        if (event instanceof Allergy) {
+            return "AllergyIntolerance";
+        }
+        if (event instanceof RiskFactor) {
+            return "Condition";
+        }
+        if (event instanceof PregnancyStatus) {
+            return "Observation";
+        }
+        return event instanceof ConsentDecision ? "Consent" : "Immunization";
     }
 
     /** Returns the marks that every resource of a record carries: the security label and the seed tag. */

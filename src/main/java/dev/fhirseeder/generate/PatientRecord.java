@@ -60,6 +60,11 @@ public final class PatientRecord {
         return drawing == null ? this : new PatientRecord(key, place, jurisdiction, drawing);
     }
 
+    /** Tells whether the person is drawn already, so that nobody waits for it. */
+    public boolean isDrawn() {
+        return life != null;
+    }
+
     /** Returns that from which everything here is drawn, and from which the ids derive. */
     public RecordKey key() {
         return key;

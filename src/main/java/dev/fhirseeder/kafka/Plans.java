@@ -1,12 +1,10 @@
 package dev.fhirseeder.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fhirseeder.files.WholeFile;
+import com.google.common.primitives.Longs;
 import dev.fhirseeder.plan.Plan;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.request.WordsFile;
 import dev.fhirseeder.settings.KafkaSetting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -25,7 +23,6 @@ import java.util.TreeMap;
 public final class Plans {
 
     private static final String SIZE = "chunkSize";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final RequestReader requests;
@@ -56,8 +53,20 @@ public final class Plans {
      */
     public Plan plan(String name) {
         Map<String, String> before = remembered(name);
-        Optional<Long> size = Optional.ofNullable(before.remove(SIZE)).map(Long::valueOf);
+        Optional<Long> size = Optional.ofNullable(before.remove(SIZE)).map(word -> size(name, word));
         return plan(name, requests.read(Map.of(), before), size);
+    }
+
+    private Long size(String name, String word) {
+        Long size = Longs.tryParse(word);
+        if (size == null || size < 1) {
+            throw unreadable(name);
+        }
+        return size;
+    }
+
+    private SettingsException unreadable(String name) {
+        return new SettingsException(List.of(file(name) + ": not what a plan was asked; mend or remove it"));
     }
 
     /**
@@ -88,20 +97,14 @@ public final class Plans {
     void keep(Plan plan) {
         Map<String, String> words = new TreeMap<>(RequestReader.words(plan.request()));
         words.put(SIZE, Long.toString(plan.size()));
-        try {
-            WholeFile.write(file(plan.id()), JSON.writeValueAsBytes(words));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Words are always writable as JSON", e);
-        }
+        WordsFile.write(file(plan.id()), words);
     }
 
     private Map<String, String> remembered(String name) {
         try {
-            return Files.exists(file(name))
-                    ? new TreeMap<>(JSON.readValue(file(name).toFile(), new TypeReference<Map<String, String>>() {}))
-                    : new TreeMap<>();
+            return Files.exists(file(name)) ? WordsFile.read(file(name)) : new TreeMap<>();
         } catch (IOException e) {
-            throw new SettingsException(List.of(file(name) + ": not what a plan was asked; mend or remove it"));
+            throw unreadable(name);
         }
     }
 

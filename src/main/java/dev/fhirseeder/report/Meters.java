@@ -1,6 +1,9 @@
 package dev.fhirseeder.report;
 
 import dev.fhirseeder.deliver.DeliveryListener;
+import dev.fhirseeder.deliver.EncodingListener;
+import dev.fhirseeder.deliver.Share;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.run.Run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,29 +11,60 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Counts for Prometheus what becomes of people and Bundles; {@code src/docs/operate.md} lists the names. */
-public final class Meters implements DeliveryListener {
+public final class Meters implements DeliveryListener, EncodingListener {
+
+    private static final String DELIVERED = "delivered";
+    private static final String DEAD_LETTERED = "dead-lettered";
 
     private final MeterRegistry registry;
-    private final Counter delivered;
-    private final Counter deadLettered;
+    private final Counts counts;
     private final Counter bytes;
+    private final Timer delivered;
+    private final Timer deadLettered;
+    private final Timer drawn;
+    private final Timer encoded;
 
-    /** Prepares the meters, so that those of people stand at 0 from the start. */
+    /** Prepares the meters. */
     public Meters(MeterRegistry registry) {
         this.registry = registry;
-        this.delivered = records("delivered");
-        this.deadLettered = records("dead-lettered");
+        this.counts = new Counts(registry);
         this.bytes = Counter.builder("fhir.seeder.delivered")
                 .description("Length of the delivered Bundles")
                 .baseUnit("bytes")
                 .register(registry);
+        this.delivered = bundles(DELIVERED);
+        this.deadLettered = bundles(DEAD_LETTERED);
+        this.drawn = Timer.builder("fhir.seeder.generation")
+                .description("Time to draw the people of a Bundle, on the thread that encodes them")
+                .register(registry);
+        this.encoded = Timer.builder("fhir.seeder.encoding")
+                .description("Time to encode the people of a Bundle, who are drawn before")
+                .register(registry);
+    }
+
+    private Timer bundles(String result) {
+        return Timer.builder("fhir.seeder.bundle")
+                .description(
+                        "Time of a Bundle until it is delivered or dead-lettered, with its encoding, all attempts and"
+                                + " the waits between them")
+                .tag("result", result)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    /**
+     * Lets the counts of people stand at 0 from the start.
+     *
+     * @param pts the codes of the provinces in which they may live
+     */
+    public void expect(List<String> pts) {
+        pts.forEach(counts::expect);
     }
 
     /**
@@ -103,41 +137,61 @@ public final class Meters implements DeliveryListener {
                 .register(registry);
     }
 
+    /**
+     * Shows what is on its way, as it is whenever Prometheus asks.
+     *
+     * @param traffic counts it
+     */
+    public void watch(Traffic traffic) {
+        Gauge.builder("fhir.seeder.bundles.in.flight", traffic::moving)
+                .description(
+                        "Bundles that have one of the PARALLELISM places now: encoded, sent, or waiting to be sent again")
+                .register(registry);
+        Gauge.builder("fhir.seeder.bundles.queued", traffic::waiting)
+                .description("Bundles that are full and wait for a place now")
+                .register(registry);
+    }
+
+    /**
+     * Shows how large the ledger is, as it is whenever Prometheus asks.
+     *
+     * @param size measures it, in bytes
+     */
+    public void weigh(LongSupplier size) {
+        Gauge.builder("fhir.seeder.ledger", size::getAsLong)
+                .description("Size of the files by which runs and feeds go on")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
     @Override
     public void attempted(int status, String outcome, Duration time) {
-        Timer.builder("fhir.seeder.attempt")
-                .description(
-                        "Attempts to deliver a Bundle, by HTTP status, of which 0 stands for no answer, and by outcome")
-                .tag("status", Integer.toString(status))
-                .tag("outcome", outcome)
-                .publishPercentileHistogram()
-                .register(registry)
-                .record(time);
+        counts.attempt(status, outcome).record(time);
     }
 
     @Override
-    public void delivered(int people, Map<String, Integer> resources, long length) {
-        delivered.increment(people);
+    public void delivered(List<Share> shares, long length) {
+        counts.add(shares, DELIVERED);
         bytes.increment((double) length);
-        resources.forEach((type, count) -> resources(type).increment(count));
     }
 
     @Override
-    public void deadLettered(int people) {
-        deadLettered.increment(people);
+    public void deadLettered(List<Share> shares) {
+        counts.add(shares, DEAD_LETTERED);
     }
 
-    private Counter records(String result) {
-        return Counter.builder("fhir.seeder.records")
-                .description("People whose record came to its end")
-                .tag("result", result)
-                .register(registry);
+    @Override
+    public void ended(boolean isDelivered, Duration time) {
+        (isDelivered ? delivered : deadLettered).record(time);
     }
 
-    private Counter resources(String type) {
-        return Counter.builder("fhir.seeder.resources")
-                .description("Delivered resources")
-                .tag("type", type)
-                .register(registry);
+    @Override
+    public void drawn(Duration time) {
+        drawn.record(time);
+    }
+
+    @Override
+    public void encoded(Duration time) {
+        encoded.record(time);
     }
 }

@@ -132,6 +132,9 @@ final class Summary {
 
     /** Returns how the run came out, in half a sentence. */
     static String verdict(RunReport report) {
+        if (report.requested() == 0 && report.isWell()) {
+            return "nobody to send"; // as where there are no dead letters
+        }
         if (report.isComplete()) {
             return "every record delivered%s%s".formatted(to(report), report.isWell() ? "" : ", but not all is well");
         }

@@ -67,6 +67,9 @@ record Entry(
     }
 
     private static Map<String, Long> known(@Nullable Map<String, Long> some) {
+        if (some != null && some.containsValue(null)) {
+            throw new IllegalArgumentException("Null is no number");
+        }
         return some == null ? Map.of() : new TreeMap<>(some);
     }
 

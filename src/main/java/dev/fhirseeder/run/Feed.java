@@ -150,7 +150,11 @@ public final class Feed {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), State.class));
+            State state = JSON.readValue(file.toFile(), State.class);
+            if (state == null) {
+                throw new IOException("Null is no state");
+            }
+            return Optional.of(state);
         } catch (IOException e) {
             throw new SettingsException(
                     List.of(file + ": not the state of a feed; mend or remove it (a feed then begins anew)"));

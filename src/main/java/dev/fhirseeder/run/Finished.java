@@ -1,23 +1,17 @@
 package dev.fhirseeder.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fhirseeder.files.WholeFile;
 import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.request.RequestReader;
+import dev.fhirseeder.request.WordsFile;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the runs were asked that have come to their end, each {@code run-<runId>.json} in one folder. */
 final class Finished {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
@@ -41,7 +35,7 @@ final class Finished {
             return Map.of();
         }
         try {
-            return JSON.readValue(file(runId).toFile(), new TypeReference<>() {});
+            return WordsFile.read(file(runId));
         } catch (IOException e) {
             throw new SettingsException(List.of(file(runId) + ": not what a run was asked; mend or remove it"));
         }
@@ -53,11 +47,7 @@ final class Finished {
      * @throws java.io.UncheckedIOException if that cannot be written
      */
     void keep(String runId, GenerationRequest request) {
-        try {
-            WholeFile.write(file(runId), JSON.writeValueAsBytes(new TreeMap<>(RequestReader.words(request))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Words are always writable as JSON", e);
-        }
+        WordsFile.write(file(runId), RequestReader.words(request));
     }
 
     private Path file(String runId) {

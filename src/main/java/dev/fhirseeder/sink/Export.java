@@ -71,7 +71,7 @@ final class Export {
         this.run = run;
         this.encoder = encoder;
         this.grain = grain;
-        this.told = new Told(listener);
+        this.told = new Told(listener, run.request().pts());
         this.folder = new NdjsonFolder(new Parts(where, run.id()), run.files());
         this.cutter = new Cutter(grain.every(), grain.least());
         this.turnstile = new Turnstile(run.request().startIndex() + run.restored(), cutter);

@@ -1,7 +1,9 @@
 package dev.fhirseeder.sink;
 
 import dev.fhirseeder.deliver.DeliveryListener;
+import dev.fhirseeder.deliver.Share;
 import dev.fhirseeder.run.Checkpoint;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,13 +11,20 @@ import java.util.TreeMap;
 final class Told {
 
     private final DeliveryListener listener;
+    private final String pt;
     private final Map<String, Long> resources = new TreeMap<>();
     private long people;
     private long bytes;
 
-    /** Begins with nobody. */
-    Told(DeliveryListener listener) {
+    /**
+     * Begins with nobody.
+     *
+     * @param listener hears of them
+     * @param pts the provinces in which they live
+     */
+    Told(DeliveryListener listener, List<String> pts) {
         this.listener = listener;
+        this.pt = pts.size() == 1 ? pts.get(0) : Share.SEVERAL;
     }
 
     /** Adds those of a checkpoint. */
@@ -30,7 +39,7 @@ final class Told {
         while (people > 0 || !resources.isEmpty()) {
             Map<String, Integer> some = new TreeMap<>();
             resources.forEach((type, count) -> some.put(type, portion(count)));
-            listener.delivered(portion(people), some, bytes);
+            listener.delivered(List.of(new Share(pt, portion(people), some)), bytes);
             people -= portion(people);
             bytes = 0;
             some.forEach((type, count) -> resources.merge(type, (long) -count, Long::sum));

@@ -82,6 +82,9 @@ final class Door implements AutoCloseable {
         if (path.endsWith("/metadata")) {
             return Answer.statement();
         }
+        if (bundle.isEmpty()) { // somebody whom nobody has made is asked for
+            return Answer.refused(404);
+        }
         taken.add(authorization);
         between.accept(taken.size());
         return Answer.taken(bundle);

@@ -69,6 +69,7 @@ class GrantFuzzTest {
             Fuzz.against(
                     Fuzz.samples(
                             "{\"access_token\":\"abc.def\",\"token_type\":\"Bearer\",\"expires_in\":300,\"scope\":\"system/*.cruds\"}",
+                            "{\"access_token\":\"\\u0000\",\"token_type\":\"Bearer\"}",
                             "{\"error\":\"invalid_client\",\"error_description\":\"no\",\"error_uri\":\"http://a\"}"),
                     input -> {
                         body = input;

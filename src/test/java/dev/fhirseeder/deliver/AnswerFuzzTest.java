@@ -208,7 +208,11 @@ class AnswerFuzzTest {
             Statements statements = new Statements(client);
             Inspection inspection = new Inspection(
                     new Inspection.Criteria(
-                            true, URI.create(base()), Bundle.BundleType.TRANSACTION, Pattern.compile("production")),
+                            true,
+                            true,
+                            URI.create(base()),
+                            Bundle.BundleType.TRANSACTION,
+                            Pattern.compile("production")),
                     statements,
                     new Doorstep(URI.create(base()), Approach.DIRECT, answer -> Optional.empty()),
                     () -> {},

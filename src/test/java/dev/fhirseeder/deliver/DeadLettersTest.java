@@ -99,6 +99,7 @@ class DeadLettersTest {
         assertThat(run.tally().deadLettered()).isEqualTo(4);
         assertThat(run.remaining()).isZero();
         assertThat(heard.words()).containsExactly("dead-lettered 4");
+        assertThat(heard.ends()).containsExactly(false);
     }
 
     @Test

@@ -3,14 +3,19 @@ package dev.fhirseeder.deliver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Writes down what it hears. */
 final class Heard implements DeliveryListener {
 
     private final List<String> words = new ArrayList<>();
+    private final List<Boolean> ends = new ArrayList<>();
 
-    /** Returns what was heard, in order. */
+    /** Returns of each Bundle that came to its end whether it was delivered. */
+    List<Boolean> ends() {
+        return ends;
+    }
+
+    /** Returns what was heard beside the ends of Bundles, in order. */
     List<String> words() {
         return words;
     }
@@ -21,12 +26,21 @@ final class Heard implements DeliveryListener {
     }
 
     @Override
-    public void delivered(int people, Map<String, Integer> resources, long bytes) {
-        words.add("delivered " + people);
+    public void delivered(List<Share> shares, long bytes) {
+        words.add("delivered " + people(shares));
     }
 
     @Override
-    public void deadLettered(int people) {
-        words.add("dead-lettered " + people);
+    public void deadLettered(List<Share> shares) {
+        words.add("dead-lettered " + people(shares));
+    }
+
+    @Override
+    public void ended(boolean isDelivered, Duration time) {
+        ends.add(isDelivered);
+    }
+
+    private static int people(List<Share> shares) {
+        return shares.stream().mapToInt(Share::people).sum();
     }
 }

@@ -44,7 +44,7 @@ public final class Journey {
 
     private static Exchange of(Run run, WriteMode mode, DeliveryListener listener) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        Dispatcher dispatcher = new Dispatcher(packer(mode), listener);
+        Dispatcher dispatcher = new Dispatcher(packer(mode), listener, new Traffic());
         dispatcher.take(exchange, dispatcher.open(exchange, gathered(run)).get(0));
         return exchange;
     }
@@ -88,7 +88,7 @@ public final class Journey {
     }
 
     static Dispatcher dispatcher(DeliveryListener listener) {
-        return new Dispatcher(packer(WriteMode.UPDATE), listener);
+        return new Dispatcher(packer(WriteMode.UPDATE), listener, new Traffic());
     }
 
     static Packer packer(WriteMode mode) {
@@ -134,6 +134,11 @@ public final class Journey {
 
         @Override
         public void delivered(Map<String, Integer> resources, long bytes) {
+            throw new IllegalStateException(words);
+        }
+
+        @Override
+        public List<Share> shares(Map<String, Integer> resources) {
             throw new IllegalStateException(words);
         }
 

@@ -2,7 +2,6 @@ package dev.fhirseeder.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTest {
 
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)");
-    private static final Pattern SELECTOR = Pattern.compile("\\{[^}]*}|\\b(by|without) \\([^)]*\\)");
-    private static final Pattern NAME = Pattern.compile("[a-z]+(_[a-z]+)+");
-    private static final Set<String> FUNCTIONS = Set.of("histogram_quantile", "label_values");
-
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(fhir_seeder_[a-z_]+)` \\|");
 
     @TempDir
@@ -45,19 +39,20 @@ class MetricsTest {
 
     @Test
     void every_metric_of_a_rule_is_served() throws IOException {
-        assertThat(rules()).isNotEmpty();
-        assertThat(names(rules())).isNotEmpty().isSubsetOf(known());
+        assertThat(Queries.rules()).isNotEmpty();
+        assertThat(Queries.names(Queries.rules())).isNotEmpty().isSubsetOf(known());
     }
 
     @Test
     void every_metric_of_the_dashboard_is_served() throws IOException {
-        assertThat(panels()).hasSizeGreaterThan(10);
-        assertThat(names(panels())).hasSizeGreaterThan(6).isSubsetOf(known());
+        assertThat(Queries.panels()).hasSizeGreaterThan(10);
+        assertThat(Queries.names(Queries.panels())).hasSizeGreaterThan(6).isSubsetOf(known());
     }
 
     @Test
     void the_dashboard_shows_every_metric_of_ours() {
-        assertThat(names(panels()).stream().map(name -> name.replaceAll("_(bucket|count|sum|max)$", "")))
+        assertThat(Queries.names(Queries.panels()).stream()
+                        .map(name -> name.replaceAll("_(bucket|count|sum|max)$", "")))
                 .containsAll(served().stream()
                         .filter(name -> name.startsWith("fhir_"))
                         .map(name -> name.replaceAll("_(bucket|count|sum|max)$", ""))
@@ -69,8 +64,9 @@ class MetricsTest {
     void what_the_dashboard_asks_is_laid_out_for_promtool() throws IOException {
         // Given
         StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
-        panels().forEach(query -> rules.append("      - record: panel_%d%n        expr: '%s'%n"
-                .formatted(rules.length(), query.replace("$__range", "5m").replace("$instance", ".*"))));
+        Queries.panels()
+                .forEach(query -> rules.append("      - record: panel_%d%n        expr: '%s'%n"
+                        .formatted(rules.length(), Queries.filled(query))));
 
         // When
         Path file = Files.createDirectories(Path.of("target/deploy")).resolve("dashboard.rules.yaml");
@@ -78,25 +74,7 @@ class MetricsTest {
 
         // Then
         assertThat(Yaml.documents(Files.readString(file)).get(0).at("/groups/0/rules"))
-                .hasSize(panels().size());
-    }
-
-    private static List<String> rules() {
-        return Yaml.file("helm/fhir-seeder/files/alerts.yaml").findValuesAsText("expr");
-    }
-
-    private static List<String> panels() {
-        JsonNode dashboard = Yaml.file("helm/fhir-seeder/files/dashboard.json");
-        return dashboard.get("panels").findValuesAsText("expr");
-    }
-
-    private static Set<String> names(List<String> queries) {
-        return queries.stream()
-                .map(query -> SELECTOR.matcher(query).replaceAll(" "))
-                .flatMap(query -> NAME.matcher(query).results())
-                .map(MatchResult::group)
-                .filter(name -> !FUNCTIONS.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .hasSize(Queries.panels().size());
     }
 
     /** Returns what is served here, and what is served with other triggers: OperateTest holds the table against the meters. */

@@ -3,7 +3,9 @@ package dev.fhirseeder.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.deliver.Failure;
+import dev.fhirseeder.deliver.Share;
 import dev.fhirseeder.deliver.Taxonomy;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.RunReport;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -42,8 +44,10 @@ class OperateTest {
 
         // When
         meters.attempted(200, "delivered", Duration.ofMillis(5));
-        meters.delivered(1, Map.of("Patient", 1), 10);
-        meters.deadLettered(1);
+        meters.delivered(List.of(new Share("on", 1, Map.of("Patient", 1))), 10);
+        meters.deadLettered(List.of(new Share("on", 1, Map.of("Patient", 1))));
+        meters.watch(new Traffic());
+        meters.weigh(() -> 0);
         meters.show(() -> false, () -> 0);
         meters.lead(() -> true);
         meters.follow(List::of);

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.docs.Page.Block;
 import dev.fhirseeder.docs.Shell.Outcome;
+import dev.fhirseeder.server.Loopback;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +35,7 @@ class ReadmeIT {
     /** Where requests are taken by HTTP as the page has it, and where they are taken here. */
     private static final String DOOR = "localhost:8081";
 
-    private static final String OPEN_DOOR = "localhost:" + freePort();
+    private static final String OPEN_DOOR = "localhost:" + Loopback.freePort();
 
     /** Exit code of a process that SIGTERM has ended. */
     private static final int TERMINATED = 143;
@@ -96,14 +95,6 @@ class ReadmeIT {
         return command.contains("TRIGGER=")
                 ? Map.of("FHIR_URL", SERVER.baseUrl(), "HTTP_PORT", OPEN_DOOR.replaceAll(".*:", ""))
                 : Map.of();
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Saves a trigger, or a route that asks, where the page says. */

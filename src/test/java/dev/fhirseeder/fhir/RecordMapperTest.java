@@ -62,6 +62,20 @@ class RecordMapperTest {
                                 RecordMapper.TYPES.indexOf(type) < RecordMapper.TYPES.indexOf(resource.fhirType())));
     }
 
+    @ParameterizedTest
+    @MethodSource("records")
+    void resources_are_counted_as_they_are_made(PatientRecord record) {
+        // When
+        List<String> types = new ArrayList<>();
+        RecordMapper.count(record, types::add);
+
+        // Then
+        assertThat(types)
+                .containsExactlyElementsOf(MAPPER.resources(record, ReferenceStyle.URN).stream()
+                        .map(Resource::fhirType)
+                        .toList());
+    }
+
     @Test
     void the_patient_comes_first_and_the_rest_in_the_order_of_the_history() {
         // When

@@ -17,6 +17,7 @@ import dev.fhirseeder.deliver.Disposal;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Surrender;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
@@ -95,7 +96,8 @@ class DeliveryPolicyTest {
                         () -> WriteMode.UPDATE,
                         BundleType.TRANSACTION,
                         Integer.MAX_VALUE),
-                meters);
+                meters,
+                new Traffic());
     }
 
     @BindToRegistry("attempt-failed")

@@ -29,6 +29,8 @@ class LedgerFuzzTest {
                                 + "{\"outcome\":\"delivered\",\"people\":\"0-9\",\"resources\":{\"Patient\":10},\"bundles\":1,\"bytes\":1000}\n"
                                 + "{\"outcome\":\"dead-lettered\",\"people\":\"10,12-13\"}\n",
                         header
+                                + "{\"outcome\":\"delivered\",\"people\":\"0\",\"resources\":{\"Patient\":\"\"},\"bundles\":1,\"bytes\":1000}\n",
+                        header
                                 + "{\"outcome\":\"sending\",\"people\":\"0-9\"}\n{\"outcome\":\"unsent\",\"people\":\"0-9\"}\n"),
                 input -> {
                     Files.write(file, input);
@@ -44,7 +46,10 @@ class LedgerFuzzTest {
 
         // Then
         Fuzz.against(
-                Fuzz.samples("{\"pt\":\"bc\",\"records\":\"30\",\"seed\":\"7\",\"asOf\":\"2026-11-22\"}"),
+                Fuzz.samples(
+                        "{\"pt\":\"bc\",\"records\":\"30\",\"seed\":\"7\",\"asOf\":\"2026-11-22\"}",
+                        "{\"pt\":null}",
+                        "null"),
                 input -> {
                     Files.write(file, input);
                     new Finished(folder).words("a");
@@ -59,7 +64,7 @@ class LedgerFuzzTest {
 
         // Then
         Fuzz.against(
-                Fuzz.samples("{\"seed\":7,\"populationDate\":\"2026-11-22\",\"nextIndex\":30}"),
+                Fuzz.samples("{\"seed\":7,\"populationDate\":\"2026-11-22\",\"nextIndex\":30}", "null"),
                 input -> {
                     Files.write(file, input);
                     new Feed(folder, Optional.empty(), true).next(Requests.of(3));

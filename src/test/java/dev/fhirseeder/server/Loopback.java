@@ -13,18 +13,39 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** HTTP on this machine alone. */
 public final class Loopback {
 
+    /** Below those that Linux gives to whoever wants any; each of the processes that tests run in has its own of them. */
+    private static final int FIRST = 20_000;
+
+    private static final int MANY = 2_000;
+
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(MANY));
+
     private Loopback() {}
 
-    /** Returns a port that nobody uses. */
+    /** Returns a port that nobody uses, nor is given by chance until it is used. */
     public static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        int first = FIRST + Integer.getInteger("test.fork", 0) * MANY;
+        for (int tried = 0; tried < MANY; tried++) {
+            int port = first + NEXT.getAndIncrement() % MANY;
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No port is free from " + first + " on");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -8,6 +8,8 @@ import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.deliver.DeliveryListener;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.People;
+import dev.fhirseeder.deliver.Share;
+import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.fhir.Records;
@@ -46,7 +48,8 @@ final class Travellers {
     static Exchange of(Run run, List<PatientRecord> people, int most) {
         Packer packer = new Packer(ENCODER, () -> WriteMode.UPDATE, BundleType.TRANSACTION, most);
         Exchange exchange = new DefaultExchange(CAMEL);
-        new Dispatcher(packer, new Heard()).take(exchange, new People(new Gathering(run, people), packer));
+        new Dispatcher(packer, new Heard(), new Traffic())
+                .take(exchange, new People(new Gathering(run, people), packer));
         return exchange;
     }
 
@@ -93,15 +96,22 @@ final class Travellers {
         }
 
         @Override
-        public synchronized void delivered(int some, Map<String, Integer> counts, long length) {
-            people += some;
+        public synchronized void delivered(List<Share> shares, long length) {
             bytes += length;
-            counts.forEach((type, count) -> resources.merge(type, count, Integer::sum));
+            for (Share share : shares) {
+                people += share.people();
+                share.resources().forEach((type, count) -> resources.merge(type, count, Integer::sum));
+            }
         }
 
         @Override
-        public void deadLettered(int some) {
+        public void deadLettered(List<Share> shares) {
             throw new IllegalStateException("Nobody is dead-lettered here");
+        }
+
+        @Override
+        public void ended(boolean isDelivered, Duration time) {
+            // People become lines, and no Bundles.
         }
     }
 }
