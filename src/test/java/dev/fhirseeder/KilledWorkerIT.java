@@ -157,7 +157,7 @@ class KilledWorkerIT {
         settings.put("DATA_DIR", folder.resolve(name).toString());
         settings.put("MANAGEMENT_PORT", "0");
         Files.createDirectories(folder);
-        return Child.start("true", Application.class, settings, folder.resolve(name + ".log"));
+        return Child.packaged(folder.resolve(name + ".log"), settings);
     }
 
     private void awaitMembers(int count) {

@@ -26,7 +26,7 @@ final class Replica {
      */
     Replica(Path log, Map<String, String> environment) throws IOException {
         this.log = log;
-        this.process = Child.start(log, environment);
+        this.process = Child.packaged(log, environment);
     }
 
     /** Waits for a fact, for as long as the process lives. */

@@ -44,8 +44,8 @@ final class Counts {
         for (Share share : shares) {
             records(share.pt(), result).increment(share.people());
             share.resources()
-                    .forEach(
-                            (type, count) -> resources(share.pt(), result, type).increment(count));
+                    .forEach((type, count) ->
+                            resources(share.pt(), result, known(type)).increment(count));
         }
     }
 
@@ -60,6 +60,11 @@ final class Counts {
                         .tag("outcome", outcome)
                         .publishPercentileHistogram()
                         .register(registry));
+    }
+
+    /** A dead letter may hold anything, and what is looked up is kept. */
+    private static String known(String type) {
+        return RecordMapper.TYPES.contains(type) ? type : OTHER;
     }
 
     private Counter records(String pt, String result) {
@@ -79,7 +84,7 @@ final class Counts {
                         .description("Resources of people whose record came to its end, by province, result and type")
                         .tag("pt", pt)
                         .tag("result", result)
-                        .tag("type", RecordMapper.TYPES.contains(type) ? type : OTHER)
+                        .tag("type", type)
                         .register(registry));
     }
 }

@@ -57,12 +57,15 @@ record Entry(
     /** Reads an entry; what is left out of its numbers is nothing. */
     @JsonCreator
     static Entry of(
-            @JsonProperty(value = "outcome", required = true) Outcome outcome,
-            @JsonProperty(value = "people", required = true) Indices people,
+            @JsonProperty(value = "outcome", required = true) @Nullable Outcome outcome,
+            @JsonProperty(value = "people", required = true) @Nullable Indices people,
             @JsonProperty("resources") @Nullable Map<String, Long> resources,
             @JsonProperty("bundles") long bundles,
             @JsonProperty("bytes") long bytes,
             @JsonProperty("files") @Nullable Map<String, Long> files) {
+        if (outcome == null || people == null) {
+            throw new IllegalArgumentException("Null is no outcome, and nobody");
+        }
         return new Entry(outcome, people, known(resources), bundles, bytes, known(files));
     }
 

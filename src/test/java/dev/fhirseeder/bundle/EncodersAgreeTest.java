@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The law of the fast encoder: its bytes are those of HAPI, for every record. {@code -Dencoded=<people>} says how many
  * people of each province are encoded in both ways, 10,000 without.
  */
+@Tag("long")
 class EncodersAgreeTest {
 
     private static final int PEOPLE = Integer.getInteger("encoded", 10_000);

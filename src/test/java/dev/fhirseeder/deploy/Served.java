@@ -17,6 +17,8 @@ final class Served {
     static final String LIVE = "/observe/health/live";
     static final String READY = "/observe/health/ready";
 
+    private static final int GLANCES = 1_000;
+
     private Served() {}
 
     /**
@@ -30,6 +32,7 @@ final class Served {
         Map<String, String> answers = new ConcurrentHashMap<>();
         try (ScriptedServer server = new ScriptedServer((number, bundle) -> {
             if (number == 2) {
+                collect(port);
                 for (String path : new String[] {METRICS, LIVE, READY}) {
                     HttpResponse<String> answer = Loopback.get("http://127.0.0.1:" + port + path);
                     if (answer.statusCode() == 200) {
@@ -50,5 +53,15 @@ final class Served {
                     .run();
         }
         return answers;
+    }
+
+    /** Has the garbage collector pause, which is a metric once there was a pause: the JVM tells of it some time after. */
+    private static void collect(int port) {
+        System.gc();
+        for (int i = 0; i < GLANCES; i++) {
+            if (Loopback.get("http://127.0.0.1:" + port + METRICS).body().contains("jvm_gc_pause")) {
+                return;
+            }
+        }
     }
 }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Holds {@link Sample#PEOPLE} people of each province against everything that is known of what they should be: one resource of
  * each of their {@link Shapes}, or with {@code -Dvalidated.each=true} every single one.
  */
+@Tag("long")
 class GeneratedRecordsAreValidTest {
 
     private static Findings findings = new Findings(List.of());

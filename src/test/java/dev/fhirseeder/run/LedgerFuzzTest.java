@@ -30,6 +30,8 @@ class LedgerFuzzTest {
                                 + "{\"outcome\":\"dead-lettered\",\"people\":\"10,12-13\"}\n",
                         header
                                 + "{\"outcome\":\"delivered\",\"people\":\"0\",\"resources\":{\"Patient\":\"\"},\"bundles\":1,\"bytes\":1000}\n",
+                        header + "{\"outcome\":\"unsent\",\"people\":null}\n",
+                        header + "{\"outcome\":null,\"people\":\"0\"}\n",
                         header
                                 + "{\"outcome\":\"sending\",\"people\":\"0-9\"}\n{\"outcome\":\"unsent\",\"people\":\"0-9\"}\n"),
                 input -> {

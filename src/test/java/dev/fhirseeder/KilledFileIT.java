@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A process is ended within the run of a dropped file, and another one begins. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-class KilledFileTest {
+class KilledFileIT {
 
     private static final int PEOPLE = 20;
 
@@ -60,7 +60,7 @@ class KilledFileTest {
             assertThat(left).containsExactly("clinic.json");
             assertThat(other.hasSaid("resumed: ")).isTrue();
             List<String> patients =
-                    server.taken().stream().flatMap(KilledFileTest::patients).toList();
+                    server.taken().stream().flatMap(KilledFileIT::patients).toList();
             assertThat(patients).hasSizeBetween(PEOPLE, PEOPLE + 2);
             assertThat(patients.stream().distinct()).hasSize(PEOPLE);
             assertThat(dropping.json("done", dropping.files("done").get(1))

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A process that writes files is ended in the midst of it, and the same command is given again. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-class KilledExportTest {
+class KilledExportIT {
 
     /** The first checkpoint is at index 10,000, the next one would be beyond the last person. */
     private static final int FIRST = 9_400;
@@ -96,7 +96,7 @@ class KilledExportTest {
 
     /** Starts a process, ends it by a signal as soon as somebody is settled, and returns its exit code. */
     private int ended(String signal, Map<String, String> settings) throws Exception {
-        Process process = Child.start("true", Application.class, settings);
+        Process process = Child.packaged("true", settings);
         while (!isSettled()) {
             assertThat(process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS))
                     .as("ended")

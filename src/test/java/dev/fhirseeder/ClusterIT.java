@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two processes that share a data folder: one alone asks for people, and the other takes over. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-class ClusterTest {
+class ClusterIT {
 
     private static final int PEOPLE_A_RUN = 6;
     private static final int PEOPLE_A_BUNDLE = 2;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A collector reads what a whole process logs. */
-class JsonLogTest {
+class JsonLogIT {
 
     private static final ObjectMapper STRICT = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -56,7 +56,7 @@ class JsonLogTest {
                 "MANAGEMENT_PORT", "0",
                 "DATA_DIR", folder.resolve("data").toString(),
                 "LOG_FORMAT", "json"));
-        Process process = Child.start("exec >/dev/null 2>'%s'".formatted(log), Application.class, environment);
+        Process process = Child.packaged("exec >/dev/null 2>'%s'".formatted(log), environment);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
         List<JsonNode> lines = new ArrayList<>();

@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of a summary, pasted into a shell as they stand there. */
-class PastedTest {
+class PastedIT {
 
     @TempDir
     Path folder;
@@ -37,7 +38,7 @@ class PastedTest {
                     "NUM_RECORDS", "20",
                     "BUNDLE_SIZE", "1",
                     "CITY", "Prince George,Kelowna"));
-            assertThat(ended(Child.start(log("first"), environment))).isEqualTo(1);
+            assertThat(ended(Child.packaged(log("first"), environment))).isEqualTo(1);
             JsonNode first = report();
             assertThat(first.get("remaining").asInt()).isPositive();
             environment.keySet().removeIf(name -> !name.matches("RETRY_DELAY|MANAGEMENT_PORT"));
@@ -72,7 +73,7 @@ class PastedTest {
                     "NUM_RECORDS", "5",
                     "PT", "bc",
                     "BUNDLE_SIZE", "2"));
-            Process watching = Child.start(log("first"), environment);
+            Process watching = Child.packaged(log("first"), environment);
             endOnceReported(watching);
             JsonNode first = report();
 
@@ -103,7 +104,7 @@ class PastedTest {
                 "AS_OF", "2026-11-22",
                 "COMPLETENESS", "0.3",
                 "HEALTH_NUMBERS", "invalid-check-digit"));
-        Process watching = Child.start(log("first"), environment);
+        Process watching = Child.packaged(log("first"), environment);
         endOnceReported(watching);
         Map<String, String> first = bundles();
 
@@ -131,11 +132,7 @@ class PastedTest {
                 .filter(printed -> printed.startsWith("  " + what))
                 .findFirst()
                 .orElseThrow();
-        String java = "'%s/bin/java' -cp '%s' %s"
-                .formatted(
-                        System.getProperty("java.home"),
-                        System.getProperty("java.class.path"),
-                        Application.class.getName());
+        String java = Child.runnable().stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
         ProcessBuilder shell = new ProcessBuilder(
                 "sh", "-c", "java() { " + java + "; }\n" + line.replaceFirst("^  " + what + " +", ""));
         shell.environment().putAll(environment);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that takes no more: here a process whose files must not grow beyond a limit. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-class FullDiskTest {
+class FullDiskIT {
 
     private static final int PEOPLE = 2_000;
 
@@ -81,7 +81,7 @@ class FullDiskTest {
         settings.put("VACCINES", "MMR");
         settings.put("LOG_LEVEL", "WARN");
         settings.put("MANAGEMENT_PORT", "0");
-        Process process = Child.start(limits, Application.class, settings);
+        Process process = Child.packaged(limits, settings);
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         return process;
     }
