@@ -57,7 +57,7 @@ final class Samples {
 
     /** Looks at somebody of that age in years. */
     void add(PatientRecord record, int years) {
-        long rank = mixed(record.key().index());
+        long rank = rank(record.key().index());
         int group = FROM.length - 1;
         while (group > 0 && years < FROM[group]) {
             group--;
@@ -84,8 +84,8 @@ final class Samples {
                 .toList();
     }
 
-    /** Spreads neighbouring numbers over all numbers (the finalizer of SplitMix64). */
-    private static long mixed(long index) {
+    /** Returns the rank of somebody: neighbouring indices are spread over all numbers (by the finalizer of SplitMix64). */
+    static long rank(long index) {
         long mixed = index + 0x9e3779b97f4a7c15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The report of a run as one page that stands for itself: it asks for nothing from anywhere, and runs no program. */
 final class RunPage {
@@ -151,17 +150,22 @@ final class RunPage {
             html.element("p", run.isShared() ? ELSEWHERE : BEFORE);
             return;
         }
+        long met = profile.get().met();
         long seen = profile.get().people();
-        if (seen != report.delivered()) {
-            Supplier<String> why = () -> seen > report.delivered()
+        if (met != report.delivered()) {
+            String why = met > report.delivered()
                     ? "Some of them were taken back: the files were not completed."
                     : "The others were delivered by an earlier process, which this one does not know.";
-            html.element(
-                    "p",
+            note(
+                    html,
                     "What follows is of %s people whom this process has made; %s are delivered. %s"
-                            .formatted(whole(seen), whole(report.delivered()), why.get()),
-                    "class",
-                    "note");
+                            .formatted(whole(met), whole(report.delivered()), why));
+        }
+        if (seen != met) {
+            note(
+                    html,
+                    "What follows is counted of %s of them, whom their indices choose: of so many, others would hardly tell anything else."
+                            .formatted(whole(seen)));
         }
         if (seen > 0) {
             PeoplePart.write(html, profile.get());
@@ -170,6 +174,10 @@ final class RunPage {
         } else {
             html.element("p", "Nobody was made by this process.");
         }
+    }
+
+    private static void note(Html html, String text) {
+        html.element("p", text, "class", "note");
     }
 
     private static final String ELSEWHERE =

@@ -20,7 +20,7 @@ class ProfileTest {
 
     private static final List<PatientRecord> PEOPLE = new ArrayList<>();
 
-    private final Profile profile = new Profile(Crowds.DAY);
+    private final Profile profile = new Profile(Crowds.DAY, Profile.MOST);
 
     @BeforeAll
     static void make() {
@@ -81,7 +81,7 @@ class ProfileTest {
         // Given
         List<PatientRecord> others = new ArrayList<>(PEOPLE);
         Collections.shuffle(others, new Random(7));
-        Profile other = new Profile(Crowds.DAY);
+        Profile other = new Profile(Crowds.DAY, Profile.MOST);
 
         // When
         profile.enter(PEOPLE);
@@ -106,7 +106,7 @@ class ProfileTest {
     @Test
     void ten_people_of_all_ages_are_kept_or_all_if_they_are_fewer() {
         // Given
-        Profile few = new Profile(Crowds.DAY);
+        Profile few = new Profile(Crowds.DAY, Profile.MOST);
 
         // When
         profile.enter(PEOPLE);
@@ -153,6 +153,39 @@ class ProfileTest {
                 .allSatisfy(figure -> assertThat(Math.abs(figure.found() - figure.percent()))
                         .as("%s", figure)
                         .isLessThan(12));
+    }
+
+    @Test
+    void of_a_run_of_many_a_part_is_looked_at_that_is_the_same_in_whatever_order_they_come() {
+        // Given
+        long expected = 4L * Profile.MOST;
+        Profile one = new Profile(Crowds.DAY, expected);
+        Profile other = new Profile(Crowds.DAY, expected);
+
+        // When
+        one.enter(PEOPLE);
+        Lists.reverse(PEOPLE).forEach(record -> other.enter(List.of(record)));
+
+        // Then
+        assertThat(one.met()).isEqualTo(PEOPLE.size());
+        assertThat(one.people()).isBetween(PEOPLE.size() / 5L, PEOPLE.size() / 3L);
+        assertThat(other.people()).isEqualTo(one.people());
+        assertThat(other.places()).isEqualTo(one.places());
+        assertThat(one.provinces())
+                .hasSize(2)
+                .allSatisfy(pt -> assertThat(pt.number()).isGreaterThan(one.people() / 3));
+    }
+
+    @Test
+    void of_as_many_as_a_page_may_have_each_is_looked_at() {
+        // Given
+        Profile most = new Profile(Crowds.DAY, Profile.MOST);
+
+        // When
+        most.enter(PEOPLE);
+
+        // Then
+        assertThat(most.people()).isEqualTo(PEOPLE.size());
     }
 
     @Test

@@ -169,6 +169,22 @@ class RunPageTest {
                         "an earlier process");
     }
 
+    @Test
+    void of_a_run_of_so_many_that_not_each_is_looked_at_the_page_says_how_many_were() {
+        // Given
+        Run run = Requests.run(4L * Profile.MOST);
+        run.tally().delivered(400, Map.of("Patient", 400), 1);
+        Profile profile = run.profile().orElseThrow();
+
+        // When
+        profile.enter(Crowds.of(400));
+
+        // Then
+        assertThat(page(run))
+                .contains("What follows is counted of %d of them".formatted(profile.people()))
+                .doesNotContain("whom this process has made");
+    }
+
     static String page(Run run) {
         return RunPage.of(RunReport.of(run, String.join(", ", run.places())), run);
     }
