@@ -35,6 +35,7 @@ public record BarTable(String caption, String first, String value, List<String> 
      * @param most the value of a bar that fills its cell
      */
     public void write(Html html, List<Bar> bars, double most) {
+        html.wide(caption);
         html.open("table", "class", "bars")
                 .element("caption", caption)
                 .open("thead")
@@ -46,7 +47,7 @@ public record BarTable(String caption, String first, String value, List<String> 
         }
         html.close().close().open("tbody");
         bars.forEach(bar -> row(html, bar, most));
-        html.close().close();
+        html.close().close().close();
     }
 
     private static void row(Html html, Bar bar, double most) {

@@ -64,17 +64,7 @@ public record Columns(String title, String first, String value, List<String> oth
                     Figures.at(y),
                     "y2",
                     Figures.at(y));
-            html.element(
-                    "text",
-                    most * share == Math.rint(most * share)
-                            ? Figures.whole(Math.round(most * share))
-                            : Figures.tenths(most * share),
-                    "x",
-                    "" + (LEFT - 6),
-                    "y",
-                    Figures.at(y + 4),
-                    "class",
-                    "end");
+            html.element("text", number(most * share), "x", "" + (LEFT - 6), "y", Figures.at(y + 4), "class", "end");
         }
         double step = (double) (WIDTH - LEFT) / columns.size();
         int every = (columns.size() + LABELS - 1) / LABELS;
@@ -113,6 +103,7 @@ public record Columns(String title, String first, String value, List<String> oth
     }
 
     private void table(Html html, List<Column> columns) {
+        html.wide(title);
         html.open("table").element("caption", title).open("thead").open("tr");
         html.element("th", first, "scope", "col").element("th", value, "scope", "col", "class", "n");
         for (String other : others) {
@@ -121,18 +112,16 @@ public record Columns(String title, String first, String value, List<String> oth
         html.close().close().open("tbody");
         for (Column column : columns) {
             html.open("tr").element("th", column.label(), "scope", "row");
-            html.element(
-                    "td",
-                    column.value() == Math.rint(column.value())
-                            ? Figures.whole(Math.round(column.value()))
-                            : Figures.tenths(column.value()),
-                    "class",
-                    "n");
+            html.element("td", number(column.value()), "class", "n");
             for (String other : column.others()) {
                 html.element("td", other, "class", "n");
             }
             html.close();
         }
-        html.close().close();
+        html.close().close().close();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Figures.whole(Math.round(value)) : Figures.tenths(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.page;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,9 +24,9 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.1f", number);
     }
 
-    /** Returns a number with two decimal places. */
-    public static String hundredths(double number) {
-        return String.format(Locale.ROOT, "%,.2f", number);
+    /** Returns a time in seconds with as many decimal places as it has, for example {@code 7.25 s}. */
+    public static String seconds(long milliseconds) {
+        return BigDecimal.valueOf(milliseconds, 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     /** Returns a share in percent with one decimal place, {@code –} of nothing. */

@@ -22,7 +22,7 @@ public record HeatTable(String caption, String corner) {
 
     /** Writes it. */
     public void write(Html html, List<String> columns, List<Row> rows) {
-        html.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", caption);
+        html.wide(caption);
         html.open("table", "class", "heat")
                 .element("caption", caption)
                 .open("thead")

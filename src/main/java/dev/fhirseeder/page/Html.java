@@ -27,6 +27,11 @@ public final class Html {
         return this;
     }
 
+    /** Opens a part that is moved sideways, by keys too, where it is wider than the window. */
+    public Html wide(String label) {
+        return open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label);
+    }
+
     /** Closes the element that was opened last. */
     public Html close() {
         out.append("</").append(open.pop()).append(">\n");

@@ -31,6 +31,7 @@ public record Pyramid(String title, String left, String right, String others) {
         html.open("figure").element("figcaption", title);
         draw(html, steps);
         html.open("details").element("summary", "The numbers: " + title);
+        html.wide(title);
         html.open("table").element("caption", title).open("thead").open("tr");
         for (String head : List.of("Age", left, right, others)) {
             html.element("th", head, "scope", "col", "class", head.equals("Age") ? "" : "n");
@@ -42,7 +43,7 @@ public record Pyramid(String title, String left, String right, String others) {
             html.element("td", Figures.whole(step.right()), "class", "n");
             html.element("td", Figures.whole(step.others()), "class", "n").close();
         }
-        html.close().close().close().close();
+        html.close().close().close().close().close();
     }
 
     private void draw(Html html, List<Step> steps) {

@@ -31,7 +31,7 @@ final class DosesPart {
         html.element("h2", "Immunizations", "id", "doses");
         html.element(
                 "p",
-                "%s doses were given, of which %s do not count. Immunizations on the server are more: those that were not given are among them."
+                "%s doses were given, of which %s do not count. There are more Immunization resources: some are of doses that were not given."
                         .formatted(Figures.whole(profile.doses()), Figures.whole(profile.flawed())));
         compared(html, profile.comparison());
         protection(html, profile.protection());

@@ -57,14 +57,14 @@ final class JourneyPart {
         List<Column> columns = new ArrayList<>();
         for (Pace.Span span : pace.spans()) {
             columns.add(new Column(
-                    Figures.hundredths(span.from() / SECOND) + " s",
+                    Figures.seconds(span.from()),
                     span.people() / seconds,
                     Figures.whole(Math.round(span.resources() / seconds)),
                     Figures.whole(span.people()),
                     Figures.whole(span.retries())));
         }
         new Columns(
-                        "People delivered a second, in spans of %s s".formatted(seconds),
+                        "People delivered a second, in spans of " + Figures.seconds(pace.width()),
                         "From",
                         "People a second",
                         "Resources a second",

@@ -94,6 +94,12 @@ class ChartsTest {
         assertThat(Figures.bytes(bytes)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "250, 0.25 s", "500, 0.5 s", "10000, 10 s", "3600000, 3600 s"})
+    void times_have_as_many_decimal_places_as_they_need(long milliseconds, String text) {
+        assertThat(Figures.seconds(milliseconds)).isEqualTo(text);
+    }
+
     @Test
     void numbers_are_the_same_wherever_the_machine_stands() {
         // Given
