@@ -125,7 +125,9 @@ final class RunPage {
     }
 
     private static void asked(Html html, RunReport report) {
-        html.open("table").element("caption", "What was asked").open("tbody");
+        html.open("table", "class", "asked")
+                .element("caption", "What was asked")
+                .open("tbody");
         row(html, "Run", report.runId());
         row(html, "Where to", report.fhirUrl());
         Summary.people(report).forEach((setting, value) -> row(html, setting, value));
