@@ -36,17 +36,6 @@ public record Keeping(Path folder, PrintStream out) {
         }
     }
 
-    /**
-     * Keeps a report as a page for people.
-     *
-     * @param name of the file, without its ending
-     * @param page the whole document
-     * @throws java.io.UncheckedIOException if it cannot be written
-     */
-    public void keepPage(String name, byte[] page) {
-        WholeFile.write(folder.resolve(name + ".html"), page);
-    }
-
     /** Prints lines, each ended by a line feed. */
     public void print(String lines) {
         out.print(lines);

@@ -14,23 +14,23 @@ public final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private final Keeping keeping;
-    private final boolean paged;
+    private final Pages pages;
 
     /**
      * Prepares the reporting.
      *
      * @param folder where reports lie
      * @param out where summaries are printed
-     * @param paged whether a report is kept as a page for people, too
+     * @param pages of how many runs the report is kept as a page for people, too
      */
-    public Reports(Path folder, PrintStream out, boolean paged) {
+    public Reports(Path folder, PrintStream out, long pages) {
         this.keeping = new Keeping(folder, out);
-        this.paged = paged;
+        this.pages = new Pages(folder, pages);
     }
 
     /**
      * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}, and for people as {@code
-     * <runId>.html} and {@code latest.html}. If the files cannot be written, that is a trouble of the run; the summary is
+     * <runId>.html} and {@code latest.html}; pages of the oldest runs are removed. If the files cannot be written, that is a trouble of the run; the summary is
      * printed in any case.
      */
     public RunReport tell(Run run) {
@@ -58,11 +58,14 @@ public final class Reports {
         return RunReport.of(run, String.join(", ", run.places()));
     }
 
-    /** The page comes first: if it cannot be, the report says so. */
-    private void keepOrSay(Run run) {
+    /**
+     * The page comes first: if it cannot be, the report says so. One run after another, so that the latest report and the latest page are of
+     * the run that was the last to be told.
+     */
+    private synchronized void keepOrSay(Run run) {
         try {
-            if (paged) {
-                keepPage(run);
+            if (pages.areWanted()) {
+                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8));
             }
         } catch (UncheckedIOException e) {
             run.trouble("the page of the report is not kept: " + e.getMessage());
@@ -77,15 +80,7 @@ public final class Reports {
         }
     }
 
-    /** Of a run that is told once more the page is written once more. */
-    private synchronized void keepPage(Run run) {
-        byte[] page = RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8);
-        keeping.keepPage(run.id(), page);
-        keeping.keepPage("latest", page);
-    }
-
-    /** One after another, so that the latest report is that of the run that was the last to be told. */
-    private synchronized void keep(RunReport report) {
+    private void keep(RunReport report) {
         keeping.keep(report.runId(), report);
         keeping.keep("latest", report);
     }

@@ -13,7 +13,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,10 +57,41 @@ class ReportsTest {
     @Test
     void no_page_is_kept_where_none_is_wanted() {
         // When
-        new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), false).tell(Reported.complete());
+        new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), 0).tell(Reported.complete());
 
         // Then
         assertThat(folder).isDirectoryNotContaining("glob:**.html").isDirectoryContaining("glob:**test.json");
+    }
+
+    @Test
+    void pages_are_kept_of_the_last_runs_whoever_has_written_them_and_nothing_else_is_removed() throws IOException {
+        // Given
+        for (String page : List.of("oldest", "old", "not-of-a-run")) {
+            Path file = Files.writeString(folder.resolve(page + ".html"), page);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(page.length())));
+        }
+        Files.writeString(folder.resolve("oldest.json"), "{}");
+        Files.setLastModifiedTime(folder.resolve("oldest.html"), FileTime.from(Instant.EPOCH));
+        Files.writeString(folder.resolve("old.json"), "{}");
+        Reports two = new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), 2);
+
+        // When
+        two.tell(Reported.complete());
+        two.tell(Reported.complete());
+
+        // Then
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "old.html",
+                            "old.json",
+                            "oldest.json",
+                            "not-of-a-run.html",
+                            "test.html",
+                            "test.json",
+                            "latest.html",
+                            "latest.json");
+        }
     }
 
     @Test
@@ -171,6 +205,6 @@ class ReportsTest {
     }
 
     private Reports reports(Path where) {
-        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8), true);
+        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8), 10);
     }
 }
