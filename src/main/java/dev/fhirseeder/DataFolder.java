@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** The folder in which everything lies that the seeder writes. */
 record DataFolder(Path path) {
 
-    /** How many bytes are written to see whether there is room: more than any report or state takes. */
-    private static final int PROBE = 512 * 1024;
+    /** How many bytes are written to see whether there is room: more than any report or state takes; a page may be larger. */
+    private static final int PROBE = 64 * 1024;
 
     static DataFolder of(Settings settings) {
         return new DataFolder(settings.get(Setting.DATA_DIR));
