@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The folder in which everything lies that the seeder writes. */
 record DataFolder(Path path) {
 
-    /** How many bytes are written to see whether there is room: more than any report or state takes. */
+    /** How many bytes are written to see whether there is room: more than any report or state takes; a page may be larger. */
     private static final int PROBE = 64 * 1024;
 
     static DataFolder of(Settings settings) {

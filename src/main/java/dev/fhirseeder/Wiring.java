@@ -159,7 +159,7 @@ final class Wiring {
         new Inquiries(settings, data, client(R4.context(), settings, questions, access), patience, rest::isOver)
                 .bind(main);
         new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);
-        main.bind("reports", new Reports(data.reports(), System.out));
+        main.bind("reports", new Reports(data.reports(), System.out, settings.get(Setting.REPORT_PAGES)));
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);

@@ -57,7 +57,7 @@ class RequestTest {
                 .doesNotHaveDuplicates();
         assertThat(reports.stream().map(RunReport::startIndex))
                 .containsExactlyElementsOf(LongStream.range(0, 40).boxed().toList());
-        assertThat(new Seeding(data).files("reports", "")).hasSize(41);
+        assertThat(new Seeding(data).files("reports", ".json")).hasSize(41);
     }
 
     @Test

@@ -46,6 +46,9 @@ public interface Load {
     /** Notes that it has arrived, as so many resources of each type, so many bytes long. */
     void delivered(Map<String, Integer> resources, long bytes);
 
+    /** Enters in the profile of the run what the people look like, as far as that is known. */
+    default void portray() {}
+
     /**
      * Divides by province what is in it.
      *

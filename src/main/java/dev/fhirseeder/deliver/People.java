@@ -69,6 +69,11 @@ public record People(Gathering gathering, Packer packer) implements Load {
     }
 
     @Override
+    public void portray() {
+        run().profile().ifPresent(profile -> profile.enter(gathering.people()));
+    }
+
+    @Override
     public List<Share> shares(Map<String, Integer> resources) {
         return Share.of(gathering.people(), resources);
     }

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in words: the first line says it, the others say more. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
     /** Returns the lines of an event, at least one. */
-    static List<String> of(Event event) {
+    public static List<String> of(Event event) {
         if (event instanceof Immunization dose) {
             return dose(dose);
         }

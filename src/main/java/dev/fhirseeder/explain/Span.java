@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 
 /** Ages as nurses write them: in days below a month, in months and days below two years, in years and months above. */
-final class Span {
+public final class Span {
 
     private static final int MONTHS_SHOWN = 24;
 
@@ -12,7 +12,7 @@ final class Span {
 
     /** Returns the age on a day, for example {@code 9d}, {@code 2m 3d} or {@code 14y 5m}. */
     @SuppressWarnings("JavaPeriodGetDays") // the days are told beside the months
-    static String age(LocalDate birth, LocalDate on) {
+    public static String age(LocalDate birth, LocalDate on) {
         Period age = birth.until(on);
         long months = age.toTotalMonths();
         if (months == 0) {

@@ -3,26 +3,35 @@ package dev.fhirseeder.report;
 import dev.fhirseeder.run.Run;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws up the report of each run, keeps it as a file and prints its summary. */
 public final class Reports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
     private final Keeping keeping;
+    private final Pages pages;
 
     /**
      * Prepares the reporting.
      *
      * @param folder where reports lie
      * @param out where summaries are printed
+     * @param pages of how many runs the report is kept as a page for people, too
      */
-    public Reports(Path folder, PrintStream out) {
+    public Reports(Path folder, PrintStream out, long pages) {
         this.keeping = new Keeping(folder, out);
+        this.pages = new Pages(folder, pages);
     }
 
     /**
-     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}. If the files cannot be
-     * written, that is a trouble of the run; the summary is printed in any case.
+     * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}, and for people as {@code
+     * <runId>.html} and {@code latest.html}; pages of the oldest runs are removed. If the files cannot be written, that is a trouble of the run; the summary is
+     * printed in any case.
      */
     public RunReport tell(Run run) {
         keepOrSay(run);
@@ -49,7 +58,21 @@ public final class Reports {
         return RunReport.of(run, String.join(", ", run.places()));
     }
 
-    private void keepOrSay(Run run) {
+    /**
+     * The page comes first: if it cannot be, the report says so. One run after another, so that the latest report and the latest page are of
+     * the run that was the last to be told.
+     */
+    private synchronized void keepOrSay(Run run) {
+        try {
+            if (pages.areWanted()) {
+                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (UncheckedIOException e) {
+            run.trouble("the page of the report is not kept: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("run={} the page of the report cannot be made", run.id(), e);
+            run.trouble("the page of the report cannot be made: " + e.getClass().getSimpleName());
+        }
         try {
             keep(of(run));
         } catch (UncheckedIOException e) {
@@ -57,8 +80,7 @@ public final class Reports {
         }
     }
 
-    /** One after another, so that the latest report is that of the run that was the last to be told. */
-    private synchronized void keep(RunReport report) {
+    private void keep(RunReport report) {
         keeping.keep(report.runId(), report);
         keeping.keep("latest", report);
     }

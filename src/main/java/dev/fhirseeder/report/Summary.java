@@ -105,7 +105,8 @@ final class Summary {
                 line(lines, "  slowest", "%,d ms, status %d, bundle %s", slow.ms(), slow.status(), slow.bundle()));
     }
 
-    private static Map<String, String> people(RunReport report) {
+    /** Returns by which settings the people are made again; empty values are left out. */
+    static Map<String, String> people(RunReport report) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         words.put("SEED", report.seed());
         words.put("PT", report.pt());
@@ -129,7 +130,8 @@ final class Summary {
         lines.add("  %-22s %s".formatted(name, String.format(Locale.ROOT, text, values)));
     }
 
-    private static String verdict(RunReport report) {
+    /** Returns how the run came out, in half a sentence. */
+    static String verdict(RunReport report) {
         if (report.requested() == 0 && report.isWell()) {
             return "nobody to send"; // as where there are no dead letters
         }
@@ -146,8 +148,8 @@ final class Summary {
         return report.fhirUrl().isEmpty() ? "" : " to " + report.fhirUrl();
     }
 
-    /** What earlier processes have delivered took time that nobody knows here. */
-    private static double rate(RunReport report, Run run) {
+    /** Returns the resources a second. What earlier processes have delivered took time that nobody knows here. */
+    static double rate(RunReport report, Run run) {
         long delivered = Math.max(report.totalResources() - run.restoredResources(), 0);
         return report.seconds() > 0 ? delivered / report.seconds() : delivered;
     }

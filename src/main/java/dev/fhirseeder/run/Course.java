@@ -1,7 +1,9 @@
 package dev.fhirseeder.run;
 
+import dev.fhirseeder.profile.Profile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +24,7 @@ public abstract sealed class Course permits Run {
 
     private final String id;
     private final Shipment shipment;
+    private final @Nullable Profile profile;
     private final long startedAt = System.nanoTime();
     private volatile @Nullable Duration duration;
     private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
@@ -34,10 +37,15 @@ public abstract sealed class Course permits Run {
     private volatile boolean shared;
     private volatile boolean waiting;
 
-    /** Begins. */
-    Course(String id, Shipment shipment) {
+    /**
+     * Begins.
+     *
+     * @param profile of the people who will be made; null if they were made before
+     */
+    Course(String id, Shipment shipment, @Nullable Profile profile) {
         this.id = id;
         this.shipment = shipment;
+        this.profile = profile;
     }
 
     /** Returns the name of the run. */
@@ -76,6 +84,14 @@ public abstract sealed class Course permits Run {
     /** Tells whether others make its people. */
     public boolean isShared() {
         return shared;
+    }
+
+    /**
+     * Returns what the people look like whom this process has made for it, as far as they have been entered. Empty for a run whose people others
+     * make, or were made before, and for one that is a chunk of something larger, whose people nobody looks at here.
+     */
+    public Optional<Profile> profile() {
+        return passing || shared ? Optional.empty() : Optional.ofNullable(profile);
     }
 
     /** Notes where others have sent people of it; what says nothing is left out. */

@@ -1,6 +1,7 @@
 package dev.fhirseeder.run;
 
 import dev.fhirseeder.generate.PatientRecord;
+import dev.fhirseeder.profile.Profile;
 import dev.fhirseeder.request.GenerationRequest;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -43,7 +44,7 @@ public final class Run extends Course {
      * @param shipment how its people travel
      */
     Run(String id, GenerationRequest request, boolean next, Memory memory, Shipment shipment) {
-        super(id, shipment);
+        super(id, shipment, new Profile(request.asOf(), request.records()));
         this.request = request;
         this.requested = request.records();
         this.next = next;
@@ -61,7 +62,7 @@ public final class Run extends Course {
      * @param shipment how they travel
      */
     Run(String id, long people, Shipment shipment) {
-        super(id, shipment);
+        super(id, shipment, null);
         this.request = null;
         this.requested = people;
         this.next = false;

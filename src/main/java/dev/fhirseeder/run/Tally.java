@@ -25,6 +25,8 @@ public final class Tally {
     private final Map<String, Long> resources = new TreeMap<>();
     private final ConcurrentHistogram latency = new ConcurrentHistogram(LONGEST_MS, 3);
     private final Answers answers = new Answers();
+    private final Pace pace = new Pace();
+    private final long begunAt = System.nanoTime();
 
     /**
      * Counts a Bundle that the server has taken.
@@ -41,6 +43,16 @@ public final class Tally {
         taken.increment();
         bytes.add(size);
         delivered.add(people);
+        long theirs = 0;
+        for (int count : resourcesByType.values()) {
+            theirs += count;
+        }
+        pace.arrived(elapsed(), people, theirs);
+    }
+
+    /** Returns the time since the tally was begun, in milliseconds. */
+    private long elapsed() {
+        return (System.nanoTime() - begunAt) / 1_000_000;
     }
 
     /** Counts what had become of people before the process began. */
@@ -109,6 +121,7 @@ public final class Tally {
     /** Counts a redelivery. */
     public void retried() {
         retries.increment();
+        pace.retried(elapsed());
     }
 
     /** Notes how long the server took to answer, in milliseconds, whatever the answer. */
@@ -161,6 +174,11 @@ public final class Tally {
     /** Returns the answer times so far, in milliseconds. */
     public Histogram latency() {
         return latency.copy();
+    }
+
+    /** Returns how many people arrived when, of those whom this process has delivered, also of those who were taken back. */
+    public Pace pace() {
+        return pace;
     }
 
     /** Returns how the server has answered this process so far. */

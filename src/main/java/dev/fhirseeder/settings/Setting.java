@@ -171,6 +171,12 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
     public static final Setting<Path> DATA_DIR =
             ALL.setting("DATA_DIR", "data", "dead letters, ledger, reports, NDJSON, Bundles", Kind.FOLDER);
 
+    public static final Setting<Long> REPORT_PAGES = ALL.setting(
+            "REPORT_PAGES",
+            "100",
+            "of how many of the last runs the report is kept as a page for people, too; 0 for none",
+            Kind.wholeNumber(0, 100_000));
+
     /** Returns every setting, in the order in which people read them. */
     public static List<Setting<?>> all() {
         return Stream.of(

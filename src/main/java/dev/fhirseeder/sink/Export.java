@@ -137,7 +137,9 @@ final class Export {
         try {
             List<PatientRecord> drawn =
                     people.stream().map(PatientRecord::afresh).toList(); // nobody needs them when they are written
-            return Batch.of(drawn, encoder.bulk(drawn), portion.last());
+            Batch batch = Batch.of(drawn, encoder.bulk(drawn), portion.last());
+            run.profile().ifPresent(profile -> profile.enter(drawn));
+            return batch;
         } catch (RuntimeException e) {
             LOG.error(
                     "run={} people={} could not be encoded, and remain",

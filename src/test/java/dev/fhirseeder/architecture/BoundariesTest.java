@@ -24,13 +24,14 @@ class BoundariesTest {
 
     /** From the spring to the mouth. Each stage knows only those before it; packages of one stage do not know each other. */
     private static final List<List<String>> RIVER = List.of(
-            List.of("random", "data", "files", "json"),
+            List.of("random", "data", "files", "json", "page"),
             List.of("vaccine", "jurisdiction"),
             List.of("person"),
             List.of("history"),
             List.of("settings"),
             List.of("request", "tls"),
             List.of("generate"),
+            List.of("profile"),
             List.of("run", "fhir", "explain"),
             List.of("bundle", "letter", "access"),
             List.of("deliver"),
@@ -56,6 +57,8 @@ class BoundariesTest {
             "run",
             "plan",
             "explain",
+            "profile",
+            "page",
             "files");
 
     @ArchTest

@@ -49,6 +49,7 @@ class DispatcherTest {
         assertThat(run.tally().bytes()).isEqualTo(77);
         assertThat(run.tally().resources()).containsExactly(Map.entry("Patient", 3L));
         assertThat(heard.words()).containsExactly("delivered 4");
+        assertThat(run.profile().orElseThrow().people()).isEqualTo(4);
         assertThat(heard.ends()).containsExactly(true);
     }
 }

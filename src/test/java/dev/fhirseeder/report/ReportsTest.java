@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fhirseeder.page.Figures;
+import dev.fhirseeder.page.Markup;
 import dev.fhirseeder.run.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,89 @@ class ReportsTest {
                         .asLong())
                 .isEqualTo(report.delivered());
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Summary.of(report, run));
+    }
+
+    @Test
+    void a_page_for_people_is_kept_beside_it() throws IOException {
+        // When
+        RunReport report = reports(folder).tell(Reported.complete());
+
+        // Then
+        assertThat(folder.resolve("latest.html")).hasSameBinaryContentAs(folder.resolve("test.html"));
+        assertThat(Markup.of(Files.readString(folder.resolve("test.html"))).beside("People delivered"))
+                .isEqualTo(Figures.whole(report.delivered()));
+    }
+
+    @Test
+    void no_page_is_kept_where_none_is_wanted() {
+        // When
+        new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), 0).tell(Reported.complete());
+
+        // Then
+        assertThat(folder).isDirectoryNotContaining("glob:**.html").isDirectoryContaining("glob:**test.json");
+    }
+
+    @Test
+    void pages_are_kept_of_the_last_runs_whoever_has_written_them_and_nothing_else_is_removed() throws IOException {
+        // Given
+        for (String page : List.of("oldest", "old", "not-of-a-run")) {
+            Path file = Files.writeString(folder.resolve(page + ".html"), page);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(page.length())));
+        }
+        Files.writeString(folder.resolve("oldest.json"), "{}");
+        Files.setLastModifiedTime(folder.resolve("oldest.html"), FileTime.from(Instant.EPOCH));
+        Files.writeString(folder.resolve("old.json"), "{}");
+        Reports two = new Reports(folder, new PrintStream(printed, true, StandardCharsets.UTF_8), 2);
+
+        // When
+        two.tell(Reported.complete());
+        two.tell(Reported.complete());
+
+        // Then
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "old.html",
+                            "old.json",
+                            "oldest.json",
+                            "not-of-a-run.html",
+                            "test.html",
+                            "test.json",
+                            "latest.html",
+                            "latest.json");
+        }
+    }
+
+    @Test
+    void a_page_that_cannot_be_kept_is_a_trouble_that_the_report_tells() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("test.html/taken"));
+
+        // When
+        RunReport report = reports(folder).tell(Reported.complete());
+
+        // Then
+        assertThat(report.troubles())
+                .singleElement()
+                .asString()
+                .contains("the page of the report is not kept", "test.html");
+        assertThat(Files.readString(folder.resolve("test.json"))).contains("the page of the report is not kept");
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void a_report_that_is_amended_has_its_troubles_on_its_page_too() throws IOException {
+        // Given
+        Reports reports = reports(folder);
+        Run run = Reported.complete();
+        RunReport told = reports.tell(run);
+
+        // When
+        run.trouble("read back from the server: 1 Patient is missing");
+        reports.amend(run, told);
+
+        // Then
+        assertThat(Files.readString(folder.resolve("test.html"))).contains("1 Patient is missing");
     }
 
     @Test
@@ -92,7 +180,9 @@ class ReportsTest {
 
         // Then
         assertThat(report.isWell()).isFalse();
-        assertThat(report.troubles()).singleElement().asString().contains("the report is not kept", "taken");
+        assertThat(report.troubles())
+                .hasSize(2)
+                .anySatisfy(trouble -> assertThat(trouble).contains("the report is not kept", "taken"));
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("but not all is well", "the report is not kept");
     }
 
@@ -115,6 +205,6 @@ class ReportsTest {
     }
 
     private Reports reports(Path where) {
-        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return new Reports(where, new PrintStream(printed, true, StandardCharsets.UTF_8), 10);
     }
 }

@@ -165,7 +165,7 @@ class SummaryTest {
     @Test
     void who_shares_the_work_names_every_server_to_which_others_have_sent_and_no_other(@TempDir Path folder) {
         // Given
-        Reports reports = new Reports(folder, new PrintStream(printed, true, UTF_8));
+        Reports reports = new Reports(folder, new PrintStream(printed, true, UTF_8), 0);
         Run nowhere = Requests.shared(2);
         Run one = sent(Requests.shared(2), "http://one/fhir");
         Run two = sent(Requests.shared(2), "http://two/fhir", "", "http://one/fhir", "http://two/fhir");

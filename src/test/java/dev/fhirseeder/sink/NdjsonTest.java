@@ -130,6 +130,18 @@ class NdjsonTest {
     }
 
     @Test
+    void whoever_is_written_is_in_the_profile_of_the_run_once() {
+        // Given
+        Run run = Requests.run(20);
+
+        // When
+        numbers(run);
+
+        // Then
+        assertThat(run.profile().orElseThrow().people()).isEqualTo(20);
+    }
+
+    @Test
     void two_runs_do_not_mix_and_one_follows_the_other() {
         // Given
         Ndjson ndjson = ndjson();

@@ -1,0 +1,85 @@
+package dev.fhirseeder.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who of the living has had a dose that counts, by disease and age. Not safe for use by many threads. */
+final class Protection {
+
+    /** The age in years from which each group is counted. */
+    private static final int[] FROM = {0, 1, 2, 5, 7, 12, 18, 40, 65};
+
+    private final Map<String, Integer> diseases = new HashMap<>();
+    private final List<long[]> protectedPeople = new ArrayList<>();
+    private final long[] people = new long[FROM.length];
+
+    /** Returns the place of a disease in sets of them, from 0 to 63. */
+    int index(String disease) {
+        Integer known = diseases.get(disease);
+        if (known == null) {
+            known = diseases.size();
+            if (known == Long.SIZE) {
+                throw new IllegalStateException("More than " + Long.SIZE + " diseases are in the catalogue");
+            }
+            diseases.put(disease, known);
+            protectedPeople.add(new long[FROM.length]);
+        }
+        return known;
+    }
+
+    /**
+     * Enters somebody.
+     *
+     * @param years the age
+     * @param against the set of the diseases, a bit each
+     */
+    void add(int years, long against) {
+        int group = group(years);
+        people[group]++;
+        for (long left = against; left != 0; left &= left - 1) {
+            protectedPeople.get(Long.numberOfTrailingZeros(left))[group]++;
+        }
+    }
+
+    private static int group(int years) {
+        int group = FROM.length - 1;
+        while (group > 0 && years < FROM[group]) {
+            group--;
+        }
+        return group;
+    }
+
+    /** Returns the groups, the youngest first. */
+    List<String> groups() {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < FROM.length; i++) {
+            boolean last = i == FROM.length - 1;
+            groups.add(
+                    last
+                            ? FROM[i] + "+"
+                            : FROM[i + 1] - FROM[i] == 1 ? "" + FROM[i] : FROM[i] + "–" + (FROM[i + 1] - 1));
+        }
+        return groups;
+    }
+
+    /** Returns how many people each group has. */
+    List<Long> people() {
+        return Arrays.stream(people).boxed().toList();
+    }
+
+    /** Returns a row for each disease, in the order of their names. */
+    List<Series> rows() {
+        return diseases.entrySet().stream()
+                .map(disease -> new Series(
+                        disease.getKey(),
+                        Arrays.stream(protectedPeople.get(disease.getValue()))
+                                .boxed()
+                                .toList()))
+                .sorted(Comparator.comparing(Series::name))
+                .toList();
+    }
+}

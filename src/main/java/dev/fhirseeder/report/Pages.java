@@ -1,0 +1,84 @@
+package dev.fhirseeder.report;
+
+import dev.fhirseeder.files.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of the last runs, as {@code <runId>.html}, and that of the last one of all as {@code latest.html}. A page is two hundred times
+ * as large as a report, and a timer makes one a minute: the oldest go. Not safe for use by many threads.
+ */
+final class Pages {
+
+    private static final String ENDING = ".html";
+    private static final String LATEST = "latest";
+
+    private final Path folder;
+    private final long most;
+    private @Nullable Deque<Path> kept;
+
+    /**
+     * Prepares to keep pages.
+     *
+     * @param most of how many runs
+     */
+    Pages(Path folder, long most) {
+        this.folder = folder;
+        this.most = most;
+    }
+
+    /** Tells whether any are kept. */
+    boolean areWanted() {
+        return most > 0;
+    }
+
+    /**
+     * Keeps the page of a run, and removes those of the oldest.
+     *
+     * @throws UncheckedIOException if it cannot be written, or an old one cannot be removed
+     */
+    void keep(String run, byte[] page) {
+        try {
+            if (kept == null) {
+                kept = earlier();
+            }
+            Path file = folder.resolve(run + ENDING);
+            WholeFile.write(file, page);
+            WholeFile.write(folder.resolve(LATEST + ENDING), page);
+            kept.remove(file);
+            kept.addLast(file);
+            while (kept.size() > most) {
+                Files.deleteIfExists(kept.removeFirst());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove old pages from " + folder + ": " + WholeFile.reason(e), e);
+        }
+    }
+
+    /** Returns what earlier processes have left, the oldest first: pages beside which there is the report of the same run. */
+    private Deque<Path> earlier() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return new ArrayDeque<>();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Pages::isOfRun)
+                    .sorted(Comparator.comparingLong(page -> page.toFile().lastModified()))
+                    .collect(Collectors.toCollection(ArrayDeque::new));
+        }
+    }
+
+    private static boolean isOfRun(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING)
+                && !name.equals(LATEST + ENDING)
+                && Files.exists(file.resolveSibling(name.substring(0, name.length() - ENDING.length()) + ".json"));
+    }
+}
