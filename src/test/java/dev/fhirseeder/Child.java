@@ -45,14 +45,14 @@ final class Child {
                 .start();
     }
 
-    /** Starts the runnable, as the argument file does it, with the limits of a shell. */
+    /** Starts the runnable by its argument file, and with the flags of tests, with the limits of a shell. */
     static Process packaged(String limits, Map<String, String> environment) throws IOException {
         return builder(limits, runnable(), environment)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    /** Starts the runnable, as the argument file does it; what it prints and logs is appended to a file. */
+    /** Starts the runnable by its argument file, and with the flags of tests; what it prints and logs is appended to a file. */
     static Process packaged(Path log, Map<String, String> environment) throws IOException {
         return builder("true", runnable(), environment)
                 .redirectErrorStream(true)

@@ -79,7 +79,6 @@ class FullDiskIT {
         settings.put("SEED", "7");
         settings.put("AS_OF", "2026-11-22");
         settings.put("VACCINES", "MMR");
-        settings.put("REPORT_PAGES", "0"); // they are larger than what a ledger is stopped at
         settings.put("LOG_LEVEL", "WARN");
         settings.put("MANAGEMENT_PORT", "0");
         Process process = Child.packaged(limits, settings);

@@ -102,9 +102,9 @@ public final class Dispatcher {
     public void delivered(Exchange exchange) {
         Dispatch dispatch = Dispatch.of(exchange);
         dispatch.load().delivered(dispatch.resources(), dispatch.bytes());
-        dispatch.load().portray(); // they were drawn when they were encoded
         listener.delivered(dispatch.load().shares(dispatch.resources()), dispatch.bytes());
         listener.ended(true, dispatch.time());
+        dispatch.load().portray(); // they were drawn when they were encoded
     }
 
     /** Returns the load in two if it is to be divided, and else nothing. */

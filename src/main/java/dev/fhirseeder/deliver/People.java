@@ -70,7 +70,7 @@ public record People(Gathering gathering, Packer packer) implements Load {
 
     @Override
     public void portray() {
-        run().profile().ifPresent(profile -> profile.enter(gathering.people()));
+        run().portray(gathering.people());
     }
 
     @Override

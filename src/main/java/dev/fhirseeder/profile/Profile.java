@@ -2,6 +2,7 @@ package dev.fhirseeder.profile;
 
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.person.Person;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 public final class Profile {
 
-    /** Of how many people each is looked at: chance moves a share of so many by 0.3 points at most, 19 times of 20. */
+    /** Of how many people each is looked at: chance moves a share of all of them by 0.3 points at most, 19 times of 20. */
     public static final int MOST = 100_000;
 
     private final LocalDate asOf;
@@ -94,7 +95,7 @@ public final class Profile {
         boolean refused = false;
         boolean settled = record.person().arrival() == null;
         for (Event event : record.history().events()) {
-            if (event instanceof Immunization dose) {
+            if (event instanceof Immunization dose && !isEnteredInError(dose)) {
                 long diseases = doses.add(dose);
                 if (dose.flaw() == null) {
                     int day = (int) dose.date().toEpochDay();
@@ -111,6 +112,11 @@ public final class Profile {
         }
         refusing += refused ? 1 : 0;
         return against;
+    }
+
+    /** Of a dose that was entered twice, the second entry is no dose. */
+    private static boolean isEnteredInError(Immunization dose) {
+        return dose.flaw() != null && dose.flaw().reason() == Flaw.Reason.ENTERED_IN_ERROR;
     }
 
     /** Returns the day as of which histories are known. */
@@ -168,7 +174,7 @@ public final class Profile {
         return doses.all();
     }
 
-    /** Returns how many doses do not count: weak ones, and those that were entered in error. */
+    /** Returns how many doses do not count, being weak; second entries of a dose are no doses. */
     public synchronized long flawed() {
         return doses.flawed();
     }

@@ -71,9 +71,11 @@ final class Protection {
         return Arrays.stream(people).boxed().toList();
     }
 
-    /** Returns a row for each disease, in the order of their names. */
+    /** Returns a row for each disease against which somebody has a dose, in the order of their names. */
     List<Series> rows() {
         return diseases.entrySet().stream()
+                .filter(disease ->
+                        Arrays.stream(protectedPeople.get(disease.getValue())).sum() > 0)
                 .map(disease -> new Series(
                         disease.getKey(),
                         Arrays.stream(protectedPeople.get(disease.getValue()))

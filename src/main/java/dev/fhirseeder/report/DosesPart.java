@@ -25,15 +25,27 @@ final class DosesPart {
     /** Of how many products a bar is shown; the others can be opened. */
     private static final int SHOWN = 15;
 
+    private static final String PARTLY =
+            "No published figures stand beside these people: VACCINES or COMPLETENESS leaves doses of theirs out.";
+
     private DosesPart() {}
 
-    static void write(Html html, Profile profile) {
+    /**
+     * Writes it.
+     *
+     * @param whole whether people were asked for with all their doses: others cannot be put beside what is published
+     */
+    static void write(Html html, Profile profile, boolean whole) {
         html.element("h2", "Immunizations", "id", "doses");
         html.element(
                 "p",
                 "%s doses were given, of which %s do not count. There are more Immunization resources: some are of doses that were not given."
                         .formatted(Figures.whole(profile.doses()), Figures.whole(profile.flawed())));
-        compared(html, profile.comparison());
+        if (whole) {
+            compared(html, profile.comparison());
+        } else {
+            html.element("p", PARTLY, "class", "note");
+        }
         protection(html, profile.protection());
         html.element("h3", "Doses by year");
         new Columns("Doses by year", "Year", "Doses")

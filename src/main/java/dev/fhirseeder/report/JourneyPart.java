@@ -76,7 +76,11 @@ final class JourneyPart {
     private static void latency(Html html, RunReport report, Histogram times) {
         html.element("h3", "Latency");
         if (times.getTotalCount() == 0) {
-            html.element("p", "Nothing was answered: files have no latency.", "class", "none");
+            html.element(
+                    "p",
+                    report.fhirUrl().matches("https?:.*") ? "Nothing was answered." : "Files have no latency.",
+                    "class",
+                    "none");
             return;
         }
         List<Column> columns = new ArrayList<>();

@@ -35,6 +35,20 @@ final class Pages {
         this.most = most;
     }
 
+    /**
+     * Removes the latest page, which is not of the latest run any more.
+     *
+     * @throws UncheckedIOException if it cannot be removed
+     */
+    void withdraw() {
+        Path latest = folder.resolve(LATEST + ENDING);
+        try {
+            Files.deleteIfExists(latest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + latest + ": " + WholeFile.reason(e), e);
+        }
+    }
+
     /** Tells whether any are kept. */
     boolean areWanted() {
         return most > 0;
@@ -51,15 +65,25 @@ final class Pages {
                 kept = earlier();
             }
             Path file = folder.resolve(run + ENDING);
-            WholeFile.write(file, page);
-            WholeFile.write(folder.resolve(LATEST + ENDING), page);
             kept.remove(file);
             kept.addLast(file);
+            write(file, page);
             while (kept.size() > most) {
                 Files.deleteIfExists(kept.removeFirst());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove old pages from " + folder + ": " + WholeFile.reason(e), e);
+        }
+    }
+
+    /** Writes a page; if that cannot be, no other is the latest. */
+    private void write(Path file, byte[] page) {
+        try {
+            WholeFile.write(file, page);
+            WholeFile.write(folder.resolve(LATEST + ENDING), page);
+        } catch (UncheckedIOException e) {
+            withdraw();
+            throw e;
         }
     }
 

@@ -37,10 +37,10 @@ final class PeoplePart {
         html.element("h3", "Where they live");
         List<Count> places = profile.places();
         double most = places.stream().mapToDouble(Count::number).max().orElse(0);
-        BarTable table = new BarTable("People by municipality", "Municipality", "People", "Share");
+        BarTable table = new BarTable("People by postal city", "City", "People", "Share");
         table.write(html, bars(places.subList(0, Math.min(SHOWN, places.size())), profile.people()), most);
         if (places.size() > SHOWN) {
-            html.open("details").element("summary", "The other " + (places.size() - SHOWN) + " municipalities");
+            html.open("details").element("summary", "The other " + (places.size() - SHOWN) + " cities");
             table.write(html, bars(places.subList(SHOWN, places.size()), profile.people()), most);
             html.close();
         }

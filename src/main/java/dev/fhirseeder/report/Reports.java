@@ -30,7 +30,7 @@ public final class Reports {
 
     /**
      * Reports a run that has come to its end, as {@code <runId>.json} and {@code latest.json}, and for people as {@code
-     * <runId>.html} and {@code latest.html}; pages of the oldest runs are removed. If the files cannot be written, that is a trouble of the run; the summary is
+     * <runId>.html} and {@code latest.html}; pages of the oldest runs are removed. If the JSON cannot be written, that is a trouble of the run; the summary is
      * printed in any case.
      */
     public RunReport tell(Run run) {
@@ -59,24 +59,30 @@ public final class Reports {
     }
 
     /**
-     * The page comes first: if it cannot be, the report says so. One run after another, so that the latest report and the latest page are of
+     * One run after another, so that the latest report and the latest page are of
      * the run that was the last to be told.
      */
     private synchronized void keepOrSay(Run run) {
         try {
-            if (pages.areWanted()) {
-                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (UncheckedIOException e) {
-            run.trouble("the page of the report is not kept: " + e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("run={} the page of the report cannot be made", run.id(), e);
-            run.trouble("the page of the report cannot be made: " + e.getClass().getSimpleName());
-        }
-        try {
             keep(of(run));
         } catch (UncheckedIOException e) {
             run.trouble("the report is not kept: " + e.getMessage());
+        }
+        page(run);
+    }
+
+    /** The page comes last, with all troubles. That there is none is told, and is no trouble: nothing but a view is missing. */
+    private void page(Run run) {
+        try {
+            if (pages.areWanted()) {
+                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8));
+            } else {
+                pages.withdraw();
+            }
+        } catch (UncheckedIOException e) {
+            LOG.warn("run={} the page of the report is not kept as it should be: {}", run.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("run={} the page of the report cannot be made", run.id(), e);
         }
     }
 

@@ -35,7 +35,7 @@ final class RunPage {
         html.open("p").element("strong", state(report), "class", "state " + (report.isWell() ? "well" : "ill"));
         html.text(" " + sentence(Summary.verdict(report))).close();
         html.element("p", "Synthetic: nobody real is described here.", "class", "note");
-        contents(html, run.profile().isPresent());
+        contents(html, run.profile().filter(profile -> profile.people() > 0).isPresent());
         html.close().open("main", "id", "main");
         summary(html, report, run);
         JourneyPart.write(html, report, run, links);
@@ -149,33 +149,41 @@ final class RunPage {
         Optional<Profile> profile = run.profile();
         html.element("h2", "People", "id", "people");
         if (profile.isEmpty()) {
-            html.element("p", run.isShared() ? ELSEWHERE : BEFORE);
+            html.element("p", run.isShared() ? ELSEWHERE : run.isReplay() ? BEFORE : UNCOUNTED);
             return;
         }
         long met = profile.get().met();
         long seen = profile.get().people();
-        if (met != report.delivered()) {
-            String why = met > report.delivered()
-                    ? "Some of them were taken back: the files were not completed."
-                    : "The others were delivered by an earlier process, which this one does not know.";
+        long before = run.tally().deliveredBefore();
+        if (before > 0) {
             note(
                     html,
-                    "What follows is of %s people whom this process has made; %s are delivered. %s"
-                            .formatted(whole(met), whole(report.delivered()), why));
+                    "%s people were delivered by an earlier process, and are not among those of whom is told here."
+                            .formatted(whole(before)));
+        }
+        if (met > report.delivered() - before) {
+            note(
+                    html,
+                    "%s people were made here, and not all of them are delivered: files that are not completed are taken back."
+                            .formatted(whole(met)));
         }
         if (seen != met) {
             note(
                     html,
-                    "What follows is counted of %s of them, whom their indices choose: of so many, others would hardly tell anything else."
-                            .formatted(whole(seen)));
+                    "What follows is counted of %s of %s people, whom their indices choose."
+                            .formatted(whole(seen), whole(met)));
         }
         if (seen > 0) {
             PeoplePart.write(html, profile.get());
-            DosesPart.write(html, profile.get());
+            DosesPart.write(html, profile.get(), isWhole(report));
             CardsPart.write(html, profile.get(), links);
         } else {
-            html.element("p", "Nobody was made by this process.");
+            html.element("p", "Nobody was delivered by this process.");
         }
+    }
+
+    private static boolean isWhole(RunReport report) {
+        return "".equals(report.vaccines()) && Objects.equals(report.completeness(), 1.0);
     }
 
     private static void note(Html html, String text) {
@@ -184,6 +192,8 @@ final class RunPage {
 
     private static final String ELSEWHERE =
             "Other processes have made the people of this plan. What they look like is not told to the plan, and left out here.";
+
+    private static final String UNCOUNTED = "These people could not be counted. The log says why.";
 
     private static final String BEFORE =
             "The people were made by an earlier run and are sent again here. What they look like stands in the report of that run.";

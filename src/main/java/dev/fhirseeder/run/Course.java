@@ -1,5 +1,6 @@
 package dev.fhirseeder.run;
 
+import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.profile.Profile;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ public abstract sealed class Course permits Run {
 
     private final String id;
     private final Shipment shipment;
-    private final @Nullable Profile profile;
+    private volatile @Nullable Profile profile;
     private final long startedAt = System.nanoTime();
     private volatile @Nullable Duration duration;
     private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
@@ -92,6 +93,21 @@ public abstract sealed class Course permits Run {
      */
     public Optional<Profile> profile() {
         return passing || shared ? Optional.empty() : Optional.ofNullable(profile);
+    }
+
+    /**
+     * Enters in the profile what people look like who were delivered. It is for people to look at, and must not undo what was delivered: if
+     * it fails, nobody is entered any more, and there is no profile.
+     */
+    public void portray(List<PatientRecord> people) {
+        profile().ifPresent(counted -> {
+            try {
+                counted.enter(people);
+            } catch (RuntimeException e) {
+                profile = null;
+                LOG.error("run={} its people cannot be counted for its page", id, e);
+            }
+        });
     }
 
     /** Notes where others have sent people of it; what says nothing is left out. */

@@ -52,6 +52,11 @@ final class Memory {
         return resumed;
     }
 
+    /** Returns how many people of a request were neither delivered nor in the dead letters when the run was opened. */
+    long left(GenerationRequest request) {
+        return request.records() - settled().count();
+    }
+
     /** Returns who was delivered or in the dead letters when the run was opened. */
     Indices settled() {
         return before.settled();

@@ -44,7 +44,7 @@ public final class Run extends Course {
      * @param shipment how its people travel
      */
     Run(String id, GenerationRequest request, boolean next, Memory memory, Shipment shipment) {
-        super(id, shipment, new Profile(request.asOf(), request.records()));
+        super(id, shipment, new Profile(request.asOf(), memory.left(request)));
         this.request = request;
         this.requested = request.records();
         this.next = next;

@@ -27,6 +27,7 @@ public final class Tally {
     private final Answers answers = new Answers();
     private final Pace pace = new Pace();
     private final long begunAt = System.nanoTime();
+    private volatile long deliveredBefore;
 
     /**
      * Counts a Bundle that the server has taken.
@@ -55,8 +56,14 @@ public final class Tally {
         return (System.nanoTime() - begunAt) / 1_000_000;
     }
 
+    /** Returns how many people had been delivered before the process began. */
+    public long deliveredBefore() {
+        return deliveredBefore;
+    }
+
     /** Counts what had become of people before the process began. */
     void restore(Standing before) {
+        deliveredBefore = before.delivered().count();
         synchronized (resources) {
             before.resources().forEach((type, count) -> resources.merge(type, count, Long::sum));
         }

@@ -138,7 +138,7 @@ final class Export {
             List<PatientRecord> drawn =
                     people.stream().map(PatientRecord::afresh).toList(); // nobody needs them when they are written
             Batch batch = Batch.of(drawn, encoder.bulk(drawn), portion.last());
-            run.profile().ifPresent(profile -> profile.enter(drawn));
+            run.portray(drawn);
             return batch;
         } catch (RuntimeException e) {
             LOG.error(

@@ -63,5 +63,6 @@ final class Served {
                 return;
             }
         }
+        throw new IllegalStateException("The garbage was collected, and no metric tells of it");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Lists;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.history.Event;
+import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.Refusal;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ class ProfileTest {
         List<Event> events = PEOPLE.stream()
                 .flatMap(record -> record.history().events().stream())
                 .toList();
-        List<Immunization> doses = of(events, Immunization.class);
+        List<Immunization> doses = of(events, Immunization.class).stream()
+                .filter(dose -> dose.flaw() == null || dose.flaw().reason() != Flaw.Reason.ENTERED_IN_ERROR)
+                .toList();
 
         // When
         profile.enter(PEOPLE);

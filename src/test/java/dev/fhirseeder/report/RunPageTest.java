@@ -6,6 +6,7 @@ import dev.fhirseeder.page.Figures;
 import dev.fhirseeder.page.Markup;
 import dev.fhirseeder.profile.Crowds;
 import dev.fhirseeder.profile.Profile;
+import dev.fhirseeder.request.GenerationRequest;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
@@ -90,7 +91,7 @@ class RunPageTest {
                 .forEach(record -> assertThat(markup.text())
                         .contains(record.person().name().family() + ", ")
                         .contains(record.person().address().line()));
-        assertThat(markup.text()).doesNotContain("What follows is of");
+        assertThat(markup.text()).doesNotContain("What follows is counted of", "earlier process", "taken back");
     }
 
     @Test
@@ -156,17 +157,62 @@ class RunPageTest {
     @Test
     void of_people_whom_an_earlier_process_delivered_the_page_says_so() {
         // Given
-        Run run = Requests.run(300);
-        run.tally().delivered(300, Map.of("Patient", 300), 1);
+        Run run = Requests.resumed(300, 200);
+        run.tally().delivered(100, Map.of("Patient", 100), 1);
 
         // When
-        run.profile().orElseThrow().enter(Crowds.of(100));
+        run.portray(Crowds.of(100));
 
         // Then
         assertThat(page(run))
-                .contains(
-                        "What follows is of 100 people whom this process has made; 300 are delivered",
-                        "an earlier process");
+                .contains("200 people were delivered by an earlier process")
+                .doesNotContain("taken back");
+    }
+
+    @Test
+    void of_people_who_were_taken_back_the_page_says_so() {
+        // Given
+        Run run = Requests.resumed(300, 200);
+
+        // When
+        run.portray(Crowds.of(100));
+
+        // Then
+        assertThat(page(run)).contains("100 people were made here, and not all of them are delivered");
+    }
+
+    @Test
+    void of_a_run_in_which_nobody_arrived_no_link_leads_to_nowhere() {
+        // When
+        Markup markup = Markup.of(page(Requests.run(300)));
+
+        // Then
+        assertThat(markup.text()).contains("Nobody was delivered by this process.");
+        assertThat(markup.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .filteredOn(address -> address.startsWith("#"))
+                .allMatch(address -> markup.all("*").stream()
+                        .anyMatch(element -> element.getAttribute("id").equals(address.substring(1))));
+    }
+
+    @Test
+    void people_of_whom_doses_are_left_out_are_not_put_beside_what_is_published() {
+        // Given
+        Run run = Requests.run(
+                new GenerationRequest(List.of("bc"), 100, 0, 7, Requests.DAY, Requests.DAY, List.of("MMR")));
+
+        // When
+        run.portray(Crowds.of(100));
+
+        // Then
+        assertThat(page(run))
+                .contains("No published figures stand beside these people")
+                .doesNotContain("Coverage in BC");
+    }
+
+    @Test
+    void a_replay_says_that_its_people_were_made_before() {
+        assertThat(page(Requests.replay(5))).contains("made by an earlier run and are sent again");
     }
 
     @Test
@@ -181,8 +227,8 @@ class RunPageTest {
 
         // Then
         assertThat(page(run))
-                .contains("What follows is counted of %d of them".formatted(profile.people()))
-                .doesNotContain("whom this process has made");
+                .contains("What follows is counted of %d of 400 people".formatted(profile.people()))
+                .doesNotContain("earlier process", "taken back");
     }
 
     static String page(Run run) {

@@ -44,4 +44,22 @@ public final class Requests {
     public static Run run(long people) {
         return new Run("test", of(people), false);
     }
+
+    /** Opens a run of what is asked. */
+    public static Run run(GenerationRequest request) {
+        return new Run("test", request, false);
+    }
+
+    /** Opens a run of so many people, of whom an earlier process has delivered the first. */
+    public static Run resumed(long people, long delivered) {
+        Standing before = new Standing();
+        before.enter(Entry.of(Entry.Outcome.DELIVERED, Indices.between(0, delivered)));
+        Shipment shipment = new Shipment(new Destination("fhir", "http://localhost/fhir", "update"), 10, 1);
+        return new Run("test", of(people), false, new Memory(Journal.NONE, before, false, true), shipment);
+    }
+
+    /** Opens a run of so many people who were made before. */
+    public static Run replay(long people) {
+        return new Run("test", people, new Shipment(new Destination("fhir", "http://localhost/fhir", "update"), 10, 1));
+    }
 }
