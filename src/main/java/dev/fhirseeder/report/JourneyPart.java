@@ -23,7 +23,7 @@ final class JourneyPart {
     static void write(Html html, RunReport report, Run run, Links links) {
         html.element("h2", "Delivery", "id", "journey");
         resources(html, report, links);
-        pace(html, run);
+        pace(html, run, report.seconds());
         latency(html, report, run.tally().latency());
         outcomes(html, report);
     }
@@ -50,12 +50,14 @@ final class JourneyPart {
         }
     }
 
-    private static void pace(Html html, Run run) {
+    /** The last span ends with the run. */
+    private static void pace(Html html, Run run, double end) {
         html.element("h3", "Throughput");
         Pace pace = run.tally().pace();
-        double seconds = pace.width() / SECOND;
         List<Column> columns = new ArrayList<>();
         for (Pace.Span span : pace.spans()) {
+            double left = end - span.from() / SECOND;
+            double seconds = left > 0 ? Math.min(left, pace.width() / SECOND) : pace.width() / SECOND;
             columns.add(new Column(
                     Figures.seconds(span.from()),
                     span.people() / seconds,
