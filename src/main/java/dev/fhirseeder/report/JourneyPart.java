@@ -109,6 +109,7 @@ final class JourneyPart {
 
     private static void slowest(Html html, RunReport report) {
         if (!report.slowest().isEmpty()) {
+            html.wide("The slowest answers");
             html.open("table")
                     .element("caption", "The slowest answers")
                     .open("thead")
@@ -121,7 +122,7 @@ final class JourneyPart {
                 html.element("td", Figures.whole(slow.ms()), "class", "n");
                 html.element("td", "" + slow.status(), "class", "n").close();
             });
-            html.close().close();
+            html.close().close().close();
         }
     }
 
