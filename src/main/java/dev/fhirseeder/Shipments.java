@@ -38,24 +38,30 @@ final class Shipments implements Function<Settings, Shipment> {
      */
     @Override
     public Shipment apply(Settings settings) {
-        String sink = settings.get(Setting.SINK);
-        if (!sinks.contains(sink)) {
-            throw new SettingsException(List.of("sink: found '%s', expected one of %s"
-                    .formatted(sink, String.join(", ", sinks.stream().sorted().toList()))));
-        }
-        List<String> problems = problems(settings);
-        if (sink.equals("fhir") && invocation.isStatedOtherwise(Setting.SINK, settings)) {
-            // at the start nobody has looked whether credentials may go there
-            problems.addAll(Rules.problems(settings));
-        }
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+        List<String> faults = faults(settings);
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
         }
         return new Shipment(
                 destination(settings, data),
                 Math.toIntExact(GatheringSize.of(settings)),
                 GatheringSize.handful(settings),
                 invocation.of(settings));
+    }
+
+    /** Returns what stands against people travelling so; at best nothing. */
+    List<String> faults(Settings settings) {
+        String sink = settings.get(Setting.SINK);
+        if (!sinks.contains(sink)) {
+            return List.of("sink: found '%s', expected one of %s"
+                    .formatted(sink, String.join(", ", sinks.stream().sorted().toList())));
+        }
+        List<String> problems = problems(settings);
+        if (sink.equals("fhir") && invocation.isStatedOtherwise(Setting.SINK, settings)) {
+            // at the start nobody has looked whether credentials may go there
+            problems.addAll(Rules.problems(settings));
+        }
+        return problems;
     }
 
     /** Returns what of the settings does not go together; empty if all does. */

@@ -38,7 +38,7 @@ import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.report.Reports;
-import dev.fhirseeder.request.RequestDocument;
+import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.run.Feed;
 import dev.fhirseeder.run.Handfuls;
 import dev.fhirseeder.run.Ledger;
@@ -115,8 +115,10 @@ final class Wiring {
                 new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
-        main.bind("document", new Documents(new RequestDocument(Facts.shared().requests(settings))));
-        Runs runs = runs(settings, data, sinks);
+        Shipments shipments = new Shipments(data, sinks, new Invocation(settings));
+        RequestReader requests = Facts.shared().requests(settings).with(shipments::faults);
+        main.bind("document", new Documents(requests));
+        Runs runs = runs(settings, data, requests, shipments);
         Rest rest = new Rest();
         runs.afterStop(() -> {
             rest.end();
@@ -183,10 +185,10 @@ final class Wiring {
         return handover;
     }
 
-    private static Runs runs(Settings settings, DataFolder data, Set<String> sinks) {
+    private static Runs runs(Settings settings, DataFolder data, RequestReader requests, Shipments shipments) {
         Opening opening = new Opening(
-                Facts.shared().requests(settings),
-                new Shipments(data, sinks, new Invocation(settings)),
+                requests,
+                shipments,
                 feed(settings, data),
                 ledger(settings, data),
                 new RunNames(settings.find(Setting.RUN_ID)));

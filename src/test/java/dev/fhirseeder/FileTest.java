@@ -65,7 +65,7 @@ class FileTest {
     @Test
     void bad_requests_go_to_failed_with_every_fault_and_nothing_of_them_is_sent() throws Exception {
         // Given
-        dropping().drop("a few.json", "{\"records\": 0, \"seed\": \"x\", \"colour\": \"red\", \"pt\": \"xx\"}");
+        dropping().drop("a few.json", "{\"records\": 0, \"seed\": \"x\", \"colour\": \"red\", \"sink\": \"x\"}");
         dropping().drop("broken.json", "{\"records\": 3");
         dropping().drop("empty.json", "");
         Files.write(dropping().inbox().resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
@@ -82,7 +82,8 @@ class FileTest {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .anyMatch(fault -> fault.startsWith("records: found 0"))
                 .anyMatch(fault -> fault.startsWith("seed: found 'x'"))
-                .anyMatch(fault -> fault.startsWith("colour: unknown"));
+                .anyMatch(fault -> fault.startsWith("colour: unknown"))
+                .anyMatch(fault -> fault.startsWith("sink: found 'x', expected one of bundles, fhir, ndjson"));
         assertThat(dropping().faults("broken")).singleElement().asString().contains("no JSON");
         assertThat(dropping().faults("empty")).singleElement().asString().contains("found nothing");
         assertThat(dropping().faults("bytes")).singleElement().asString().contains("no UTF-8");

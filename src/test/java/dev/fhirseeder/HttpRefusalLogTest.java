@@ -45,11 +45,11 @@ class HttpRefusalLogTest {
             POST | /seed            | application/json | {"pt":"qc"}    | 400 | pt: found 'qc', expected some of bc, on
             POST | /seed            | application/json | {"seed":["7"]} | 400 | seed: found ['7']
             POST | /seed            | application/json | {"sink":"no"}  | 400 | sink: found 'no', expected one of bundles, fhir, ndjson
-            POST | /seed            | text/plain       | {}             | 415 | Content-Type: expected application/json
-            PUT  | /seed            | application/json | {}             | 405 | It is done by POST.
-            GET  | /runs/never      | application/json |                | 404 | No run of that name is under way
+            POST | /seed            | text/plain       | {}             | 415 | Content-Type: found 'text/plain', expected application/json
+            PUT  | /seed            | application/json | {}             | 405 | method: found 'PUT', expected POST.
+            GET  | /runs/never      | application/json |                | 404 | runId: found 'never', expected the name of a run
             GET  | /preview?index=x | application/json |                | 400 | index: found 'x'
-            GET  | /nowhere         | application/json |                | 404 | See /openapi.json for what there is.
+            GET  | /nowhere         | application/json |                | 404 | path: found '/nowhere', expected one
             """)
     void each_refusal_is_one_warning_of_the_same_shape(
             String method, String path, String type, String body, int status, String why) {
@@ -76,7 +76,12 @@ class HttpRefusalLogTest {
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertWarned(log, "GET", "/runs", 401, "Authorization: expected what the operator has given out.");
+            assertWarned(
+                    log,
+                    "GET",
+                    "/runs",
+                    401,
+                    "Authorization: found nothing, expected what the operator has given out.");
         }
     }
 

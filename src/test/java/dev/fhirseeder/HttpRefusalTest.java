@@ -58,7 +58,7 @@ class HttpRefusalTest {
             {"records":99999999999999999999999}  | records
             {"records":true}                     | records: found true
             {"records":null}                     | records: found null
-            {"records":1,"records":2}            | the request: found no JSON
+            {"records":1,"records":2}            | records: found twice
             {"pt":"xx"}                          | pt: found 'xx'
             {"pt":[]}                            | pt
             {"vaccines":["MMR",1]}               | vaccines
@@ -75,11 +75,7 @@ class HttpRefusalTest {
             seed=7                               | the request: found no JSON
             """)
     void a_document_that_cannot_be_is_refused_with_its_fault(String document, String fault) {
-        // When
-        HttpResponse<String> answer = asking.seed(document);
-
-        // Then
-        assertThat(faults(answer)).singleElement().asString().startsWith(fault);
+        assertThat(faults(asking.seed(document))).singleElement().asString().startsWith(fault);
     }
 
     @ParameterizedTest
@@ -95,12 +91,12 @@ class HttpRefusalTest {
     void every_fault_is_named_at_once() {
         // When
         HttpResponse<String> answer = asking.seed(
-                "{\"records\":0,\"pt\":\"xx\",\"vaccines\":\"nonsense\",\"asOf\":\"2020-01-01\",\"populationDate\":\"2020-01-02\",\"no\":1}");
+                "{\"records\":0,\"pt\":\"xx\",\"vaccines\":\"nonsense\",\"asOf\":\"2020-01-01\",\"populationDate\":\"2020-01-02\",\"sink\":\"x\",\"no\":1}");
 
         // Then
         assertThat(faults(answer))
                 .extracting(fault -> fault.replaceAll(":.*", ""))
-                .containsExactlyInAnyOrder("records", "pt", "vaccines", "populationDate", "no");
+                .containsExactlyInAnyOrder("records", "pt", "vaccines", "populationDate", "sink", "no");
     }
 
     @Test
@@ -123,9 +119,9 @@ class HttpRefusalTest {
 
     @Test
     void what_is_asked_in_the_query_is_not_overlooked() {
-        assertThat(faults(asking.send(asking.call("/seed?records=5")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}")))))
+        var call = asking.call("/seed?records=5").header("Content-Type", "application/json");
+
+        assertThat(faults(asking.send(call.POST(BodyPublishers.ofString("{}")))))
                 .singleElement()
                 .asString()
                 .startsWith("query: found one, expected none");
@@ -148,22 +144,23 @@ class HttpRefusalTest {
         HttpResponse<String> answer = asking.send(type.isEmpty() ? call : call.header("Content-Type", type));
 
         // Then
-        problem(answer, 415);
+        assertThat(detail(answer, 415))
+                .startsWith("Content-Type: found %s, expected application/json"
+                        .formatted(type.isEmpty() ? "nothing" : "'" + type + "'"));
         assertThat(answer.headers().firstValue("Accept-Post")).contains("application/json");
     }
 
     @Test
     void a_type_in_the_query_is_none() {
-        problem(
-                asking.send(asking.call("/seed?Content-Type=application/json")
-                        .header("Content-Type", "text/plain")
-                        .POST(BodyPublishers.ofString("{}"))),
-                415);
+        var call = asking.call("/seed?Content-Type=application/json").header("Content-Type", "text/plain");
+
+        problem(asking.send(call.POST(BodyPublishers.ofString("{}"))), 415);
     }
 
     @Test
     void what_is_compressed_is_not_read() {
-        problem(asking.send(asking.asked("{}").header("Content-Encoding", "gzip")), 415);
+        assertThat(detail(asking.send(asking.asked("{}").header("Content-Encoding", "gzip")), 415))
+                .isEqualTo("Content-Encoding: found 'gzip', expected none.");
     }
 
     @Test
@@ -174,7 +171,8 @@ class HttpRefusalTest {
         // Then
         assertThat(longest).hasSizeLessThanOrEqualTo(LONGEST);
         problem(asking.seed(longest), 400);
-        problem(asking.seed(longest + " ".repeat(100)), 413);
+        assertThat(detail(asking.seed(longest + " ".repeat(100)), 413))
+                .isEqualTo("body: found %,d bytes, expected at most 65,536.", longest.length() + 100);
         problem(
                 asking.send(asking.asked("")
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2 * LONGEST])))),
@@ -184,7 +182,8 @@ class HttpRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/seeds", "/seed/7", "/runs/a/b", "/observe/health", "/openapi", "/openapi_json"})
     void there_is_nothing_elsewhere(String path) {
-        problem(asking.get(path), 404);
+        assertThat(detail(asking.get(path), 404))
+                .isEqualTo("path: found '%s', expected one of those that /openapi.json has.".formatted(path));
     }
 
     @ParameterizedTest
@@ -202,7 +201,8 @@ class HttpRefusalTest {
         HttpResponse<String> answer = asking.send(asking.call(path).method(method, BodyPublishers.noBody()));
 
         // Then
-        problem(answer, 405);
+        assertThat(detail(answer, 405))
+                .isEqualTo("method: found '%s', expected %s.".formatted(method, allowed.replace(", ", " or ")));
         assertThat(answer.headers().firstValue("Allow")).contains(allowed);
     }
 
@@ -233,6 +233,10 @@ class HttpRefusalTest {
         return StreamSupport.stream(problem(answer, 400).path("faults").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private static String detail(HttpResponse<String> answer, int status) {
+        return problem(answer, status).path("detail").asText();
     }
 
     private static JsonNode problem(HttpResponse<String> answer, int status) {

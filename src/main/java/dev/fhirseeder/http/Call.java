@@ -81,12 +81,18 @@ record Call(String method, String path, String query, List<Header> headers, Opti
                         preference.strip().toLowerCase(Locale.ROOT).matches("respond-async\\s*(;.*)?"));
     }
 
-    /** Tells whether the body is JSON, and said to be so. */
-    boolean isJson() {
+    /** Returns what stands against reading the body as JSON; nothing if it is said to be so, in UTF-8 and not compressed. */
+    Optional<String> foreign() {
         List<String> types = values("content-type").toList();
-        return types.size() == 1
-                && types.get(0).strip().matches("(?i)application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?")
-                && values("content-encoding").allMatch("identity"::equalsIgnoreCase);
+        if (types.size() != 1
+                || !types.get(0).strip().matches("(?i)application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?")) {
+            return Optional.of("Content-Type: found %s, expected application/json, in UTF-8."
+                    .formatted(Found.of(String.join(", ", types))));
+        }
+        return values("content-encoding")
+                .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                .findFirst()
+                .map(encoding -> "Content-Encoding: found %s, expected none.".formatted(Found.of(encoding)));
     }
 
     private static Optional<String> text(byte[] body) {

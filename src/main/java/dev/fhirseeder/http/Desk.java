@@ -49,11 +49,9 @@ public final class Desk {
      */
     public void hear(Exchange exchange) {
         Call call = Call.of(exchange);
-        if (!call.isJson()) {
-            throw new Refusal(Problem.of(415, "Content-Type: expected application/json, in UTF-8 and not compressed.")
-                    .answer()
-                    .with("Accept-Post", Answer.JSON_TYPE));
-        }
+        call.foreign().ifPresent(why -> {
+            throw new Refusal(Problem.of(415, why).answer().with("Accept-Post", Answer.JSON_TYPE));
+        });
         if (!call.query().isEmpty()) {
             throw fault("query: found one, expected none; what is asked stands in the body");
         }

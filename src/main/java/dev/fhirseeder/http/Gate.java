@@ -76,17 +76,25 @@ public final class Gate implements Handler<RoutingContext> {
 
     private Optional<Answer> stranger(HttpServerRequest request) {
         if (loopback.isPresent() && !isOurs(host(request), loopback.get())) {
-            return Optional.of(Problem.of(421, "Host: expected localhost, or the address of HTTP_HOST.")
+            return Optional.of(Problem.of(
+                            421,
+                            "Host: found %s, expected localhost, or the address of HTTP_HOST."
+                                    .formatted(Found.of(host(request))))
                     .answer());
         }
         String origin = request.getHeader("Origin");
         if (origin != null && !isSame(origin, Objects.requireNonNullElse(request.getHeader("Host"), ""))) {
-            return Optional.of(Problem.of(403, "Origin: found another, expected none, or that of this server.")
+            return Optional.of(Problem.of(
+                            403, "Origin: found %s, expected none, or that of this server.".formatted(Found.of(origin)))
                     .answer());
         }
-        return pass.isShown(request.getHeader("Authorization"))
+        String shown = request.getHeader("Authorization");
+        return pass.isShown(shown)
                 ? Optional.empty()
-                : Optional.of(Problem.of(401, "Authorization: expected what the operator has given out.")
+                : Optional.of(Problem.of(
+                                401,
+                                "Authorization: found %s, expected what the operator has given out."
+                                        .formatted(shown == null || shown.isBlank() ? "nothing" : "something else"))
                         .answer()
                         .with("WWW-Authenticate", pass.challenge()));
     }

@@ -1,5 +1,6 @@
 package dev.fhirseeder.http;
 
+import dev.fhirseeder.settings.Counted;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -47,7 +49,7 @@ public final class Mishap implements Handler<RoutingContext> {
             context.response().reset(); // whatever is left of the connection holds nobody up
             return;
         }
-        Problem problem = Problem.of(status, detail(status));
+        Problem problem = Problem.of(status, detail(status, context));
         Reason reason = status < 500 ? Reason.of(problem) : new Reason("The call broke down", context.failure());
         give(context, problem.answer().because(reason));
     }
@@ -79,9 +81,17 @@ public final class Mishap implements Handler<RoutingContext> {
         return Objects.requireNonNullElse(context.request().path(), "/");
     }
 
-    private String detail(int status) {
+    /** A body that comes in pieces is not counted to its end. */
+    private static String length(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        return length == null || !length.matches("[0-9]{1,18}")
+                ? "more bytes"
+                : Counted.of(Long.parseLong(length), "byte", "bytes");
+    }
+
+    private String detail(int status, RoutingContext context) {
         return switch (status) {
-            case 413 -> "body: expected at most %,d bytes.".formatted(longest);
+            case 413 -> String.format(Locale.ROOT, "body: found %s, expected at most %,d.", length(context), longest);
             case 400 -> "The call is not as HTTP has it.";
             default -> "The log of the seeder says why.";
         };

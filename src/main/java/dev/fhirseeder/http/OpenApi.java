@@ -56,12 +56,19 @@ public final class OpenApi {
     public void turnAway(Exchange exchange) {
         Call call = Call.of(exchange);
         Set<String> methods = methods(call.path());
-        Answer answer = methods.isEmpty()
-                        || methods.contains(call.method()) // as of /runs/.., which is not what it looks like
-                ? Problem.of(404, "See /openapi.json for what there is.").answer()
-                : Problem.of(405, "It is done by %s.".formatted(String.join(", ", methods)))
-                        .answer()
-                        .with("Allow", String.join(", ", methods));
+        Answer answer =
+                methods.isEmpty() || methods.contains(call.method()) // as of /runs/.., which is not what it looks like
+                        ? Problem.of(
+                                        404,
+                                        "path: found %s, expected one of those that /openapi.json has."
+                                                .formatted(Found.of(call.path())))
+                                .answer()
+                        : Problem.of(
+                                        405,
+                                        "method: found %s, expected %s."
+                                                .formatted(Found.of(call.method()), String.join(" or ", methods)))
+                                .answer()
+                                .with("Allow", String.join(", ", methods));
         answer.give(exchange);
     }
 

@@ -102,7 +102,10 @@ public final class Preview {
         } catch (SettingsException e) {
             e.problems().forEach(problem -> faults.add(problem.replaceFirst("^(records and )?startIndex\\b", INDEX)));
         }
-        throw new SettingsException(faults);
+        throw new Refusal(Problem.of(
+                400,
+                "Nothing is shown. Mend what the faults name, and ask again.",
+                new SettingsException(faults).problems()));
     }
 
     private static String location(GenerationRequest request) {

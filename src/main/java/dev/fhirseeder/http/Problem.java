@@ -20,18 +20,18 @@ record Problem(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> faults) {
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
-            Map.entry(400, "The request cannot be"),
-            Map.entry(401, "Who asks is not let in"),
-            Map.entry(403, "A page of somewhere else asks"),
-            Map.entry(404, "There is no such thing"),
-            Map.entry(405, "It is not done by this method"),
+            Map.entry(400, "The request has faults"),
+            Map.entry(401, "Not let in"),
+            Map.entry(403, "A page of another origin asks"),
+            Map.entry(404, "Not found"),
+            Map.entry(405, "Not by this method"),
             Map.entry(409, "Not while another run is under way"),
             Map.entry(413, "The request is too large"),
             Map.entry(415, "The request is not JSON"),
-            Map.entry(421, "It is not called by its name"),
+            Map.entry(421, "Called by another name"),
             Map.entry(429, "Too many ask at once"),
             Map.entry(500, "The seeder has failed"),
-            Map.entry(503, "Not now"));
+            Map.entry(503, "Not now, but later"));
 
     /** States a problem that is no fault in what was asked. */
     static Problem of(int status, String detail) {

@@ -16,9 +16,6 @@ import java.util.TreeMap;
  */
 record Query(Map<String, String> values, List<String> faults) {
 
-    /** How much of a part that cannot be read is shown. */
-    private static final int SHOWN = 100;
-
     /** Reads a query as it was sent. */
     static Query of(String text) {
         Map<String, String> values = new TreeMap<>();
@@ -28,12 +25,13 @@ record Query(Map<String, String> values, List<String> faults) {
             try {
                 String name = decoded(part.substring(0, Math.max(sign, 0)));
                 if (sign < 1) {
-                    faults.add("query: found '%s', expected a name, an equals sign and a value".formatted(shown(part)));
+                    faults.add("query: found '%s', expected a name, an equals sign and a value"
+                            .formatted(Found.part(part)));
                 } else if (values.put(name, decoded(part.substring(sign + 1))) != null) {
-                    faults.add("%s: found twice, expected once".formatted(shown(name)));
+                    faults.add("%s: found twice, expected once".formatted(Found.part(name)));
                 }
             } catch (IllegalArgumentException e) {
-                faults.add("query: found '%s', expected UTF-8 written as a URI is".formatted(shown(part)));
+                faults.add("query: found '%s', expected UTF-8 written as a URI is".formatted(Found.part(part)));
             }
         }
         return new Query(values, faults);
@@ -45,9 +43,5 @@ record Query(Map<String, String> values, List<String> faults) {
             throw new IllegalArgumentException("Not UTF-8");
         }
         return text;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -109,7 +109,10 @@ public final class Register {
                 .filter(Register::isName)
                 .flatMap(this::find)
                 .map(standing -> Answer.json(200, Answer.JSON_TYPE, standing))
-                .orElseGet(() -> Problem.of(404, "No run of that name is under way or remembered.")
+                .orElseGet(() -> Problem.of(
+                                404,
+                                "runId: found %s, expected the name of a run that is under way or remembered."
+                                        .formatted(Found.of(call.path().replaceFirst(".*/", ""))))
                         .answer());
     }
 
@@ -139,7 +142,7 @@ public final class Register {
         return ended.remaining() == 0
                 ? ended
                 : remembered(runId)
-                        .map(remembered -> ended.with(remembered.request()))
+                        .map(remembered -> ended.unfinished(remembered.request()))
                         .orElse(ended);
     }
 

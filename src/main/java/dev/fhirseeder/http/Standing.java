@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where a run stands. Counts are of people where nothing else is said.
  *
  * @param runId names the run
- * @param state {@code running}; {@code ended}; or {@code unfinished}, if a process ended before its run did
+ * @param state {@code running}; {@code ended}; or {@code unfinished}, if somebody remains with whom it can go on
  * @param requested asked for
  * @param delivered taken by the server, or written
  * @param deadLettered kept in the dead letters
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources delivered resources, of all types
  * @param seconds since the run was opened, or how long it took; null if nobody knows
  * @param request the words that ask for the run once more, so that it goes on; null of one that need not
- * @param report of a run that has ended; null of any other, and in a list
+ * @param report that was kept when the run ended or was interrupted; null if none was, and in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Standing(
@@ -37,6 +37,8 @@ record Standing(
         @Nullable Double seconds,
         @Nullable Map<String, Object> request,
         @Nullable JsonNode report) {
+
+    private static final String UNFINISHED = "unfinished";
 
     /** Of the words of a request, those that are numbers in a document; a seed is a text there, since few keep 64 bits. */
     private static final Set<String> NUMBERS =
@@ -80,7 +82,7 @@ record Standing(
     static Standing of(Remembered run) {
         return new Standing(
                 run.runId(),
-                "unfinished",
+                UNFINISHED,
                 run.requested(),
                 run.delivered(),
                 run.deadLettered(),
@@ -106,10 +108,14 @@ record Standing(
         return document;
     }
 
-    /** Returns the same with the words that ask for the run once more. */
-    Standing with(@Nullable Map<String, Object> words) {
+    /**
+     * Returns the same of a run that can go on, since nobody has settled who remains.
+     *
+     * @param words that ask for it once more
+     */
+    Standing unfinished(@Nullable Map<String, Object> words) {
         return new Standing(
-                runId, state, requested, delivered, deadLettered, remaining, resources, seconds, words, report);
+                runId, UNFINISHED, requested, delivered, deadLettered, remaining, resources, seconds, words, report);
     }
 
     /** Returns the same in short, for a list. */

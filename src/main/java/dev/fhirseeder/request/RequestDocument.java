@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -42,6 +45,12 @@ public final class RequestDocument {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** How the parser says that a word is stated a second time. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+
+    /** What is said of a setting that is a list. */
+    private static final String LISTED = ", comma-separated";
 
     private static final Supplier<JsonSchema> RULES = Suppliers.memoize(RequestDocument::schema);
 
@@ -109,13 +118,16 @@ public final class RequestDocument {
 
     /** What the rules say of the words that the schema lets pass. */
     private List<String> faults(Map<String, String> words) {
-        try {
-            RequestReader.checkBlanks(words);
-            requests.read(words);
-            return List.of();
-        } catch (SettingsException e) {
-            return e.problems();
+        List<String> faults = new ArrayList<>();
+        for (Consumer<Map<String, String>> rule :
+                List.<Consumer<Map<String, String>>>of(RequestReader::checkBlanks, requests::read)) {
+            try {
+                rule.accept(words);
+            } catch (SettingsException e) {
+                faults.addAll(e.problems());
+            }
         }
+        return faults;
     }
 
     private static JsonNode parsed(String json) {
@@ -127,6 +139,11 @@ public final class RequestDocument {
             return document;
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
+            Matcher twice = TWICE.matcher(words(e));
+            if (twice.matches() && place != null) {
+                throw new SettingsException(List.of("%s: found twice, again at line %d, column %d, expected once"
+                        .formatted(shorter(twice.group(1)), place.getLineNr(), place.getColumnNr())));
+            }
             throw new SettingsException(List.of("the request: found no JSON%s, expected a JSON object; %s"
                     .formatted(
                             place == null
@@ -148,12 +165,20 @@ public final class RequestDocument {
     private static String problem(String place, JsonNode document) {
         Setting<?> setting = RequestReader.WORDS.get(place);
         if (setting != null) {
-            return "%s: found %s, expected %s".formatted(place, shown(document.get(place)), setting.expected());
+            JsonNode value = document.get(place);
+            return "%s: found %s, expected %s".formatted(place, shown(value), expected(setting, value));
         }
         return document.isObject()
                 ? "%s: unknown; expected some of %s"
                         .formatted(shorter(place), String.join(", ", RequestReader.WORDS.keySet()))
                 : "the request: found %s, expected a JSON object".formatted(shown(document));
+    }
+
+    /** What is a text with commas elsewhere may be an array here. */
+    private static String expected(Setting<?> setting, JsonNode value) {
+        return value.isArray() && setting.expected().contains(LISTED)
+                ? "an array of %s, each once".formatted(setting.expected().replaceFirst(LISTED + ".*", ""))
+                : setting.expected();
     }
 
     /** Lists become texts with commas, and whole numbers are written as such. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -38,6 +39,7 @@ public final class RequestReader {
     private final RequestRules rules;
     private final Supplier<LocalDate> today;
     private final LongSupplier freshSeed;
+    private final Function<Settings, List<String>> delivery;
 
     /**
      * Prepares the reading.
@@ -48,10 +50,29 @@ public final class RequestReader {
      * @param freshSeed draws a seed, for a request that names none
      */
     public RequestReader(Settings settings, RequestRules rules, Supplier<LocalDate> today, LongSupplier freshSeed) {
+        this(settings, rules, today, freshSeed, chosen -> List.of());
+    }
+
+    private RequestReader(
+            Settings settings,
+            RequestRules rules,
+            Supplier<LocalDate> today,
+            LongSupplier freshSeed,
+            Function<Settings, List<String>> delivery) {
         this.settings = settings;
         this.rules = rules;
         this.today = today;
         this.freshSeed = freshSeed;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Returns a reader that also looks at how people are to travel.
+     *
+     * @param faults says of settings, with what a message states instead, what stands against that; at best nothing
+     */
+    public RequestReader with(Function<Settings, List<String>> faults) {
+        return new RequestReader(settings, rules, today, freshSeed, faults);
     }
 
     /**
@@ -117,6 +138,7 @@ public final class RequestReader {
         Settings chosen = new SettingsReader(Map.of(), properties).read(problems);
         GenerationRequest request = request(chosen); // what could not be read is as if left open
         problems.addAll(rules.problems(request));
+        problems.addAll(delivery.apply(chosen));
         stated.retainAll(known.keySet());
         stated.forEach(word -> contradiction(word, words(request), known).ifPresent(problems::add));
         refuse(problems, message);

@@ -37,6 +37,7 @@ public abstract sealed class Course permits Run {
     private volatile boolean passing;
     private volatile boolean shared;
     private volatile boolean waiting;
+    private volatile boolean exhausted;
 
     /**
      * Begins.
@@ -170,6 +171,16 @@ public abstract sealed class Course permits Run {
     /** Tells whether the run has come to its end. */
     public boolean isEnded() {
         return duration != null;
+    }
+
+    /** Says that nobody more of those who are wanted is to be found: the run is over, though somebody remains. */
+    void exhaust() {
+        exhausted = true;
+    }
+
+    /** Tells whether it is over, though somebody remains: there are no more people of the kind that is wanted. */
+    public boolean isExhausted() {
+        return exhausted;
     }
 
     /** Ends the generation after the record that is being made; what has been made is still sent. */

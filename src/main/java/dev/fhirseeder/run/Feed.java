@@ -107,7 +107,7 @@ public final class Feed {
         GenerationRequest request = run.request();
         if (!repeatable) {
             advance(request, run.generated()); // nobody is left out: begin refuses that
-        } else if (run.remaining() == 0
+        } else if ((run.remaining() == 0 || run.isExhausted())
                 && state(request.pts())
                         .filter(now -> now.nextIndex() >= run.endIndex())
                         .isEmpty()) {

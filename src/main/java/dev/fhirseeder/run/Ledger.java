@@ -236,7 +236,7 @@ public final class Ledger {
      * @throws UncheckedIOException if that cannot be written
      */
     void finish(Run run) {
-        if (run.resumption().isPresent()) {
+        if (run.memory().lasting()) {
             if (!run.isNext() && !run.isPassing()) {
                 finished.keep(run.id(), run.request());
             }

@@ -12,12 +12,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a run of what a message asks: a new one, or one that has not come to its end and goes on. */
 public final class Opening {
 
     /** The message word that names the run. */
     private static final String NAME = "runId";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final RequestReader requests;
     private final Function<Settings, Shipment> shipments;
@@ -55,7 +59,20 @@ public final class Opening {
             RequestReader.checkBlanks(message);
             return message.containsKey(Runs.NEXT) ? next(message, underWay) : named(message, underWay);
         } catch (SettingsException e) {
-            throw RequestReader.inWords(e, message);
+            SettingsException refusal = RequestReader.inWords(e, message);
+            tell(refusal, message);
+            throw refusal;
+        }
+    }
+
+    /** What passes, and what is answered, is said by whoever asks. */
+    private static void tell(SettingsException refusal, Map<String, ?> message) {
+        if (!refusal.isPassing() && !Boolean.TRUE.equals(message.get(Runs.ANSWERED))) {
+            Object asker = message.get(Runs.ASKER);
+            LOG.error(
+                    "A request is refused, and nothing of it was sent{}: {}",
+                    asker == null ? "" : " (" + asker + ")",
+                    String.join("; ", refusal.problems()));
         }
     }
 

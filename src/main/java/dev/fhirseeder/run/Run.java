@@ -118,7 +118,7 @@ public final class Run extends Course {
 
     /** Returns how the run goes on if it does not come to its end, in words for people; empty if it cannot. */
     public Optional<String> resumption() {
-        return memory.lasting() ? Optional.of(shipment().start().resume(id(), next)) : Optional.empty();
+        return Optional.of(shipment().start().resume(id(), next)).filter(how -> memory.lasting() && !isExhausted());
     }
 
     /** Returns how many people were settled when the run was resumed; 0 of a run that began anew. */

@@ -29,6 +29,9 @@ public final class Runs {
     /** The word of a message that says that whoever has sent it is answered, and that a refusal is logged with the answer. */
     public static final String ANSWERED = "answered";
 
+    /** The word of a message that says, in half a sentence, which route has sent it. */
+    public static final String ASKER = "asker";
+
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Opening opening;
@@ -55,15 +58,7 @@ public final class Runs {
      * @throws SettingsException if the request cannot be; it names every fault
      */
     public Run open(Map<String, ?> message) {
-        Run run;
-        try {
-            run = opened(message);
-        } catch (SettingsException e) {
-            if (!e.isPassing() && !Boolean.TRUE.equals(message.get(ANSWERED))) { // else whoever asks says it
-                LOG.error("A request is refused, and nothing of it was sent: {}", String.join("; ", e.problems()));
-            }
-            throw e;
-        }
+        Run run = opened(message);
         tell(interruptedIfStopping(run));
         return run;
     }
@@ -187,8 +182,8 @@ public final class Runs {
     }
 
     /**
-     * Closes the run: its books are checked, its feed goes on, and it is remembered as finished if nobody remains, else as
-     * unfinished. What is wrong with any of these is a trouble of the run.
+     * Closes the run: its books are checked, its feed goes on, and it is remembered as finished if nobody remains who
+     * can be found, else as unfinished. What is wrong with any of these is a trouble of the run.
      */
     public Run close(Run run) {
         if (!run.isBalanced()) {
@@ -197,11 +192,9 @@ public final class Runs {
                     .formatted(
                             run.requested(), run.generated(), tally.delivered(), tally.deadLettered(), tally.left()));
         }
-        if (!run.isReplay() && !run.isShared() && run.request().isSelective() && run.unmade() > 0 && !run.isStopped()) {
-            run.trouble("found " + Counted.found(run.generated(), run.requested()));
-        }
+        Search.close(run);
         run.forget();
-        if (isSettled(run) && run.remaining() == 0) {
+        if (isSettled(run) && (run.remaining() == 0 || run.isExhausted())) {
             finish(run);
         }
         open.remove(run);

@@ -1,6 +1,7 @@
 package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.request.RequestDocument;
+import dev.fhirseeder.request.RequestReader;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -10,9 +11,13 @@ public final class Documents {
 
     private final RequestDocument document;
 
-    /** Prepares the reading. */
-    public Documents(RequestDocument document) {
-        this.document = document;
+    /**
+     * Prepares the reading.
+     *
+     * @param requests knows what makes a request good
+     */
+    public Documents(RequestReader requests) {
+        this.document = new RequestDocument(requests);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.fhirseeder.trigger;
 
 import dev.fhirseeder.report.Outcome;
 import dev.fhirseeder.run.PostponedException;
+import dev.fhirseeder.run.Runs;
 import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -33,6 +34,9 @@ public final class Ending {
      */
     static final String IF_REFUSED = "if-refused";
 
+    /** The route to which requests are sent: of one that comes from nowhere else nobody has to be told who asked. */
+    private static final String ENTRY = "request";
+
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     private final IntConsumer end;
@@ -54,6 +58,8 @@ public final class Ending {
     public void watch(Exchange exchange) {
         Object asked = exchange.getMessage().removeHeader(HEADER);
         boolean always = asked != null && !asked.equals(IF_REFUSED);
+        Optional<String> asker = asker(exchange);
+        asker.ifPresent(route -> exchange.setProperty(Runs.ASKER, route));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
@@ -64,7 +70,7 @@ public final class Ending {
 
             @Override
             public void onFailure(Exchange failed) {
-                boolean refused = explain(failed.getException(), asked != null);
+                boolean refused = explain(failed.getException(), asked != null, asker);
                 if (always || (refused && asked != null)) {
                     end(failed, 1);
                 }
@@ -91,10 +97,24 @@ public final class Ending {
 
     /** Returns the file in which a route is written: a trigger is a file, of however many routes. */
     private static String trigger(CamelContext context, String route) {
+        return file(context, route).orElse(route);
+    }
+
+    private static Optional<String> file(CamelContext context, String route) {
         return Optional.ofNullable(context.getRoute(route))
                 .map(Route::getSourceResource)
-                .map(Resource::getLocation)
-                .orElse(route);
+                .map(Resource::getLocation);
+    }
+
+    /** Returns which route has sent a request, and where it is written, as far as Camel knows that. */
+    private static Optional<String> asker(Exchange exchange) {
+        return Optional.ofNullable(exchange.getFromRouteId())
+                .filter(route -> !route.equals(ENTRY))
+                .map(route -> "route "
+                        + route
+                        + file(exchange.getContext(), route)
+                                .map(file -> ", " + file.replaceFirst("^file:", ""))
+                                .orElse(""));
     }
 
     /** On a thread of its own: a route is stopped when its messages are done, this one included. */
@@ -110,11 +130,14 @@ public final class Ending {
      * Tells whether the request was refused for good, which is said where it happens. What passes is said here, unless it is
      * that of one who asks again and again.
      */
-    private static boolean explain(@Nullable Exception failure, boolean asked) {
+    private static boolean explain(@Nullable Exception failure, boolean asked, Optional<String> asker) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsException refusal) {
                 if (refusal.isPassing() && asked) {
-                    LOG.warn("A request is refused for now: {}", refusal.getMessage());
+                    LOG.warn(
+                            "A request is refused for now{}: {}",
+                            asker.map(route -> " (" + route + ")").orElse(""),
+                            refusal.getMessage());
                 }
                 return !refusal.isPassing();
             }

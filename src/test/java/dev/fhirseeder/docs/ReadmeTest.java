@@ -64,6 +64,17 @@ class ReadmeTest {
                 .isEqualTo(words);
     }
 
+    /** What ended not all well is answered 502, which curl takes for a failure that passes: it would begin run after run. */
+    @Test
+    void nobody_who_copies_a_command_asks_for_people_more_than_once() {
+        assertThat(readme.blocks("shell"))
+                .flatMap(block ->
+                        List.of(block.text().replaceAll("\\\\\\s*\n", " ").split("\n")))
+                .filteredOn(line -> line.contains("/seed") && line.contains("curl"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("--retry"));
+    }
+
     @Test
     void the_diagram_shows_every_route_and_nothing_else() {
         // Given

@@ -75,10 +75,10 @@ class RequestDocumentTest {
                     {"asOf": "2026-02-30"}         | asOf: found '2026-02-30', expected a date
                     {"asOf": "yesterday"}          | asOf: found 'yesterday', expected a date
                     {"pt": "xx"}                   | pt: found 'xx', expected some of bc, on
-                    {"pt": []}                     | pt: found [], expected province codes
-                    {"pt": ["bc", "bc"]}           | pt: found ["bc","bc"], expected province codes
+                    {"pt": []}                     | pt: found [], expected an array of province codes
+                    {"pt": ["bc", "bc"]}           | pt: found ["bc","bc"], expected an array of province codes
                     {"vaccines": "nonsense"}       | vaccines: found 'nonsense', expected a vaccine
-                    {"vaccines": ["MMR", 3]}       | vaccines: found ["MMR",3], expected names
+                    {"vaccines": ["MMR", 3]}       | vaccines: found ["MMR",3], expected an array of names, each once
                     {"city": " "}                  | city: found nothing, expected names
                     {"city": "Atlantis"}           | city: found 'Atlantis', expected a municipality of bc
                     {"ageFrom": 121}               | ageFrom: found 121, expected a whole number from 0 to 120
@@ -97,7 +97,7 @@ class RequestDocumentTest {
                     "bc"                           | the request: found 'bc', expected a JSON object
                     {"records": 5                  | the request: found no JSON at line 1, column
                     {} {}                          | the request: found no JSON at line 1, column
-                    {"records": 5, "records": 6}   | the request: found no JSON at line 1, column
+                    {"records": 5, "records": 6}   | records: found twice, again at line 1, column 25, expected once
                     """)
     void what_is_wrong_is_named_by_its_word(String json, String problem) {
         assertThat(problems(json)).singleElement().asString().startsWith(problem);
@@ -108,6 +108,13 @@ class RequestDocumentTest {
     void nothing_is_no_request(String nothing) {
         assertThat(problems(nothing))
                 .containsExactly("the request: found nothing, expected a JSON object, at least {}");
+    }
+
+    @Test
+    void a_word_that_says_nothing_hides_no_other_fault() {
+        assertThat(problems("{\"city\": \" \", \"pt\": \"xx\"}"))
+                .extracting(problem -> problem.replaceFirst(",.*", ""))
+                .containsExactly("city: found nothing", "pt: found 'xx'");
     }
 
     @Test

@@ -20,6 +20,9 @@ class SelectiveRunsTest {
 
     private static final Map<String, Integer> ONE = Map.of("Patient", 1);
 
+    /** From here on the province numbers fewer people than are asked for. */
+    private static final long LAST = 81_818_000;
+
     @TempDir
     Path folder;
 
@@ -97,6 +100,57 @@ class SelectiveRunsTest {
     }
 
     @Test
+    void a_run_that_has_looked_at_all_there_are_is_over_though_somebody_remains() {
+        // Given
+        Runs runs = last().runs();
+        Run run = runs.open(Map.of());
+        int found = ImmutableList.copyOf(runs.records(run)).size();
+        run.delivered(Indices.between(LAST, LAST + found), ONE, 1);
+
+        // When
+        runs.close(run);
+
+        // Then
+        assertThat(found).isBetween(1, 99);
+        assertThat(run.remaining()).isEqualTo(100 - found);
+        assertThat(run.resumption()).isEmpty();
+        assertThat(last().runs().open(Map.of()).restored()).isZero();
+    }
+
+    @Test
+    void a_run_of_which_somebody_was_found_and_has_not_arrived_goes_on() {
+        // Given
+        Runs runs = last().runs();
+        Run run = runs.open(Map.of());
+        int found = ImmutableList.copyOf(runs.records(run)).size();
+        run.delivered(Indices.between(LAST + 1, LAST + found), ONE, 1);
+        run.left(Indices.between(LAST, LAST + 1));
+
+        // When
+        runs.close(run);
+
+        // Then
+        assertThat(last().runs().open(Map.of()).restored()).isEqualTo(found - 1);
+    }
+
+    @Test
+    void a_feed_that_finds_no_more_goes_on_after_the_last() {
+        // Given
+        Runs runs = last().runs();
+        Run first = runs.open(Map.of(Runs.NEXT, true));
+        List<PatientRecord> made = ImmutableList.copyOf(runs.records(first));
+        first.delivered(Indices.between(LAST, LAST + made.size()), ONE, 1);
+        runs.close(first);
+
+        // When
+        Run next = last().runs().open(Map.of(Runs.NEXT, true));
+
+        // Then
+        assertThat(next.request().startIndex())
+                .isEqualTo(made.get(made.size() - 1).key().index() + 1);
+    }
+
+    @Test
     void a_word_that_says_nothing_is_refused_and_does_not_do_away_with_a_setting() {
         assertThatThrownBy(() -> process().runs().open(Map.of("city", " ", "vaccines", "")))
                 .isInstanceOfSatisfying(
@@ -132,6 +186,11 @@ class SelectiveRunsTest {
 
         // Then
         assertThat(found.get(1, TimeUnit.MINUTES)).isFalse();
+    }
+
+    /** Asks for more of the last people of the province than there are. */
+    private Ledgers last() {
+        return process().with("START_INDEX", LAST).with("NUM_RECORDS", 100);
     }
 
     private Ledgers process() {
