@@ -8,6 +8,7 @@ import dev.fhirseeder.settings.CheckSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TlsSetting;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,10 @@ final class Invocation {
 
     private static final String JAR = "fhir-seeder.jar";
     private static final String MAVEN = "mvn";
+    private static final String ARGUMENTS = "fhir-seeder.args";
+
+    /** The option by which an argument file is known: nobody else names this archive. */
+    private static final String ARCHIVE = "-XX:(SharedArchiveFile|AOTCache)=.*fhir-seeder[.](jsa|aot)";
 
     /** What decides where people go and how, and is no secret. */
     private static final List<Setting<?>> OF_THE_WAY = List.of(
@@ -59,7 +64,11 @@ final class Invocation {
      * @param given what the operator has chosen
      */
     Invocation(Settings given) {
-        this(given, program(System.getProperty("sun.java.command", "")));
+        this(
+                given,
+                program(
+                        System.getProperty("sun.java.command", ""),
+                        ManagementFactory.getRuntimeMXBean().getInputArguments()));
     }
 
     Invocation(Settings given, String program) {
@@ -71,12 +80,16 @@ final class Invocation {
      * Returns the program that a shell starts.
      *
      * @param command what the JVM was told to run, with its arguments
+     * @param options of the JVM; those of the argument file name the archive of classes
      */
-    static String program(String command) {
+    static String program(String command, List<String> options) {
         if (command.matches("\\S+\\.launch(er)?\\.Launcher\\b.*")) {
             return MAVEN;
         }
         int jar = command.indexOf(JAR);
+        if (jar >= 0 && options.stream().anyMatch(option -> option.matches(ARCHIVE))) {
+            return "java " + Start.word("@" + command.substring(0, jar) + ARGUMENTS);
+        }
         return "java -jar " + Start.word(jar < 0 ? JAR : command.substring(0, jar + JAR.length()));
     }
 

@@ -82,6 +82,7 @@ final class Preflight {
             problems.add(e.getMessage());
         }
         if (!problems.isEmpty()) {
+            problems.addAll(surroundings.settings().misspelt()); // no faults, but they may be why
             throw new SettingsException(problems);
         }
     }

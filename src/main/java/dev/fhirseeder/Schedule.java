@@ -72,17 +72,24 @@ record Schedule(String cron, ZoneId zone) {
      * everything else has started.
      *
      * @param begun when the process began to start
-     * @param now it fires after that
+     * @param now it fires after that, unless a firing is a little late and run all the same
+     * @param firings what Quartz itself has done and is about to do
      */
-    void tell(Instant begun, Instant now) {
+    void tell(Instant begun, Instant now, Firings firings) {
         try {
+            Optional<Instant> late = firings.next()
+                    .filter(time ->
+                            !time.isAfter(now) && !time.plusMillis(LATE_MS).isBefore(now));
             Optional<ZonedDateTime> due = after(begun)
-                    .filter(time -> time.toInstant().plusMillis(LATE_MS).isBefore(now));
+                    .filter(time -> !time.toInstant().isAfter(now))
+                    .filter(time -> !Optional.of(time.toInstant()).equals(firings.last()))
+                    .filter(time -> !Optional.of(time.toInstant()).equals(late));
             due.ifPresent(missed -> LOG.warn(
                     "cron=\"{}\" was to fire at {}, while the process started: that is missed, and not made up for",
                     cron,
                     missed));
-            after(now).ifPresent(next -> LOG.info("cron=\"{}\" fires next at {}", cron, next));
+            Optional<ZonedDateTime> next = late.isPresent() ? late.map(time -> time.atZone(zone)) : after(now);
+            next.ifPresent(time -> LOG.info("cron=\"{}\" fires next at {}", cron, time));
         } catch (ParseException e) {
             throw new IllegalStateException("The schedule was checked before", e);
         }

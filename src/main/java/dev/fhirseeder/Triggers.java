@@ -5,6 +5,7 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.TriggerSetting;
 import dev.fhirseeder.trigger.Inbox;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -89,7 +91,9 @@ final class Triggers {
         Leadership leadership = new Leadership(settings);
         main.bind("leadership", leadership);
         main.addMainListener(new Listening(settings));
-        main.bind("inbox", new Inbox(settings.get(TriggerSetting.INBOX), stopped));
+        Inbox inbox = new Inbox(settings.get(TriggerSetting.INBOX), stopped);
+        main.bind("inbox", inbox);
+        main.bind("requests", (GenericFileFilter<File>) file -> file.isDirectory() || inbox.isRequest(file.getFile()));
         Schedule.of(settings).ifPresent(schedule -> {
             schedule.properties().forEach(main::addInitialProperty);
             Instant begun = Clock.systemUTC().instant();
@@ -97,7 +101,10 @@ final class Triggers {
                 @Override
                 public void afterStart(BaseMainSupport started) {
                     Instant now = Clock.systemUTC().instant();
-                    schedule.tell(Leadership.isClustered(settings) ? now : begun, now); // another may have fired
+                    schedule.tell(
+                            Leadership.isClustered(settings) ? now : begun, // another may have fired
+                            now,
+                            Firings.of(started.getCamelContext()));
                 }
             });
         });

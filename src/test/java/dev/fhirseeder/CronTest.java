@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,23 @@ class CronTest {
         assertThat(times.stream().skip(1).map(time -> time.toEpochMilli() % 1000))
                 .as("milliseconds after a full second")
                 .allMatch(ms -> ms < 900);
+    }
+
+    @Test
+    void quartz_is_asked_when_it_fires_next() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle))) {
+            Seeder seeder = seeding(server, "0 0 3 1 1 ? 2099").seeder();
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Seeding.run(seeder));
+
+            // When
+            Firings firings = Firings.of(seeder.started().get());
+            seeder.end(0);
+
+            // Then
+            assertThat(exitCode.get()).isZero();
+            assertThat(firings)
+                    .isEqualTo(new Firings(Optional.empty(), Optional.of(Instant.parse("2099-01-01T11:00:00Z"))));
+        }
     }
 
     @Test

@@ -44,14 +44,17 @@ class ExportTest {
     }
 
     @Test
-    void lines_travel_by_the_hundred_unless_told_otherwise() {
+    void lines_are_no_bundles_and_none_are_counted() {
         // Given
         Seeding seeding = seeding("lines", "ndjson", "none", 0, 250);
         // When
         int exitCode = seeding.run();
         // Then
         assertThat(exitCode).isZero();
-        assertThat(seeding.report().get("bundles").asLong()).isEqualTo(3);
+        assertThat(seeding.report().get("bundles").asLong()).isZero();
+        assertThat(seeding.report().get("fhirUrl").asText())
+                .startsWith("file:///")
+                .endsWith("/ndjson/");
     }
 
     @Test

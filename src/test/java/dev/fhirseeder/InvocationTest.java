@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InvocationTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    target/fhir-seeder.jar          | -XX:SharedArchiveFile=target/fhir-seeder.jsa | java @target/fhir-seeder.args
+                    fhir-seeder.jar --help          | -XX:AOTCache=fhir-seeder.aot                 | java @fhir-seeder.args
+                    /opt/my seeder/fhir-seeder.jar  | -XX:SharedArchiveFile=/opt/my seeder/fhir-seeder.jsa | java '@/opt/my seeder/fhir-seeder.args'
+                    """)
+    void an_argument_file_that_was_used_is_named(String command, String option, String program) {
+        assertThat(Invocation.program(command, List.of("-Xmx64m", option))).isEqualTo(program);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -20,7 +31,7 @@ class InvocationTest {
                     org.example.Main                                               | java -jar fhir-seeder.jar
                     """)
     void the_program_is_that_which_was_started(String command, String program) {
-        assertThat(Invocation.program(command)).isEqualTo(program.strip());
+        assertThat(Invocation.program(command, List.of("-Xmx64m"))).isEqualTo(program.strip());
     }
 
     @Test

@@ -25,6 +25,18 @@ class PreflightTest {
     Path folder;
 
     @Test
+    void a_variable_that_is_misspelt_is_told_of_with_whatever_else_is_wrong() {
+        assertThatThrownBy(() ->
+                        check(Map.of("DATA_DIR", folder.toString(), "NUM_RECORD", "5", "BUNDLE_SIZE", "0"), Map.of()))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        refused -> assertThat(refused.problems())
+                                .hasSize(2)
+                                .endsWith(
+                                        "the environment variable NUM_RECORD is none of ours; did you mean NUM_RECORDS?"));
+    }
+
+    @Test
     void as_it_is_shipped_nothing_stands_against_a_start() {
         assertThatCode(() -> check(Map.of("DATA_DIR", folder.toString()), Map.of()))
                 .doesNotThrowAnyException();

@@ -45,6 +45,20 @@ class ReplayTest {
     }
 
     @Test
+    void where_no_letters_are_that_is_said() throws Exception {
+        // Given
+        Outcome.of(seeding("replay"), (number, bundle) -> Answer.taken(bundle));
+
+        // When
+        Outcome outcome = Outcome.of(seeding("replay"), (number, bundle) -> Answer.taken(bundle));
+
+        // Then
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(Files.readString(data.resolve("reports/latest.html")))
+                .contains("o dead letters, and so nothing to send again");
+    }
+
+    @Test
     void what_the_server_still_refuses_stays_with_its_newest_cause() {
         // When
         Outcome outcome = Outcome.of(seeding("replay"), (number, bundle) -> Answer.refused(505));

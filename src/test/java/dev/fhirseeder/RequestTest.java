@@ -90,7 +90,8 @@ class RequestTest {
             assertThat(report.isWell() && files.isWell()).isTrue();
             assertThat(report.bundles()).isEqualTo(3);
             assertThat(report.city()).isEqualTo("vancouver,Surrey");
-            assertThat(files.fhirUrl()).isEqualTo(data.resolve("ndjson").toString());
+            assertThat(files.fhirUrl()).isEqualTo(data.resolve("ndjson").toUri().toString());
+            assertThat(files.bundles()).isZero();
             assertThat(alive.patients()).containsExactlyInAnyOrderElementsOf(expected.subList(0, 12));
             assertThat(Files.readAllLines(data.resolve("ndjson/Patient.ndjson")))
                     .extracting(

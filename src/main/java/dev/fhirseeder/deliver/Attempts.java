@@ -103,10 +103,22 @@ public final class Attempts {
         if (diagnosis.failure() != Failure.UNREACHABLE && !(thrown instanceof EncodingException)) {
             outage.ends();
         }
-        enter(dispatch, Level.WARN, diagnosis.status(), diagnosis.failure().text(), diagnosis.toString());
+        enter(
+                dispatch,
+                Level.WARN,
+                diagnosis.status(),
+                diagnosis.failure().text(),
+                diagnosis + way(dispatch, diagnosis, thrown));
         dispatch.run().tally().answers().failed(diagnosis.kind());
         exchange.getMessage().setBody(null); // who waits holds the Bundle alone, and no answer
         exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+    }
+
+    /** Who is out of reach is named, and why in words for people; anything else is told by the answer. */
+    private static String way(Dispatch dispatch, Diagnosis diagnosis, Throwable thrown) {
+        return diagnosis.failure() == Failure.UNREACHABLE
+                ? ": %s, %s".formatted(dispatch.run().shipment().destination().to(), Obstacle.of(thrown))
+                : "";
     }
 
     private void enter(Dispatch dispatch, Level level, int status, String outcome, String result) {

@@ -89,7 +89,8 @@ public final class DeadLetters {
                 diagnosis.exception(),
                 tree(diagnosis.operationOutcome()),
                 dispatch.attempts(),
-                clock.get().toString());
+                clock.get().toString(),
+                dispatch.run().shipment().destination().to());
     }
 
     private static void tell(Cause cause) {

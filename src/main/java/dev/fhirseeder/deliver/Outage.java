@@ -47,7 +47,11 @@ public final class Outage {
     /** Notes that a run could not reach the server, and tells whether it waits longer. */
     synchronized boolean lasts(Run run) {
         if (since.putIfAbsent(run, nanoTime.getAsLong()) == null) {
-            LOG.warn("run={} server out of reach, waiting up to {}", run.id(), limit);
+            LOG.warn(
+                    "run={} server={} out of reach, waiting up to {}",
+                    run.id(),
+                    run.shipment().destination().to(),
+                    limit);
         }
         run.waits(isWithinLimit(run));
         return run.isWaiting();

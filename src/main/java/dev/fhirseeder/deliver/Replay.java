@@ -120,7 +120,17 @@ public final class Replay {
             String indices =
                     Indices.of(LongStream.range(0, people).boxed().toList()).toString();
             return new Cause(
-                    id, "", people, indices, Failure.OUTCOME_UNKNOWN.text(), 0, "No cause can be read", null, 0, "");
+                    id,
+                    "",
+                    people,
+                    indices,
+                    Failure.OUTCOME_UNKNOWN.text(),
+                    0,
+                    "No cause can be read",
+                    null,
+                    0,
+                    "",
+                    null);
         });
     }
 

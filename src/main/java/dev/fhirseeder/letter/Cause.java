@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationOutcome the server's own words, null if it had none
  * @param attempts how often it was sent, or tried to be
  * @param time when it was given up, in UTC
+ * @param fhirUrl where it was to go: the base URL of the server, or a folder; null if nobody has written that down
  */
 public record Cause(
         String bundleId,
@@ -30,7 +31,8 @@ public record Cause(
         String exception,
         @Nullable JsonNode operationOutcome,
         int attempts,
-        String time) {
+        String time,
+        @Nullable String fhirUrl) {
 
     /**
      * States a cause.
@@ -47,11 +49,12 @@ public record Cause(
 
     /** Returns the same cause of a part of the Bundle. */
     public Cause ofPart(String id, long number, String who) {
-        return new Cause(id, runId, number, who, failure, status, exception, operationOutcome, attempts, time);
+        return new Cause(id, runId, number, who, failure, status, exception, operationOutcome, attempts, time, fhirUrl);
     }
 
     /** Returns the same cause, but for the kind of the failure. */
     public Cause as(String kind) {
-        return new Cause(bundleId, runId, people, indices, kind, status, exception, operationOutcome, attempts, time);
+        return new Cause(
+                bundleId, runId, people, indices, kind, status, exception, operationOutcome, attempts, time, fhirUrl);
     }
 }

@@ -2,8 +2,10 @@ package dev.fhirseeder.letter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fhirseeder.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ public final class LetterFolder {
     private static final Logger LOG = LoggerFactory.getLogger(LetterFolder.class);
     private static final String BUNDLE = ".json";
     private static final String CAUSE = ".cause.json";
+    private static final String WHERE = "fhirUrl";
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -109,7 +112,11 @@ public final class LetterFolder {
     /** Returns the cause of a letter; nothing if there is none, or one that does not say all that must be known. */
     public Optional<Cause> cause(String id) {
         try {
-            return Optional.ofNullable(JSON.readValue(folder.resolve(id + CAUSE).toFile(), Cause.class))
+            JsonNode text = JSON.readTree(folder.resolve(id + CAUSE).toFile());
+            if (text instanceof ObjectNode older && !older.has(WHERE)) {
+                older.putNull(WHERE); // written before that was written down
+            }
+            return Optional.ofNullable(JSON.treeToValue(text, Cause.class))
                     .filter(cause -> id.equals(cause.bundleId()));
         } catch (IOException e) {
             return Optional.empty();

@@ -123,7 +123,7 @@ public record RunReport(
                 tally.deadLettered(),
                 run.remaining(),
                 tally.resources(),
-                tally.bundles(),
+                run.sink().equals("ndjson") ? 0 : tally.bundles(), // how many people a message had is nobody's concern
                 tally.retries(),
                 tally.bytes(),
                 run.elapsed().toMillis() / 1000.0,

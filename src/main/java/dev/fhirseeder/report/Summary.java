@@ -5,6 +5,8 @@ import dev.fhirseeder.run.Answers;
 import dev.fhirseeder.run.Destination;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.settings.Counted;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +135,7 @@ final class Summary {
     /** Returns how the run came out, in half a sentence. */
     static String verdict(RunReport report) {
         if (report.requested() == 0 && report.isWell()) {
-            return "nobody to send"; // as where there are no dead letters
+            return "no dead letters, and so nothing to send again";
         }
         if (report.isComplete()) {
             return "every record delivered%s%s".formatted(to(report), report.isWell() ? "" : ", but not all is well");
@@ -144,8 +146,15 @@ final class Summary {
                 : "not every record delivered" + to(report);
     }
 
+    /** A folder is called as one would call it who stands where the process was started. */
     private static String to(RunReport report) {
-        return report.fhirUrl().isEmpty() ? "" : " to " + report.fhirUrl();
+        String url = report.fhirUrl();
+        if (!url.matches("file:[^, ]+")) {
+            return url.isEmpty() ? "" : " to " + url;
+        }
+        Path folder = Path.of(URI.create(url));
+        Path here = Path.of("").toAbsolutePath();
+        return " to " + (folder.startsWith(here) ? here.relativize(folder) : folder);
     }
 
     /** Returns the resources a second. What earlier processes have delivered took time that nobody knows here. */

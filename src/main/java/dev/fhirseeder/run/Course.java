@@ -119,11 +119,11 @@ public abstract sealed class Course permits Run {
     }
 
     /**
-     * Returns where its people went, each place once: where its shipment goes, or, if others make them, where these have sent
+     * Returns where its people went, each place once and as a URL: where its shipment goes, or, if others make them, where these have sent
      * some, which may be nowhere yet. At most {@value #MOST_PLACES} are known.
      */
     public List<String> places() {
-        return shared ? List.copyOf(elsewhere) : List.of(shipment.destination().to());
+        return shared ? List.copyOf(elsewhere) : List.of(shipment.destination().url());
     }
 
     /** Says whether it waits for a server out of reach. */

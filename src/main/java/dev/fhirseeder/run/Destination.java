@@ -52,6 +52,13 @@ public record Destination(String sink, String to, String writeMode, String compr
                 || new Parts(Path.of(to), run.runId()).hold(run.standing().files(), run.isComplete());
     }
 
+    /** Returns where it goes as a URL: that of a folder of files says {@code file:} and ends with a slash. */
+    String url() {
+        return isFolder()
+                ? Path.of(to).toAbsolutePath().normalize().toUri().toString().replaceFirst("/*$", "/")
+                : to;
+    }
+
     boolean isFolder() {
         return isAllOrNothing() || sink.equals("bundles");
     }

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +90,18 @@ public final class Inbox {
             }
         });
         exchange.getMessage().setBody(file.text());
+    }
+
+    /**
+     * Tells whether a file of the folder is a request by its name, and says once of each that is none that nobody takes it. Those whose
+     * names begin with a dot are still being written, and the endpoint does not ask about them.
+     */
+    public boolean isRequest(File file) {
+        boolean request = file.getName().toLowerCase(Locale.ROOT).endsWith(".json");
+        if (!request && file.isFile()) {
+            tell(file.toPath(), "is not taken: expected a name that ends with .json");
+        }
+        return request;
     }
 
     private Dropped read(Path path) throws IOException {

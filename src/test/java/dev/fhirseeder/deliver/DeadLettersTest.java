@@ -73,6 +73,7 @@ class DeadLettersTest {
         assertThat(cause.at("/operationOutcome/issue/0/diagnostics").asText()).isEqualTo("HAPI-0541");
         assertThat(cause.at("/attempts").asInt()).isEqualTo(2);
         assertThat(cause.at("/time").asText()).isEqualTo("2026-11-22T10:15:30Z");
+        assertThat(cause.at("/fhirUrl").isTextual()).isTrue();
     }
 
     @Test

@@ -38,7 +38,18 @@ class LettersFuzzTest {
         // Given
         LetterFolder folder = new LetterFolder(data);
         folder.write(
-                new Cause("a", "run", 4, "0-2,7", Failure.REFUSED.text(), 422, "AnException", null, 3, "2026-11-22"),
+                new Cause(
+                        "a",
+                        "run",
+                        4,
+                        "0-2,7",
+                        Failure.REFUSED.text(),
+                        422,
+                        "AnException",
+                        null,
+                        3,
+                        "2026-11-22",
+                        "http://one/fhir"),
                 parcel.json().utf8());
         Path file = data.resolve("a.cause.json");
 

@@ -96,7 +96,7 @@ class OutageTest {
         assertThat(log.list)
                 .extracting(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .containsExactly(
-                        "WARN run=test server out of reach, waiting up to PT10S",
+                        "WARN run=test server= out of reach, waiting up to PT10S",
                         "INFO run=test server in reach again after PT5S");
     }
 

@@ -31,7 +31,7 @@ class ShareTest {
     @Test
     void of_a_dead_letter_nobody_knows_where_its_people_live(@TempDir Path folder) {
         // Given
-        Cause cause = new Cause("a", "", 2, "0-1", Failure.REFUSED.text(), 422, "E", null, 1, "");
+        Cause cause = new Cause("a", "", 2, "0-1", Failure.REFUSED.text(), 422, "E", null, 1, "", null);
         Packer packer = Journey.packer(WriteMode.UPDATE);
         Load letter =
                 new Letter(Requests.run(2), new LetterFolder(folder), packer.whole(Records.from(0, 2)), cause, packer);

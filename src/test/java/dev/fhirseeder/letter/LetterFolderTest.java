@@ -39,6 +39,19 @@ class LetterFolderTest {
     }
 
     @Test
+    void a_cause_that_does_not_say_where_the_letter_was_to_go_is_one_all_the_same() throws IOException {
+        // Given
+        Files.createDirectories(folder());
+        Files.writeString(
+                folder().resolve("a.cause.json"),
+                "{\"bundleId\":\"a\",\"runId\":\"r\",\"people\":1,\"indices\":\"0\",\"failure\":\"refused\",\"status\":422,\"exception\":\"E\",\"operationOutcome\":null,\"attempts\":1,\"time\":\"\"}");
+
+        // Then
+        assertThat(new LetterFolder(folder()).cause("a"))
+                .hasValueSatisfying(cause -> assertThat(cause.fhirUrl()).isNull());
+    }
+
+    @Test
     void what_is_taken_out_counts_no_more() throws IOException {
         // Given
         Files.createDirectories(folder());
