@@ -23,15 +23,25 @@ class ArchiveIT {
 
     @Test
     void the_classes_come_from_the_archive() throws Exception {
-        // Given
-        List<String> telling = arguments().stream()
-                .map(line -> line.equals("-Xlog:disable") ? "-Xlog:class+load" : line)
-                .toList();
+        assertArchived(started(telling()));
+    }
 
-        // When
-        List<String> printed = started(telling);
+    @Test
+    void in_another_folder_a_link_to_the_built_one_will_do() throws Exception {
+        // Given
+        Files.createSymbolicLink(folder.resolve("target"), TARGET.toAbsolutePath());
 
         // Then
+        assertArchived(started(folder, telling()));
+    }
+
+    private static List<String> telling() throws IOException {
+        return arguments().stream()
+                .map(line -> line.equals("-Xlog:disable") ? "-Xlog:class+load" : line)
+                .toList();
+    }
+
+    private static void assertArchived(List<String> printed) {
         assertThat(printed)
                 .filteredOn(line -> line.contains(" dev.fhirseeder.Usage source:"))
                 .singleElement()
