@@ -42,7 +42,7 @@ final class Tracing {
             return Traces.NONE;
         }
         TELLS_EACH_TRY.setLevel(Level.OFF);
-        SpanTraces traces = SpanTraces.to(Telemetry.of(settings), Instant::now);
+        SpanTraces traces = SpanTraces.to(Telemetry.of(settings), Instant::now, System::nanoTime);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStop(BaseMainSupport stopped) {

@@ -20,7 +20,7 @@ final class Pairs {
      */
     static Map<String, String> read(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : text.split(",")) {
+        for (String pair : text.split(",", -1)) {
             if (!pair.isBlank()) {
                 enter(pair, pairs);
             }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -39,13 +40,15 @@ public final class SpanTraces implements Traces, AutoCloseable {
     private final SdkTracerProvider provider;
     private final Collector collector;
     private final Supplier<Instant> clock;
+    private final LongSupplier watch;
     private final Pen pen;
     private final Map<Run, Span> runs = new ConcurrentHashMap<>();
 
-    private SpanTraces(SdkTracerProvider provider, Collector collector, Supplier<Instant> clock) {
+    private SpanTraces(SdkTracerProvider provider, Collector collector, Supplier<Instant> clock, LongSupplier watch) {
         this.provider = provider;
         this.collector = collector;
         this.clock = clock;
+        this.watch = watch;
         this.pen = new Pen(provider.get("dev.fhirseeder"));
     }
 
@@ -54,8 +57,9 @@ public final class SpanTraces implements Traces, AutoCloseable {
      *
      * @param telemetry where, and what is said of us
      * @param clock tells the time
+     * @param watch a stopwatch, in nanoseconds
      */
-    public static SpanTraces to(Telemetry telemetry, Supplier<Instant> clock) {
+    public static SpanTraces to(Telemetry telemetry, Supplier<Instant> clock, LongSupplier watch) {
         Collector collector = new Collector(
                 OtlpHttpSpanExporter.builder()
                         .setEndpoint(telemetry.endpoint().toString())
@@ -76,12 +80,12 @@ public final class SpanTraces implements Traces, AutoCloseable {
                         .setExporterTimeout(LIMIT)
                         .build())
                 .build();
-        return new SpanTraces(provider, collector, clock);
+        return new SpanTraces(provider, collector, clock, watch);
     }
 
     @Override
     public Trace open(Run run, long people, Trace before) {
-        Moments moments = Moments.from(clock.get());
+        Moments moments = Moments.from(clock.get(), watch);
         SpanBuilder bundle = pen.span("Bundle", SpanKind.INTERNAL, moments.from())
                 .setAttribute(Words.RUN, run.id())
                 .setAttribute(Words.PEOPLE, people)
