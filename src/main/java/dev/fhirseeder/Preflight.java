@@ -47,6 +47,7 @@ final class Preflight {
         problems.addAll(Management.problems(settings));
         problems.addAll(FrontDoor.problems(settings));
         problems.addAll(Messaging.problems(settings));
+        problems.addAll(Tracing.problems(settings));
         if (!settings.get(Setting.SINK).equals("fhir")) {
             settings.get(Setting.TRIGGER).stream()
                     .filter(ABOUT_A_SERVER::contains)

@@ -47,6 +47,7 @@ final class Seeder {
         surroundings.brokers().forEach(main::addOverrideProperty);
         configure(surroundings, settings);
         surroundings.settings().misspelt().forEach(LOG::warn);
+        Tracing.unheeded(settings, surroundings.environment()).ifPresent(LOG::warn);
         surroundings
                 .writtenSecrets()
                 .forEach(secret -> LOG.warn(

@@ -95,7 +95,7 @@ final class Wiring {
         Backoff backoff = new Backoff(
                 settings.get(Setting.RETRY_DELAY),
                 () -> ThreadLocalRandom.current().nextDouble());
-        Attempts attempts = new Attempts(outage, backoff, meters);
+        Attempts attempts = new Attempts(outage, backoff, meters, Tracing.of(main, settings));
         Approach approach = Approach.of(settings, Instant.now());
         Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue(), approach);
         Wires grants = new Wires(1, approach);

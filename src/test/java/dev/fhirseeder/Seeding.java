@@ -40,6 +40,11 @@ public final class Seeding {
         return this;
     }
 
+    /** Has traces sent to a collector. */
+    Seeding tracedTo(String endpoint) {
+        return with("TRACING", "otlp").with("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint);
+    }
+
     /** Returns the application, ready to run. */
     Seeder seeder() {
         return new Seeder(new Surroundings(Path.of(""), environment, Map.of()));

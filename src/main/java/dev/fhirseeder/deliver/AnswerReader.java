@@ -20,6 +20,9 @@ public final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNREADABLE = -1;
 
+    /** So begins what an answer tells that is a success but for an entry, whose status is not that of the whole. */
+    static final String IN_A_SUCCESS = "The answer is a success, but ";
+
     /**
      * Makes sure that the server has taken every entry.
      *
@@ -106,7 +109,7 @@ public final class AnswerReader {
         return new AnswerException(
                 parcel.isRepeatable() ? ofEntry(status) : Failure.OUTCOME_UNKNOWN,
                 status,
-                "The answer is a success, but " + name + " is refused",
+                IN_A_SUCCESS + name + " is refused",
                 wordsOf(entry, answer));
     }
 

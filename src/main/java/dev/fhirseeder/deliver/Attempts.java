@@ -22,6 +22,12 @@ public final class Attempts {
     private final Outage outage;
     private final Backoff backoff;
     private final DeliveryListener listener;
+    private final Traces traces;
+
+    /** Opens the books of attempts that nobody traces. */
+    public Attempts(Outage outage, Backoff backoff, DeliveryListener listener) {
+        this(outage, backoff, listener, Traces.NONE);
+    }
 
     /**
      * Opens the books.
@@ -29,11 +35,13 @@ public final class Attempts {
      * @param outage learns whether the server is out of reach
      * @param backoff says how long is waited before a Bundle is sent again
      * @param listener hears of attempts
+     * @param traces of the Bundles that go to a server
      */
-    public Attempts(Outage outage, Backoff backoff, DeliveryListener listener) {
+    public Attempts(Outage outage, Backoff backoff, DeliveryListener listener, Traces traces) {
         this.outage = outage;
         this.backoff = backoff;
         this.listener = listener;
+        this.traces = traces;
     }
 
     /**
@@ -53,6 +61,9 @@ public final class Attempts {
             throw DeliveryException.ceased(dispatch.lastFailure());
         }
         dispatch.attempt();
+        if (run.sink().equals("fhir")) { // a file has nobody who would go on with the trace
+            dispatch.follow(traces);
+        }
         if (dispatch.attempts() > 1) {
             run.tally().retried();
         }
@@ -85,6 +96,8 @@ public final class Attempts {
         outage.ends();
         Dispatch dispatch = Dispatch.of(exchange);
         enter(dispatch, Level.INFO, 200, DELIVERED, DELIVERED);
+        dispatch.trace().attempted(dispatch::name, null);
+        dispatch.trace().ended(Trace.End.DELIVERED);
         dispatch.arrived();
     }
 
@@ -109,6 +122,7 @@ public final class Attempts {
                 diagnosis.status(),
                 diagnosis.failure().text(),
                 diagnosis + way(dispatch, diagnosis, thrown));
+        dispatch.trace().attempted(dispatch::name, diagnosis);
         dispatch.run().tally().answers().failed(diagnosis.kind());
         exchange.getMessage().setBody(null); // who waits holds the Bundle alone, and no answer
         exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());

@@ -67,6 +67,7 @@ public final class DeadLetters {
             run.deadLettered(dispatch.who());
             listener.deadLettered(dispatch.load().shares(whole.resources()));
             listener.ended(false, dispatch.time());
+            dispatch.trace().ended(Trace.End.DEAD_LETTERED);
         } catch (UncheckedIOException e) {
             surrender.of(run, "dead letters cannot be kept: " + e.getMessage());
             run.left(dispatch.who());
@@ -76,6 +77,7 @@ public final class DeadLetters {
             LOG.error("run={} people={} could not be encoded, and remain", run.id(), people, e);
             run.trouble(Counted.of(people, "person", "people") + " could not be encoded");
         }
+        dispatch.trace().ended(Trace.End.LEFT); // if it has not come to its end yet
     }
 
     private Cause cause(Dispatch dispatch, Diagnosis diagnosis, String bundleId) {

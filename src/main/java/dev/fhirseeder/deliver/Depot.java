@@ -1,6 +1,5 @@
 package dev.fhirseeder.deliver;
 
-import dev.fhirseeder.bundle.Json;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,16 +20,18 @@ public final class Depot {
     static final int LONGEST = BEGIN.length() + Long.toString(Long.MAX_VALUE).length() + END.length();
 
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<String, Json> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Consignment> waiting = new ConcurrentHashMap<>();
 
     /** Puts the Bundle of the present attempt there and returns its waybill, which holds for one request. */
     public String deposit(Exchange exchange) {
-        return deposit(Dispatch.of(exchange).parcel().json());
+        Dispatch dispatch = Dispatch.of(exchange);
+        return deposit(
+                new Consignment(dispatch.parcel().json(), dispatch.trace().traceparent()));
     }
 
-    String deposit(Json bundle) {
+    String deposit(Consignment goods) {
         String waybill = BEGIN + numbers.incrementAndGet() + END;
-        waiting.put(waybill, bundle);
+        waiting.put(waybill, goods);
         return waybill;
     }
 
@@ -42,14 +43,14 @@ public final class Depot {
      * @throws IllegalArgumentException if it is one under which nothing lies: what was handed out is not handed out again
      */
     @Nullable
-    Json take(String text) {
+    Consignment take(String text) {
         if (!text.startsWith(BEGIN)) {
             return null;
         }
-        Json bundle = waiting.remove(text);
-        if (bundle == null) {
+        Consignment goods = waiting.remove(text);
+        if (goods == null) {
             throw new IllegalArgumentException("Nothing lies under this waybill");
         }
-        return bundle;
+        return goods;
     }
 }

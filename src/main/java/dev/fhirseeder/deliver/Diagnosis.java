@@ -51,6 +51,13 @@ public record Diagnosis(
         return failure + " " + exception;
     }
 
+    /** Returns the HTTP status of the answer, 0 if there was none: what is refused inside a success has a status of its own. */
+    public int answered() {
+        return exception.startsWith(AnswerException.class.getSimpleName() + ": " + AnswerReader.IN_A_SUCCESS)
+                ? 200
+                : status;
+    }
+
     /** Returns its kind in a few words, by which failures are counted together. */
     String kind() {
         return status == 0 ? toString() : this + " " + status;

@@ -13,9 +13,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A load on its way: travels with its exchange from the first attempt to the end. One thread at a time has it in hand.
- */
+/** A load on its way with its exchange, from the first attempt to the end; one thread at a time has it in hand. */
 public final class Dispatch {
 
     private static final String PROPERTY = "dispatch";
@@ -36,6 +34,7 @@ public final class Dispatch {
     private long attemptedAt = begunAt;
     private long reachedAt;
     private long failedAt;
+    private Trace trace = Trace.NONE;
 
     /** Puts a load on its way. */
     Dispatch(Load load) {
@@ -49,6 +48,8 @@ public final class Dispatch {
     }
 
     void travelWith(Exchange exchange) {
+        @Nullable Dispatch whole = exchange.getProperty(PROPERTY, Dispatch.class);
+        trace = whole == null ? trace : whole.trace;
         exchange.setProperty(PROPERTY, this);
     }
 
@@ -174,6 +175,17 @@ public final class Dispatch {
     void attempt() {
         attempts++;
         attemptedAt = System.nanoTime();
+    }
+
+    /** Has the present attempt followed; the first one of a Bundle opens its trace. */
+    void follow(Traces traces) {
+        trace = attempts == 1 ? traces.open(run(), who.count(), trace) : trace;
+        trace.attempt(attempts);
+    }
+
+    /** Returns the trace of the present Bundle; before its first attempt, that of the Bundle before it. */
+    Trace trace() {
+        return trace;
     }
 
     /** Returns how many attempts there were for the present Bundle, the one that is under way included. */

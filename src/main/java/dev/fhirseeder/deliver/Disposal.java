@@ -34,12 +34,14 @@ public final class Disposal {
         Diagnosis diagnosis = Diagnosis.of(exchange);
         if (!dispatch.run().isInterrupted() && isDivided(dispatch, diagnosis)) {
             dispatch.divide();
+            dispatch.trace().ended(Trace.End.DIVIDED);
             tell(dispatch, "are refused together, and sent in halves");
         } else if (isLeft(dispatch, diagnosis)) {
             if (diagnosis.failure() != Failure.OUTCOME_UNKNOWN) {
                 dispatch.unsent();
             }
             dispatch.run().left(dispatch.who());
+            dispatch.trace().ended(Trace.End.LEFT);
             tell(dispatch, "remain for another time");
         } else {
             letters.keep(exchange);

@@ -16,13 +16,16 @@ import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpHeaders;
 import org.apache.http.entity.ByteArrayEntity;
 
-/** Puts the Bundle in the place of its waybill when a request leaves, compressed if that is wanted. */
+/** Puts the Bundle in the place of its waybill when a request leaves, compressed if that is wanted, and with the name of its trace if it has one. */
 public final class Loading implements IClientInterceptor {
 
     /** A Bundle shrinks to less than an eighth; should one not, the buffer grows. */
     private static final int LEAST_RATIO = 8;
 
     private static final int BUFFER = 8192;
+
+    /** By it a server takes its place in the trace of whoever asks (W3C Trace Context). */
+    private static final String TRACEPARENT = "traceparent";
 
     private final Depot depot;
     private final boolean gzip;
@@ -56,11 +59,16 @@ public final class Loading implements IClientInterceptor {
         if (post.getEntity() == null || post.getEntity().getContentLength() > Depot.LONGEST) {
             return;
         }
-        Json bundle = depot.take(text(request));
-        if (bundle != null && gzip) {
+        Consignment goods = depot.take(text(request));
+        if (goods == null) {
+            return;
+        }
+        goods.traceparent().ifPresent(parent -> request.addHeader(TRACEPARENT, parent));
+        Json bundle = goods.bundle();
+        if (gzip) {
             request.addHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             post.setEntity(compressed(bundle));
-        } else if (bundle != null) {
+        } else {
             post.setEntity(new ByteArrayEntity(bundle.array(), 0, bundle.size()));
         }
     }

@@ -30,6 +30,7 @@ public abstract sealed class Course permits Run {
     private volatile @Nullable Duration duration;
     private final Set<String> elsewhere = new ConcurrentSkipListSet<>();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<Runnable> atEnd = new CopyOnWriteArrayList<>();
     private final Phaser open = new Phaser(1);
     private volatile boolean stopped;
     private volatile boolean givenUp;
@@ -161,6 +162,12 @@ public abstract sealed class Course permits Run {
     /** Notes that the run has come to its end: whatever is done after that does not count as its time. */
     void ended() {
         duration = elapsed();
+        atEnd.forEach(Runnable::run);
+    }
+
+    /** Says what is to be done when the run has come to its end. */
+    public void atEnd(Runnable what) {
+        atEnd.add(what);
     }
 
     /** Says how long the work took, where others did it, and before it was asked for here. */

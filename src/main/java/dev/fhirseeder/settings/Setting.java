@@ -187,7 +187,8 @@ public record Setting<T>(String variable, String standard, String meaning, Kind<
                         TriggerSetting.ALL,
                         KafkaSetting.ALL,
                         InquirySetting.ALL,
-                        ManagementSetting.ALL)
+                        ManagementSetting.ALL,
+                        TracingSetting.ALL)
                 .flatMap(Declared::all)
                 .toList();
     }

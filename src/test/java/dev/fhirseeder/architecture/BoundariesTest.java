@@ -35,7 +35,7 @@ class BoundariesTest {
             List.of("run", "fhir", "explain"),
             List.of("bundle", "letter", "access"),
             List.of("deliver"),
-            List.of("sink", "report"),
+            List.of("sink", "report", "trace"),
             List.of("reconcile", "plan"),
             List.of("trigger", "http", "kafka"));
 
@@ -96,6 +96,14 @@ class BoundariesTest {
             .resideInAPackage("io.micrometer..");
 
     @ArchTest
+    static final ArchRule only_trace_touches_opentelemetry = noClasses()
+            .that()
+            .resideOutsideOfPackage(of("trace"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule only_kafka_touches_kafka = noClasses()
             .that()
             .resideOutsideOfPackage(of("kafka"))
@@ -138,7 +146,8 @@ class BoundariesTest {
                     "classes of the root beside Facts, or of runs, sinks, reports and triggers",
                     type -> type.getPackageName().equals(ROOT)
                                     && !type.getSimpleName().equals("Facts")
-                            || List.of("run", "sink", "report", "reconcile", "letter", "trigger", "http").stream()
+                            || List.of("run", "sink", "report", "reconcile", "letter", "trace", "trigger", "http")
+                                    .stream()
                                     .anyMatch(name -> type.getPackageName().equals(ROOT + "." + name))));
 
     @ArchTest

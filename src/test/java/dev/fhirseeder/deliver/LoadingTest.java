@@ -10,6 +10,7 @@ import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,14 @@ class LoadingTest {
             IGenericClient client = client(server, gzip);
 
             // When
-            client.transaction().withBundle(depot.deposit(Json.of(BUNDLE))).execute();
+            client.transaction()
+                    .withBundle(depot.deposit(new Consignment(Json.of(BUNDLE), Optional.of("00-trace"))))
+                    .execute();
 
             // Then
             assertThat(server.taken()).extracting(Object::toString).containsExactly(BUNDLE);
             assertThat(server.encodings()).containsExactly(gzip ? "gzip" : "");
+            assertThat(server.traceparents()).containsExactly("00-trace");
         }
     }
 
@@ -53,6 +57,7 @@ class LoadingTest {
             assertThat(server.taken()).first().hasToString(BUNDLE);
             assertThat(server.taken()).hasSize(3);
             assertThat(server.encodings()).containsOnly("");
+            assertThat(server.traceparents()).containsOnly("");
         }
     }
 

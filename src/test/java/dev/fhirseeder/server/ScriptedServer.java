@@ -38,6 +38,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<String> encodings = new CopyOnWriteArrayList<>();
+    private final List<String> traceparents = new CopyOnWriteArrayList<>();
 
     /** What the server answers. */
     @FunctionalInterface
@@ -162,6 +163,11 @@ public final class ScriptedServer implements AutoCloseable {
         return encodings;
     }
 
+    /** Returns the header {@code traceparent} of each request, empty for none. */
+    public List<String> traceparents() {
+        return traceparents;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -185,6 +191,8 @@ public final class ScriptedServer implements AutoCloseable {
             paths.add(exchange.getRequestURI().toString());
             String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
             encodings.add(encoding == null ? "" : encoding);
+            String parent = exchange.getRequestHeaders().getFirst("traceparent");
+            traceparents.add(parent == null ? "" : parent);
             InputStream body = exchange.getRequestBody();
             byte[] sent = ("gzip".equals(encoding) ? new GZIPInputStream(body) : body).readAllBytes();
             JsonNode bundle = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
