@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -113,7 +112,7 @@ class GrantFuzzTest {
         Fuzz.against(
                 Fuzz.samples(key.toJSONString(), new JWKSet(List.of(key)).toString(false), pem),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     try {
                         reader.read();
                     } catch (IllegalArgumentException refused) {
