@@ -139,23 +139,6 @@ class SecretsIT {
         }
     }
 
-    /** Nothing has begun yet, and a level shows no more than the one below it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"INFO", "TRACE"})
-    void who_is_turned_away_at_the_first_look_tells_no_secret(String level) throws Exception {
-        // Given
-        try (Door shut = new Door(shown -> false);
-                Packaged looking = run(shut, level, "looking")) {
-            // When
-            int turnedAway = looking.start().exitCode();
-
-            // Then
-            assertThat(turnedAway).as(looking.words()).isEqualTo(2);
-            assertThat(shut.shown()).isNotEmpty();
-            assertThat(telltales(shut).in(looking.everything())).isEmpty();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"by-header", "by-body", "jwk"})
     void who_is_given_no_token_tells_no_secret_either(String way) throws Exception {

@@ -105,6 +105,22 @@ class SecretsOfJobsIT {
         }
     }
 
+    @Test
+    void who_is_turned_away_at_the_first_look_tells_no_secret() throws Exception {
+        // Given
+        open.set(false);
+        try (Door door = new Door(shown -> open.get());
+                Packaged looking = known("looking", "once", door)) {
+            // When
+            int turnedAway = looking.start().exitCode();
+
+            // Then
+            assertThat(turnedAway).as(looking::words).isEqualTo(2);
+            assertThat(door.shown()).isNotEmpty();
+            assertThat(telltales.in(looking.everything())).isEmpty();
+        }
+    }
+
     private static boolean hasSaid(Packaged seeder, String... words) {
         assertThat(seeder.isRunning()).as(seeder::words).isTrue();
         String said = seeder.words();
