@@ -7,7 +7,6 @@ import dev.fhirseeder.deliver.Statements;
 import dev.fhirseeder.settings.CheckSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
-import dev.fhirseeder.tls.Approach;
 import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -25,11 +24,11 @@ final class ServerCheck {
      * Binds the look at the server.
      *
      * @param access knows what the server is shown
-     * @param approach how it is reached
+     * @param doorstep knows who is turned away
      * @param end ends the application, as its settings are refused; must not wait
      */
     static Inspection bind(
-            Main main, Settings settings, Statements statements, Access access, Approach approach, Runnable end) {
+            Main main, Settings settings, Statements statements, Access access, Doorstep doorstep, Runnable end) {
         Inspection inspection = new Inspection(
                 new Inspection.Criteria(
                         settings.get(CheckSetting.CHECK_SERVER),
@@ -38,7 +37,7 @@ final class ServerCheck {
                         Wiring.bundleType(settings),
                         settings.get(CheckSetting.PRODUCTION_PATTERN)),
                 statements,
-                new Doorstep(settings.get(Setting.FHIR_URL), approach, access::rejection),
+                doorstep,
                 end,
                 System::nanoTime);
         main.bind("inspection", inspection);

@@ -18,6 +18,7 @@ import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Depot;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
+import dev.fhirseeder.deliver.Doorstep;
 import dev.fhirseeder.deliver.Gathers;
 import dev.fhirseeder.deliver.Inspection;
 import dev.fhirseeder.deliver.Loading;
@@ -107,12 +108,13 @@ final class Wiring {
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
         Surrender surrender = new Surrender(pauses);
         Statements statements = new Statements(client);
+        Doorstep doorstep = new Doorstep(settings.get(Setting.FHIR_URL), approach, access::rejection);
         Inspection inspection =
-                ServerCheck.bind(main, settings, statements, access, approach, () -> end.accept(Application.REFUSED));
+                ServerCheck.bind(main, settings, statements, access, doorstep, () -> end.accept(Application.REFUSED));
         Capabilities capabilities = new Capabilities(writeMode(settings), statements, inspection, surrender);
         Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
-        Verdict verdict =
-                new Verdict(settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender);
+        Verdict verdict = new Verdict(
+                settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender, doorstep);
         main.bind("metricsRegistry", registry);
         main.bind("ending", new Ending(end, settings.get(Setting.TRIGGER).size()));
         Shipments shipments = new Shipments(data, sinks, new Invocation(settings));
@@ -156,8 +158,7 @@ final class Wiring {
                 rest::take);
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
-        Wires questions =
-                new Wires(Integer.MAX_VALUE, approach); // an inquiry asks one thing at a time; none waits for another
+        Wires questions = new Wires(Integer.MAX_VALUE, approach); // of inquiries none waits for another
         new Inquiries(settings, data, client(R4.context(), settings, questions, access), patience, rest::isOver)
                 .bind(main);
         new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);
@@ -234,6 +235,7 @@ final class Wiring {
         return Access.of(
                 settings,
                 guard -> Connection.http(wires, limit.compareTo(GRANT_LIMIT) < 0 ? limit : GRANT_LIMIT, guard),
+                wires.approach(),
                 System::nanoTime,
                 Instant::now);
     }

@@ -111,6 +111,62 @@ class DialectTest {
         }
     }
 
+    /** Nobody has looked at the server, so that the first Bundle shows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "create", "auto"})
+    void without_a_look_at_the_server_the_first_bundle_tells_of_http_to_a_port_of_tls(String mode) {
+        try (ScriptedServer server = new ScriptedServer((number, bundle) -> Answer.taken(bundle));
+                TlsFront front =
+                        TlsFront.of(server.baseUrl(), Authority.shared().issue("server"))) {
+            String plain = front.baseUrl().replace("https:", "http:");
+
+            // When
+            int exitCode = unseen(plain).with("WRITE_MODE", mode).run();
+
+            // Then
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(seeding().report().get("troubles").get(0).asText())
+                    .isEqualTo(
+                            "given up: FHIR_URL (seeder.fhir-url): found '%s', and that port speaks TLS, expected %s or another port"
+                                    .formatted(plain, front.baseUrl()));
+            assertThat(front.requests()).isZero();
+        }
+    }
+
+    @Test
+    void without_a_look_at_the_server_a_plain_400_to_the_first_bundle_tells_of_a_port_of_tls() throws IOException {
+        try (RawServer server = new RawServer(socket -> {
+            if (first(socket) == HANDSHAKE) {
+                socket.getOutputStream().write(ALERT);
+            } else {
+                say(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            }
+        })) {
+            assertThat(unseen(server.baseUrl().toString()).run()).isEqualTo(1);
+            assertThat(seeding().report().get("troubles").get(0).asText())
+                    .contains("and that port speaks TLS, expected https://");
+        }
+    }
+
+    @Test
+    void without_a_look_at_the_server_https_to_a_port_that_hangs_up_and_speaks_http_is_told() throws IOException {
+        try (RawServer server = new RawServer(socket -> {
+            if (first(socket) != HANDSHAKE) {
+                say(socket, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            }
+        })) {
+            assertThat(unseen(server.baseUrl().toString().replace("http:", "https:"))
+                            .run())
+                    .isEqualTo(1);
+            assertThat(seeding().report().get("troubles").get(0).asText())
+                    .contains("and that port speaks plain http without TLS, expected " + server.baseUrl() + " or");
+        }
+    }
+
+    private Seeding unseen(String url) {
+        return seeding().with("FHIR_URL", url).with("CHECK_SERVER", "false").with("OUTAGE_LIMIT", "PT2S");
+    }
+
     @Test
     void a_server_that_hangs_up_on_everybody_may_be_about_to_start() throws IOException {
         try (RawServer server = new RawServer(Socket::close)) {

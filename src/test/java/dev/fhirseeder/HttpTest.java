@@ -177,16 +177,17 @@ class HttpTest {
             assertThat(promised).allMatch(answer -> answer.statusCode() == 202);
 
             // When
-            HttpResponse<String> refused = asking.seed("{}");
+            HttpResponse<String> refused = asking.send(asking.asked("{}").header("Prefer", "respond-async"));
+            HttpResponse<String> looked = asking.get("/runs");
+            takes.release(100);
 
             // Then
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
-            assertThat(Asking.json(asking.get("/runs")).path("runs"))
+            assertThat(Asking.json(looked).path("runs"))
                     .as("nothing was begun, and who only looks is let in")
                     .hasSize(16);
-            takes.release(100);
             for (HttpResponse<String> promise : promised) {
                 assertThat(asking.await(promise, "ended").path("delivered").asInt())
                         .isEqualTo(1);

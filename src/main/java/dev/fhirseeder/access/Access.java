@@ -4,6 +4,8 @@ import com.google.common.base.Suppliers;
 import dev.fhirseeder.settings.AccessSetting;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
+import dev.fhirseeder.tls.Approach;
+import dev.fhirseeder.tls.Dialect;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -37,12 +39,14 @@ public final class Access {
      *
      * @param open makes an HTTP client for those who give tokens, set up by what it is handed; it is called when the first
      *     token is wanted
+     * @param approach how those are reached
      * @param nanoTime a clock that only goes forward, in nanoseconds
      * @param clock tells the time
      */
     public static Access of(
             Settings settings,
             Function<Consumer<HttpClientBuilder>, HttpClient> open,
+            Approach approach,
             LongSupplier nanoTime,
             Supplier<Instant> clock) {
         URI server = settings.get(Setting.FHIR_URL);
@@ -51,7 +55,8 @@ public final class Access {
         }
         Optional<Secret<Map<String, String>>> headers = Secret.of(settings, AccessSetting.FHIR_HEADERS);
         Presentation atTheDoor = new Presentation(server, Optional.empty(), headers);
-        Exchange exchange = new Exchange(Suppliers.memoize(() -> open.apply(atTheDoor::guard)));
+        Exchange exchange = new Exchange(
+                Suppliers.memoize(() -> open.apply(atTheDoor::guard)), address -> Dialect.fault(address, approach));
         Optional<Credentials> credentials =
                 switch (Authentication.of(settings)) {
                     case NONE -> Optional.empty();

@@ -4,10 +4,13 @@ import dev.fhirseeder.tls.HandshakeException;
 import dev.fhirseeder.tls.ProxyException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -29,9 +32,17 @@ final class Exchange {
     private static final int MOST = 1_000_000;
 
     private final Supplier<HttpClient> http;
+    private final Function<URI, Optional<String>> fault;
 
-    Exchange(Supplier<HttpClient> http) {
+    /**
+     * Prepares the asking.
+     *
+     * @param http is called when something is asked first
+     * @param fault looks what is wrong with an address of which came nothing that makes sense; nothing if it is not certain
+     */
+    Exchange(Supplier<HttpClient> http, Function<URI, Optional<String>> fault) {
         this.http = http;
+        this.fault = fault;
     }
 
     /**
@@ -45,6 +56,11 @@ final class Exchange {
         /** Tells whether the server may answer otherwise in a while. */
         boolean isPassing() {
             return status == 408 || status == 425 || status == 429 || status / 100 == 5;
+        }
+
+        /** A port of TLS to which something else is said may say so in plain words; who gives tokens refuses with a document. */
+        boolean isUnclear() {
+            return status == 400 && !body.stripLeading().startsWith("{");
         }
     }
 
@@ -73,11 +89,28 @@ final class Exchange {
     }
 
     private Answer answer(HttpRequestBase question) throws AccessException {
+        URI address = question.getURI();
         try {
-            return http.get().execute(question, Exchange::read);
+            Answer answer = http.get().execute(question, Exchange::read);
+            if (answer.isUnclear()) {
+                check(address);
+            }
+            return answer;
+        } catch (AccessException e) {
+            throw e;
         } catch (IOException e) {
-            String found = "%s: %s".formatted(question.getURI(), found(e));
+            if (!isLasting(e) && chain(e).noneMatch(ConnectException.class::isInstance)) {
+                check(address);
+            }
+            String found = "%s: %s".formatted(address, found(e));
             throw isLasting(e) ? AccessException.lasting(found) : AccessException.passing(found, null);
+        }
+    }
+
+    private void check(URI address) throws AccessException {
+        Optional<String> found = fault.apply(address);
+        if (found.isPresent()) {
+            throw AccessException.lasting("%s: no connection comes about; %s".formatted(address, found.get()));
         }
     }
 

@@ -25,7 +25,11 @@ public final class DataFileException extends RuntimeException {
 
     /** What stands in a file is quoted, and may hold anything: it breaks no line, and fills none. */
     private static String line(String place, String problem) {
-        String told = problem.length() <= LONGEST ? problem : problem.substring(0, LONGEST) + "…";
-        return (place + ": " + told).replaceAll("\\p{Cc}", "\uFFFD");
+        return (shown(place) + ": " + shown(problem)).replaceAll("\\p{Cc}", "\uFFFD");
+    }
+
+    /** A place may name a column, which is of any length as well. */
+    private static String shown(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -5,8 +5,6 @@ import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.TlsSetting;
 import dev.fhirseeder.tls.Approach;
 import dev.fhirseeder.tls.Dialect;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -42,7 +40,7 @@ public final class Doorstep {
     /** Returns why nothing may be sent; nothing if that is not certain. */
     Optional<String> reason(Diagnosis diagnosis) {
         if (diagnosis.failure() != Failure.TURNED_AWAY) {
-            return isUnclear(diagnosis) ? misnamed() : Optional.empty();
+            return misnomer(diagnosis);
         }
         if (diagnosis.status() == 0) {
             String place = isAboutToken(diagnosis) ? "" : "FHIR_URL (seeder.fhir-url): no connection comes about; ";
@@ -53,35 +51,26 @@ public final class Doorstep {
                 : rejection.apply(diagnosis.status());
     }
 
+    /** Returns that the port of the server speaks otherwise than its address says, if that is how an attempt ended and certain. */
+    Optional<String> misnomer(Diagnosis diagnosis) {
+        return isUnclear(diagnosis) ? misnamed() : Optional.empty();
+    }
+
     /** It says itself who gave none. */
     private static boolean isAboutToken(Diagnosis diagnosis) {
         return diagnosis.exception().startsWith(AccessException.class.getSimpleName() + ": ");
     }
 
     /** So ends what is said to a port that speaks otherwise; a server that is about to start may end so, too. */
-    private boolean isUnclear(Diagnosis diagnosis) {
+    static boolean isUnclear(Diagnosis diagnosis) {
         return diagnosis.status() == 0
                 ? UNCLEAR.matcher(diagnosis.exception()).lookingAt()
-                : diagnosis.status() == BAD_REQUEST;
+                : diagnosis.status() == BAD_REQUEST && diagnosis.operationOutcome() == null;
     }
 
     private Optional<String> misnamed() {
-        if (approach.proxy(url).isPresent() || !isStraightForJvm()) {
-            return Optional.empty();
-        }
-        return Dialect.misnamed(url)
-                .map(right ->
-                        "FHIR_URL (seeder.fhir-url): found '%s', and that port speaks %s, expected %s or another port"
-                                .formatted(
-                                        url,
-                                        right.getScheme().equals("https") ? "TLS" : "plain http without TLS",
-                                        right));
-    }
-
-    /** Who is named no proxy follows what the JVM was told of them. */
-    private boolean isStraightForJvm() {
-        ProxySelector selector = ProxySelector.getDefault();
-        return selector == null || selector.select(url).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+        return Dialect.fault(url, approach)
+                .map(fault -> "FHIR_URL (seeder.fhir-url): found '%s', and %s".formatted(url, fault));
     }
 
     private String unknownToProxy() {

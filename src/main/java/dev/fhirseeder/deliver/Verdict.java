@@ -3,6 +3,10 @@ package dev.fhirseeder.deliver;
 import dev.fhirseeder.access.AccessException;
 import dev.fhirseeder.run.Run;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.apache.camel.Exchange;
 
 /** Decides whether a Bundle whose delivery has failed is sent again, and whether its run is given up. */
@@ -15,6 +19,10 @@ public final class Verdict {
     private final Duration retryLimit;
     private final Outage outage;
     private final Surrender surrender;
+    private final Doorstep doorstep;
+
+    /** Of whose server was found out already whether its port speaks as the address says. */
+    private final Set<Run> known = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
      * Prepares the verdicts.
@@ -23,12 +31,14 @@ public final class Verdict {
      * @param retryLimit how long after the server was first reached it is sent again, at most
      * @param outage tells how long the server has been out of reach
      * @param surrender gives runs up
+     * @param doorstep knows whether the port of the server speaks otherwise, which is asked once a run
      */
-    public Verdict(long maxRetries, Duration retryLimit, Outage outage, Surrender surrender) {
+    public Verdict(long maxRetries, Duration retryLimit, Outage outage, Surrender surrender, Doorstep doorstep) {
         this.maxRetries = maxRetries;
         this.retryLimit = retryLimit;
         this.outage = outage;
         this.surrender = surrender;
+        this.doorstep = doorstep;
     }
 
     /**
@@ -43,6 +53,9 @@ public final class Verdict {
             return false;
         }
         Diagnosis diagnosis = Diagnosis.of(exchange);
+        if (isMisnamed(run, diagnosis)) {
+            return false;
+        }
         return switch (diagnosis.failure()) {
             case UNREACHABLE -> isWaitedFor(dispatch, diagnosis);
             case TRANSIENT -> isLeft(dispatch, diagnosis);
@@ -50,6 +63,22 @@ public final class Verdict {
             case TURNED_AWAY -> isTurnedAway(run, diagnosis);
             case REFUSED, PERMANENT, UNSENT -> false;
         };
+    }
+
+    /** Where nobody has looked at the server first, the first Bundle shows it; nothing that speaks otherwise takes any. */
+    private boolean isMisnamed(Run run, Diagnosis diagnosis) {
+        if (!run.tally().isFirst() || diagnosis.exception().startsWith(NO_TOKEN) || !isNew(run, diagnosis)) {
+            return false;
+        }
+        Optional<String> fault = doorstep.misnomer(diagnosis);
+        fault.ifPresent(why -> surrender.of(run, why));
+        return fault.isPresent();
+    }
+
+    private boolean isNew(Run run, Diagnosis diagnosis) {
+        synchronized (known) {
+            return Doorstep.isUnclear(diagnosis) && known.add(run);
+        }
     }
 
     private boolean isLeft(Dispatch dispatch, Diagnosis diagnosis) {

@@ -65,7 +65,7 @@ public final class Wires extends PoolingHttpClientConnectionManager {
     }
 
     /** Returns how the server is reached. */
-    Approach approach() {
+    public Approach approach() {
         return approach;
     }
 

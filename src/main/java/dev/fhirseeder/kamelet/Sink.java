@@ -93,7 +93,8 @@ public final class Sink {
         Settings settings = parameters.settings();
         Clock clock = Clock.systemUTC();
         Duration timeout = settings.get(Setting.RESPONSE_TIMEOUT);
-        Access access = Access.of(settings, guard -> Connection.http(wires, timeout, guard), () -> 0, clock::instant);
+        Access access = Access.of(
+                settings, guard -> Connection.http(wires, timeout, guard), wires.approach(), () -> 0, clock::instant);
         return Connection.to(
                 R4.context(), settings.get(Setting.FHIR_URL), wires, timeout, clock::instant, access::guard);
     }

@@ -49,7 +49,8 @@ public final class SecretFile {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 throw refused(setting, file, "a plain file of at most 64 kB that is there");
             }
-            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+            String text =
+                    withoutMark(Files.readString(file, StandardCharsets.UTF_8)).strip();
             if (text.isEmpty()) {
                 throw refused(setting, file, "a file that is not empty");
             }
@@ -57,6 +58,11 @@ public final class SecretFile {
         } catch (IOException e) {
             throw refused(setting, file, "a file of text that can be read");
         }
+    }
+
+    /** Editors of Windows begin a text with a mark of its encoding, which nobody sees and no server takes for a part of a password. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static IllegalArgumentException refused(Setting<Path> setting, Path file, String expected) {

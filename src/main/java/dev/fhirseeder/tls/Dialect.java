@@ -3,6 +3,8 @@ package dev.fhirseeder.tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -34,6 +36,27 @@ public final class Dialect {
     private static final Pattern PLAIN_ANSWER = Pattern.compile("HTTP/1\\.[01] (?!400|426|3)[1-5]\\d\\d");
 
     private Dialect() {}
+
+    /**
+     * Returns in words that the port of an address speaks otherwise, and which address it would take; nothing if it speaks as
+     * it should, if that is not certain, or if a proxy stands before it.
+     *
+     * @param approach how the server is reached
+     */
+    public static Optional<String> fault(URI url, Approach approach) {
+        if (approach.proxy(url).isPresent() || !isStraightForJvm(url)) {
+            return Optional.empty();
+        }
+        return misnamed(url)
+                .map(right -> "that port speaks %s, expected %s or another port"
+                        .formatted(right.getScheme().equals("https") ? "TLS" : "plain http without TLS", right));
+    }
+
+    /** Who is named no proxy follows what the JVM was told of them. */
+    private static boolean isStraightForJvm(URI url) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null || selector.select(url).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+    }
 
     /** Returns the address with the scheme that the port speaks; nothing if that is the one it has, or is not certain. */
     public static Optional<URI> misnamed(URI url) {

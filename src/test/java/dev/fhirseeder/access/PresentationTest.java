@@ -6,6 +6,7 @@ import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsReader;
+import dev.fhirseeder.tls.Approach;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -26,8 +27,12 @@ class PresentationTest {
                             Map.of("FHIR_URL", ours.baseUrl(), "FHIR_TOKEN", "s3cret", "FHIR_HEADERS", "X-Key: k"),
                             Map.of())
                     .read();
-            Access access =
-                    Access.of(settings, guard -> HttpClientBuilder.create().build(), () -> 0, () -> Instant.EPOCH);
+            Access access = Access.of(
+                    settings,
+                    guard -> HttpClientBuilder.create().build(),
+                    Approach.DIRECT,
+                    () -> 0,
+                    () -> Instant.EPOCH);
             HttpClientBuilder builder = HttpClientBuilder.create();
             access.guard(builder);
 

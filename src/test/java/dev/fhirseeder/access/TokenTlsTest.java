@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.fhirseeder.server.Authority;
 import dev.fhirseeder.server.Authority.Papers;
 import dev.fhirseeder.server.ForwardProxy;
+import dev.fhirseeder.server.RawServer;
 import dev.fhirseeder.server.TlsFront;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -128,6 +129,62 @@ class TokenTlsTest {
             assertThat(waited.words()).contains("the proxy answers 502", "OUTAGE_LIMIT");
             assertThat(door.shown()).isEmpty();
         }
+    }
+
+    @Test
+    void http_to_a_port_of_tls_ends_the_start_with_the_right_address() {
+        try (TlsFront front = TlsFront.of(baseUrl(), authority.issue("login", HERE))) {
+            // When
+            Run run = to(front.baseUrl().replace("https:", "http:") + "/token").go();
+
+            // Then
+            assertMisnamed(run, "http", front.port(), "TLS");
+            assertThat(front.requests()).isZero();
+        }
+    }
+
+    @Test
+    void a_plain_400_of_a_port_of_tls_ends_the_start_with_the_right_address() throws IOException {
+        byte[] alert = {0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28};
+        byte[] refusal = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (RawServer server = new RawServer(
+                socket -> socket.getOutputStream().write(socket.getInputStream().read() == 0x16 ? alert : refusal))) {
+            // When
+            Run run = to(server.baseUrl() + "/token").go();
+
+            // Then
+            assertMisnamed(run, "http", server.baseUrl().getPort(), "TLS");
+        }
+    }
+
+    /** It hangs up on whatever is no HTTP, as one does that may be about to start. */
+    @Test
+    void https_to_a_port_of_plain_http_ends_the_start_with_the_right_address() throws IOException {
+        byte[] missing = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (RawServer server = new RawServer(socket -> {
+            if (socket.getInputStream().read() != 0x16) {
+                socket.getOutputStream().write(missing);
+            }
+        })) {
+            // When
+            Run run = to(server.baseUrl().toString().replace("http:", "https:") + "/token")
+                    .go();
+
+            // Then
+            assertMisnamed(run, "https", server.baseUrl().getPort(), "plain http without TLS");
+        }
+    }
+
+    private void assertMisnamed(Run run, String scheme, int port, String spoken) {
+        String rest = "://127.0.0.1:%d/fhir/token".formatted(port);
+        assertThat(run.exitCode()).as(run.words()).isEqualTo(2);
+        assertThat(run.words())
+                .contains("nothing was sent")
+                .contains("\n  %s%s: no connection comes about; that port speaks %s, expected %s%s or another port"
+                        .formatted(scheme, rest, spoken, scheme.equals("http") ? "https" : "http", rest));
+        assertThat(door.shown()).isEmpty();
     }
 
     private void assertRefused(Run run, TlsFront front, String why) {

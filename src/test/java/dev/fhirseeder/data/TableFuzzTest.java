@@ -1,5 +1,7 @@
 package dev.fhirseeder.data;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.fhirseeder.fuzz.Fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +27,22 @@ class TableFuzzTest {
             Row::decimal,
             Row::date,
             Row::truth);
+
+    /** Found as the 42,827th of a hundred thousand inputs. */
+    @Test
+    void the_name_of_a_column_beyond_all_length_is_shown_in_part() {
+        String column = "[{".repeat(30_000);
+        byte[] file = (column + "\n\n-\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        // Then
+        assertThatThrownBy(() ->
+                        Table.rows("a.csv", new ByteArrayInputStream(file), header -> {}, row -> row.number(column)))
+                .isInstanceOf(DataFileException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("a.csv line ")
+                .hasSizeBetween(2_000, 5_000);
+    }
 
     @Test
     void every_data_file_that_there_is() throws IOException {

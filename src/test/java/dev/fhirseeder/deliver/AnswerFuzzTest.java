@@ -64,10 +64,12 @@ class AnswerFuzzTest {
             exchange.close();
         });
         server.start();
+        Wires wires = new Wires(2);
+        wires.setValidateAfterInactivity(-1); // to look whether a wire is still there takes a millisecond
         client = Connection.to(
                 R4.passing(),
                 URI.create(base() + "/fhir"),
-                new Wires(2),
+                wires,
                 Duration.ofMinutes(1),
                 () -> Instant.ofEpochSecond(1_800_000_000),
                 guard -> {});

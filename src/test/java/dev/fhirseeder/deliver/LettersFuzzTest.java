@@ -55,7 +55,7 @@ class LettersFuzzTest {
 
         // Then
         Fuzz.against(List.of(read(file)), input -> {
-            Files.write(file, input);
+            Fuzz.lay(file, input);
             folder.cause("a")
                     .ifPresent(cause ->
                             dev.fhirseeder.run.Indices.parse(cause.indices()).count());

@@ -6,9 +6,12 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.fhirseeder.bundle.WriteMode;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.tls.Approach;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -206,7 +209,14 @@ class VerdictTest {
         Dispatch.of(exchange).parcel(); // as the attempt that failed has made it
         exchange.setException(failure);
         attempts.failed(exchange);
-        return new Verdict(MAX_RETRIES, RETRY_LIMIT, outage, new Surrender(new Pauses(1))).isSentAgain(exchange);
+        return new Verdict(
+                        MAX_RETRIES,
+                        RETRY_LIMIT,
+                        outage,
+                        new Surrender(new Pauses(1)),
+                        new Doorstep(
+                                URI.create("http://127.0.0.1:1/fhir"), Approach.DIRECT, status -> Optional.empty()))
+                .isSentAgain(exchange);
     }
 
     private static BaseServerResponseException status(int status) {

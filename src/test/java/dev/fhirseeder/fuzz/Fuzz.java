@@ -1,6 +1,9 @@
 package dev.fhirseeder.fuzz;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +32,17 @@ public final class Fuzz {
         return Stream.of(texts)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /**
+     * Lays an input where a file is read. It is a new file each time: to cut one that is there short makes a journaling file system
+     * write it out at once, which costs more than all reading.
+     *
+     * @return the file
+     */
+    public static Path lay(Path file, byte[] input) throws IOException {
+        Files.deleteIfExists(file);
+        return Files.write(file, input);
     }
 
     /**

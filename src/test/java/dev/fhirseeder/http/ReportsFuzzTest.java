@@ -3,7 +3,6 @@ package dev.fhirseeder.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.fuzz.Fuzz;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,7 @@ class ReportsFuzzTest {
                          "bytes":12345,"seconds":1.5,"latencyMs":{"p50":1,"max":7},"fhirUrl":"http://localhost:8080/fhir",
                          "troubles":["one"]}""", "{\"runId\":\"a\",\"requested\":1}"),
                 input -> {
-                    Files.write(folder.resolve("a.json"), input);
+                    Fuzz.lay(folder.resolve("a.json"), input);
                     Archives archives = new Archives(folder);
                     archives.latest(10).size();
                     if (archives.report("a").isPresent()) {

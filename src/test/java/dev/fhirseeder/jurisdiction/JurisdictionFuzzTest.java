@@ -42,7 +42,7 @@ class JurisdictionFuzzTest {
                         Files.readAllBytes(own.resolve("bc/jurisdiction.json")),
                         Files.readAllBytes(own.resolve("on/jurisdiction.json"))),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     reader.read(file.toUri().toURL());
                 },
                 DataFileException.class);

@@ -7,7 +7,6 @@ import dev.fhirseeder.request.RequestRules;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
 import dev.fhirseeder.settings.SettingsReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -40,7 +39,7 @@ class PlansFuzzTest {
                         "{\"pt\":null}",
                         "null"),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     plans.plan("a");
                 },
                 SettingsException.class);

@@ -77,6 +77,7 @@ class RequestDocumentTest {
                     {"pt": "xx"}                   | pt: found 'xx', expected some of bc, on
                     {"pt": []}                     | pt: found [], expected an array of province codes
                     {"pt": ["bc", "bc"]}           | pt: found ["bc","bc"], expected an array of province codes
+                    {"healthNumbers": 1e999}       | the request: found a number beyond all bounds
                     {"vaccines": "nonsense"}       | vaccines: found 'nonsense', expected a vaccine
                     {"vaccines": ["MMR", 3]}       | vaccines: found ["MMR",3], expected an array of names, each once
                     {"city": " "}                  | city: found nothing, expected names
@@ -141,6 +142,15 @@ class RequestDocumentTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("Source", "REDACTED", "start marker", "\n");
+    }
+
+    @Test
+    void a_value_that_is_deeper_than_a_thousand_levels_is_not_read() {
+        assertThat(problems("{\"pt\": " + "[".repeat(1_001) + "]".repeat(1_001) + "}"))
+                .singleElement()
+                .asString()
+                .startsWith("the request: found no JSON, expected")
+                .contains("depth (1001)");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.fhirseeder.deliver.DeadLetters;
 import dev.fhirseeder.deliver.Dispatch;
 import dev.fhirseeder.deliver.Dispatcher;
 import dev.fhirseeder.deliver.Disposal;
+import dev.fhirseeder.deliver.Doorstep;
 import dev.fhirseeder.deliver.Outage;
 import dev.fhirseeder.deliver.Pauses;
 import dev.fhirseeder.deliver.Surrender;
@@ -26,11 +27,14 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
+import dev.fhirseeder.tls.Approach;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.BeanInject;
@@ -112,7 +116,14 @@ class DeliveryPolicyTest {
 
     @BindToRegistry("sent-again")
     Predicate sentAgain() {
-        return new Verdict(3, Duration.ofMinutes(5), outage, new Surrender(pauses))::isSentAgain;
+        return new Verdict(
+                        3,
+                        Duration.ofMinutes(5),
+                        outage,
+                        new Surrender(pauses),
+                        new Doorstep(
+                                URI.create("http://127.0.0.1:1/fhir"), Approach.DIRECT, status -> Optional.empty()))
+                ::isSentAgain;
     }
 
     @BindToRegistry("disposal")

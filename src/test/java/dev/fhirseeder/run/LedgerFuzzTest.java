@@ -2,7 +2,6 @@ package dev.fhirseeder.run;
 
 import dev.fhirseeder.fuzz.Fuzz;
 import dev.fhirseeder.settings.SettingsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class LedgerFuzzTest {
                         header
                                 + "{\"outcome\":\"sending\",\"people\":\"0-9\"}\n{\"outcome\":\"unsent\",\"people\":\"0-9\"}\n"),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     Remembered.of(folder, "a");
                 },
                 SettingsException.class);
@@ -53,7 +52,7 @@ class LedgerFuzzTest {
                         "{\"pt\":null}",
                         "null"),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     new Finished(folder).words("a");
                 },
                 SettingsException.class);
@@ -68,7 +67,7 @@ class LedgerFuzzTest {
         Fuzz.against(
                 Fuzz.samples("{\"seed\":7,\"populationDate\":\"2026-11-22\",\"nextIndex\":30}", "null"),
                 input -> {
-                    Files.write(file, input);
+                    Fuzz.lay(file, input);
                     new Feed(folder, Optional.empty(), true).next(Requests.of(3));
                 },
                 SettingsException.class);

@@ -113,6 +113,14 @@ class SecretsTest {
         assertThat(settings.texts()).doesNotContainKeys("seeder.fhir-token", "seeder.fhir-token-file");
     }
 
+    /** Notepad and its like write a mark before the first letter, which would be a part of the password that nobody sees. */
+    @Test
+    void a_mark_of_the_encoding_before_a_secret_is_no_part_of_it() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "\uFEFFs3cret\r\n");
+        Settings settings = read(Map.of("FHIR_PASSWORD_FILE", file.toString()), Map.of());
+        assertThat(settings.find(AccessSetting.FHIR_PASSWORD)).contains("s3cret");
+    }
+
     @Test
     void a_secret_beside_its_file_is_refused_and_so_is_a_file_that_holds_none() throws IOException {
         // Given

@@ -44,6 +44,6 @@ class PemFuzzTest {
     }
 
     private Path file(byte[] content) throws IOException {
-        return Files.write(folder.resolve("file"), content);
+        return Fuzz.lay(folder.resolve("file"), content);
     }
 }
