@@ -66,7 +66,7 @@ final class Explanation {
         List<Given> doses = record.history().events().stream()
                 .filter(Immunization.class::isInstance)
                 .map(Immunization.class::cast)
-                .filter(dose -> dose.flaw() == null)
+                .filter(Immunization::counts)
                 .map(dose -> new Given(dose.product(), dose.date()))
                 .toList();
         return Facts.shared()

@@ -1,19 +1,23 @@
 package dev.fhirseeder;
 
 import dev.fhirseeder.settings.Setting;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Answers the command line, which asks for help or for the version; everything else is chosen by settings. */
+/** Answers the command line, which asks for help, the version, a card or a report; everything else is chosen by settings. */
 final class Usage {
 
     private static final String HELP = """
             fhir-seeder: synthetic Canadian immunization records, delivered to FHIR R4 servers.
 
-            Usage: java -jar fhir-seeder.jar [--help | --version | --explain <index>]
+            Usage: java -jar fhir-seeder.jar [--help | --version | --explain <index> | --report <folder>]
               in a folder that holds routes/ and, if you like, application.properties
 
             --explain prints the person at that index of PT, SEED, POPULATION_DATE and AS_OF as a vaccination card: what was
             given and when, by which row of the schedule, and which draws decided. Nothing is sent.
+
+            --report reads the files of SINK=ndjson in that folder, makes their people again from manifest.json, compares both, and
+            writes the page report.html beside them: what the files hold, and what the people look like. No other setting counts.
 
             Each setting is an environment variable or a property: the environment wins over -D on the command line,
             which wins over application.properties. What is blank counts as not set. Secrets are given by the environment, or in
@@ -45,8 +49,11 @@ final class Usage {
                     Surroundings.ofThisProcess().settings().read()));
             return Application.DONE;
         }
+        if (args.length == 2 && args[0].equals("--report") && !args[1].isBlank()) {
+            return ExportReport.answer(Path.of(args[1]), System.out, System.err);
+        }
         System.err.printf(
-                "fhir-seeder: found the arguments '%s', expected none, --help, --version or --explain <index>, the index a whole number from 0. Nothing was sent.%n",
+                "fhir-seeder: found the arguments '%s', expected none, --help, --version, --explain <index>, the index a whole number from 0, or --report <folder>. Nothing was sent.%n",
                 String.join(" ", args));
         return Application.REFUSED;
     }

@@ -54,6 +54,8 @@ class UsageTest {
                 "--explain -1",
                 "--explain seven",
                 "--explain 1 2",
+                "--report",
+                "--report a b",
                 ""
             })
     void any_other_argument_is_refused(String arguments) {

@@ -92,9 +92,10 @@ public final class Lines {
                 : provider.clinic() + "; " + provider.organization();
     }
 
+    /** A weak dose that nobody has found yet has no number, but looks good. */
     private static String counts(Immunization dose) {
         return dose.protocols().isEmpty()
-                ? "(counts for nothing)"
+                ? dose.counts() ? "(no number)" : "(counts for nothing)"
                 : dose.protocols().stream().map(Lines::position).collect(Collectors.joining(", "));
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider who answers for it, null where a transcript does not tell
  * @param publiclyFunded whether the province's programme paid
  * @param reaction what followed, null if nothing was reported
- * @param protocols what it counts as, by antigen; empty where it counts as nothing
+ * @param protocols what it counts as, by antigen; empty where it counts as nothing, or will when that is found
  * @param transcript how it came into the registry, null if whoever gave it entered it
  * @param flaw why it does not count, null if it does
  */
@@ -43,6 +43,14 @@ public record Immunization(
         @Nullable Transcript transcript,
         @Nullable Flaw flaw)
         implements Event {
+
+    /**
+     * Tells whether it counts, as far as is known: nothing was found to be wrong with it. This is what coverage, published figures, forecasts and
+     * cards mean. A weak dose counts until that is found; it has no {@link #protocols} even then, since the next dose takes its number.
+     */
+    public boolean counts() {
+        return flaw == null;
+    }
 
     /** An entry that was made in error is shown only from the day on which it was taken back. */
     @Override

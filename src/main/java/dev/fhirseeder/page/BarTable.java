@@ -1,6 +1,7 @@
 package dev.fhirseeder.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table whose rows have bars: chart and numbers in one, so that whoever cannot see the bars misses nothing.
@@ -22,11 +23,30 @@ public record BarTable(String caption, String first, String value, List<String> 
 
     /** Writes it; the longest bar, or mark, fills its cell. */
     public void write(Html html, List<Bar> bars) {
-        double most = bars.stream()
+        write(html, bars, longest(bars));
+    }
+
+    /**
+     * Writes the first bars; the others can be opened, and have the same measure.
+     *
+     * @param shown how many are shown at once, at most
+     * @param what they are of, for people, as {@code cities}
+     */
+    public void write(Html html, List<Bar> bars, int shown, String what) {
+        double most = longest(bars);
+        write(html, bars.subList(0, Math.min(shown, bars.size())), most);
+        if (bars.size() > shown) {
+            html.open("details").element("summary", "More " + what + ": " + (bars.size() - shown));
+            write(html, bars.subList(shown, bars.size()), most);
+            html.close();
+        }
+    }
+
+    private static double longest(List<Bar> bars) {
+        return bars.stream()
                 .mapToDouble(bar -> Math.max(bar.value(), bar.mark() == null ? 0 : bar.mark()))
                 .max()
                 .orElse(0);
-        write(html, bars, most);
     }
 
     /**
@@ -37,15 +57,11 @@ public record BarTable(String caption, String first, String value, List<String> 
     public void write(Html html, List<Bar> bars, double most) {
         html.wide(caption);
         html.open("table", "class", "bars")
-                .element("caption", caption)
-                .open("thead")
-                .open("tr");
-        html.element("th", first, "scope", "col").element("th", value, "scope", "col", "class", "n");
-        html.open("td").close();
-        for (String other : others) {
-            html.element("th", other, "scope", "col", "class", "n");
-        }
-        html.close().close().open("tbody");
+                .head(
+                        caption,
+                        "n",
+                        Stream.concat(Stream.of(first, value, ""), others.stream())
+                                .toList());
         bars.forEach(bar -> row(html, bar, most));
         html.close().close().close();
     }

@@ -1,6 +1,7 @@
 package dev.fhirseeder.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Columns over what follows each other, as years do, and the same numbers as a table that can be opened.
@@ -49,53 +50,47 @@ public record Columns(String title, String first, String value, List<String> oth
                 "img",
                 "aria-label",
                 title + ". The numbers follow as a table.");
-        for (int i = 0; i <= LINES; i++) {
-            double share = (double) i / LINES;
-            double y = y(share);
-            html.single(
-                    "line",
-                    "class",
-                    "grid",
-                    "x1",
-                    "" + LEFT,
-                    "x2",
-                    "" + WIDTH,
-                    "y1",
-                    Figures.at(y),
-                    "y2",
-                    Figures.at(y));
-            html.element("text", number(most * share), "x", "" + (LEFT - 6), "y", Figures.at(y + 4), "class", "end");
-        }
+        grid(html, most);
         double step = (double) (WIDTH - LEFT) / columns.size();
         int every = (columns.size() + LABELS - 1) / LABELS;
         for (int i = 0; i < columns.size(); i++) {
-            double height = (HEIGHT - TOP - BOTTOM) * columns.get(i).value() / most;
-            double x = LEFT + i * step;
-            html.single(
-                    "rect",
-                    "class",
-                    "a",
-                    "x",
-                    Figures.at(x + step * 0.08),
-                    "y",
-                    Figures.at(y(0) - height),
-                    "width",
-                    Figures.at(step * 0.84),
-                    "height",
-                    Figures.at(height));
+            double left = LEFT + i * step;
+            bar(html, left, step, columns.get(i).value() / most);
             if (i % every == 0) {
-                html.element(
-                        "text",
-                        columns.get(i).label(),
-                        "x",
-                        Figures.at(x + step / 2),
-                        "y",
-                        "" + (HEIGHT - 10),
-                        "class",
-                        "middle");
+                label(html, left + step / 2, columns.get(i).label());
             }
         }
         html.close();
+    }
+
+    private static void grid(Html html, long most) {
+        for (int i = 0; i <= LINES; i++) {
+            double share = (double) i / LINES;
+            String y = Figures.at(y(share));
+            html.single("line", "class", "grid", "x1", "" + LEFT, "x2", "" + WIDTH, "y1", y, "y2", y);
+            html.element(
+                    "text", number(most * share), "x", "" + (LEFT - 6), "y", Figures.at(y(share) + 4), "class", "end");
+        }
+    }
+
+    private static void bar(Html html, double left, double step, double share) {
+        double height = (HEIGHT - TOP - BOTTOM) * share;
+        html.single(
+                "rect",
+                "class",
+                "a",
+                "x",
+                Figures.at(left + step * 0.08),
+                "y",
+                Figures.at(y(0) - height),
+                "width",
+                Figures.at(step * 0.84),
+                "height",
+                Figures.at(height));
+    }
+
+    private static void label(Html html, double middle, String text) {
+        html.element("text", text, "x", Figures.at(middle), "y", "" + (HEIGHT - 10), "class", "middle");
     }
 
     private static double y(double share) {
@@ -104,12 +99,11 @@ public record Columns(String title, String first, String value, List<String> oth
 
     private void table(Html html, List<Column> columns) {
         html.wide(title);
-        html.open("table").element("caption", title).open("thead").open("tr");
-        html.element("th", first, "scope", "col").element("th", value, "scope", "col", "class", "n");
-        for (String other : others) {
-            html.element("th", other, "scope", "col", "class", "n");
-        }
-        html.close().close().open("tbody");
+        html.open("table")
+                .head(
+                        title,
+                        "n",
+                        Stream.concat(Stream.of(first, value), others.stream()).toList());
         for (Column column : columns) {
             html.open("tr").element("th", column.label(), "scope", "row");
             html.element("td", number(column.value()), "class", "n");

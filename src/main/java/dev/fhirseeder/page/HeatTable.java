@@ -1,6 +1,7 @@
 package dev.fhirseeder.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table of shares whose cells are the darker the greater they are.
@@ -24,12 +25,10 @@ public record HeatTable(String caption, String corner) {
     public void write(Html html, List<String> columns, List<Row> rows) {
         html.wide(caption);
         html.open("table", "class", "heat")
-                .element("caption", caption)
-                .open("thead")
-                .open("tr");
-        html.element("th", corner, "scope", "col");
-        columns.forEach(column -> html.element("th", column, "scope", "col", "class", "n"));
-        html.close().close().open("tbody");
+                .head(
+                        caption,
+                        "n",
+                        Stream.concat(Stream.of(corner), columns.stream()).toList());
         for (Row row : rows) {
             html.open("tr").element("th", row.label(), "scope", "row");
             row.shares().forEach(share -> cell(html, share));

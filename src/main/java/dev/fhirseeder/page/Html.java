@@ -2,6 +2,7 @@ package dev.fhirseeder.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,26 @@ public final class Html {
     /** Opens a part that is moved sideways, by keys too, where it is wider than the window. */
     public Html wide(String label) {
         return open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label);
+    }
+
+    /**
+     * Writes what the table shows that was opened, and what heads its columns; then opens its body.
+     *
+     * @param kind the class of the heads but the first, empty for none
+     * @param columns what heads each; an empty one heads nothing
+     */
+    public Html head(String caption, String kind, List<String> columns) {
+        element("caption", caption).open("thead").open("tr");
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).isEmpty()) {
+                element("td", "");
+            } else if (i == 0 || kind.isEmpty()) {
+                element("th", columns.get(i), "scope", "col");
+            } else {
+                element("th", columns.get(i), "scope", "col", "class", kind);
+            }
+        }
+        return close().close().open("tbody");
     }
 
     /** Closes the element that was opened last. */

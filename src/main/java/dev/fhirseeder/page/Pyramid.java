@@ -31,19 +31,20 @@ public record Pyramid(String title, String left, String right, String others) {
         html.open("figure").element("figcaption", title);
         draw(html, steps);
         html.open("details").element("summary", "The numbers: " + title);
+        table(html, steps);
+        html.close().close();
+    }
+
+    private void table(Html html, List<Step> steps) {
         html.wide(title);
-        html.open("table").element("caption", title).open("thead").open("tr");
-        for (String head : List.of("Age", left, right, others)) {
-            html.element("th", head, "scope", "col", "class", head.equals("Age") ? "" : "n");
-        }
-        html.close().close().open("tbody");
+        html.open("table").head(title, "n", List.of("Age", left, right, others));
         for (Step step : steps) {
             html.open("tr").element("th", step.label(), "scope", "row");
             html.element("td", Figures.whole(step.left()), "class", "n");
             html.element("td", Figures.whole(step.right()), "class", "n");
             html.element("td", Figures.whole(step.others()), "class", "n").close();
         }
-        html.close().close().close().close().close();
+        html.close().close().close();
     }
 
     private void draw(Html html, List<Step> steps) {
@@ -62,19 +63,20 @@ public record Pyramid(String title, String left, String right, String others) {
         html.element("text", left, "x", "" + (SIDE - 4), "y", "14", "class", "end");
         html.element("text", right, "x", "" + (SIDE + MIDDLE + 4), "y", "14");
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            int y = TOP + ROW * (steps.size() - 1 - i);
-            double one = length(step.left(), most);
-            double two = length(step.right(), most);
-            bar(html, "a", SIDE - one, y, one);
-            bar(html, "b", SIDE + MIDDLE, y, two);
-            String base = "" + (y + 11);
-            html.element("text", step.label(), "x", "" + WIDTH / 2, "y", base, "class", "middle");
-            html.element(
-                    "text", Figures.whole(step.left()), "x", Figures.at(SIDE - one - 4), "y", base, "class", "end");
-            html.element("text", Figures.whole(step.right()), "x", Figures.at(SIDE + MIDDLE + two + 4), "y", base);
+            step(html, steps.get(i), TOP + ROW * (steps.size() - 1 - i), most);
         }
         html.close();
+    }
+
+    private static void step(Html html, Step step, int y, long most) {
+        double one = length(step.left(), most);
+        double two = length(step.right(), most);
+        bar(html, "a", SIDE - one, y, one);
+        bar(html, "b", SIDE + MIDDLE, y, two);
+        String base = "" + (y + 11);
+        html.element("text", step.label(), "x", "" + WIDTH / 2, "y", base, "class", "middle");
+        html.element("text", Figures.whole(step.left()), "x", Figures.at(SIDE - one - 4), "y", base, "class", "end");
+        html.element("text", Figures.whole(step.right()), "x", Figures.at(SIDE + MIDDLE + two + 4), "y", base);
     }
 
     private static void bar(Html html, String kind, double x, int y, double width) {

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class Comparison {
     private final int recent;
     private final int seasonEnd;
     private final int seasonBegin;
-    private final Map<String, List<Measured>> provinces = new LinkedHashMap<>();
+    private final SortedMap<String, List<Measured>> provinces = new TreeMap<>();
     private long[] against = new long[64];
     private int[] days = new int[64];
     private int doses;
@@ -130,7 +130,7 @@ final class Comparison {
         return count;
     }
 
-    /** Returns every figure of the provinces that were met. */
+    /** Returns every figure of the provinces that were met, province by province. */
     List<Compared> all() {
         List<Compared> all = new ArrayList<>();
         provinces

@@ -61,11 +61,11 @@ final class Doses {
             given.reactions++;
             reactions.add(dose.reaction().manifestation().display());
         }
-        if (dose.flaw() != null) {
-            flawed++;
-            return 0;
+        if (dose.counts()) {
+            return given.diseases;
         }
-        return given.diseases;
+        flawed++;
+        return 0;
     }
 
     private Given given(Immunization dose) {

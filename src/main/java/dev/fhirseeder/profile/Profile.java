@@ -27,7 +27,7 @@ public final class Profile {
     private final LocalDate asOf;
     private final long bound;
     private final Ages ages = new Ages();
-    private final Counts places = new Counts();
+    private final Places places = new Places();
     private final Counts languages = new Counts();
     private final Counts provinces = new Counts();
     private final Protection protection = new Protection();
@@ -54,11 +54,16 @@ public final class Profile {
         this.comparison = new Comparison(asOf);
     }
 
+    /** Tells whether somebody is looked at, or only counted when entered. */
+    public boolean looksAt(PatientRecord record) {
+        return Samples.rank(record.key().index()) >>> 1 <= bound;
+    }
+
     /** Enters people. */
     public synchronized void enter(List<PatientRecord> some) {
         met += some.size();
         for (PatientRecord record : some) {
-            if (Samples.rank(record.key().index()) >>> 1 <= bound) {
+            if (looksAt(record)) {
                 enter(record);
             }
         }
@@ -76,7 +81,7 @@ public final class Profile {
         int years = (int) ChronoUnit.YEARS.between(person.birthDate(), death == null ? asOf : death);
         people++;
         provinces.add(record.jurisdiction().name());
-        places.add(person.address().place().name());
+        places.add(person.address().place().name(), pt);
         languages.add(person.language().display());
         long against = events(record);
         if (death == null) {
@@ -97,7 +102,7 @@ public final class Profile {
         for (Event event : record.history().events()) {
             if (event instanceof Immunization dose && !isEnteredInError(dose)) {
                 long diseases = doses.add(dose);
-                if (dose.flaw() == null) {
+                if (dose.counts()) {
                     int day = (int) dose.date().toEpochDay();
                     against |= diseases;
                     comparison.note(diseases, day);
@@ -149,7 +154,7 @@ public final class Profile {
         return provinces.all();
     }
 
-    /** Returns the people by municipality, most first. */
+    /** Returns the people by municipality, most first; of cities of one name in two provinces each has its own. */
     public synchronized List<Count> places() {
         return places.all();
     }

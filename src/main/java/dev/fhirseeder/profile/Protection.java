@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Who of the living has had a dose that counts, by disease and age. Not safe for use by many threads. */
 final class Protection {
 
-    /** The age in years from which each group is counted. */
-    private static final int[] FROM = {0, 1, 2, 5, 7, 12, 18, 40, 65};
+    private static final AgeGroups GROUPS = new AgeGroups(0, 1, 2, 5, 7, 12, 18, 40, 65);
 
     private final Map<String, Integer> diseases = new HashMap<>();
     private final List<long[]> protectedPeople = new ArrayList<>();
-    private final long[] people = new long[FROM.length];
+    private final long[] people = new long[GROUPS.size()];
 
     /** Returns the place of a disease in sets of them, from 0 to 63. */
     int index(String disease) {
@@ -26,7 +26,7 @@ final class Protection {
                 throw new IllegalStateException("More than " + Long.SIZE + " diseases are in the catalogue");
             }
             diseases.put(disease, known);
-            protectedPeople.add(new long[FROM.length]);
+            protectedPeople.add(new long[GROUPS.size()]);
         }
         return known;
     }
@@ -38,32 +38,16 @@ final class Protection {
      * @param against the set of the diseases, a bit each
      */
     void add(int years, long against) {
-        int group = group(years);
+        int group = GROUPS.of(years);
         people[group]++;
         for (long left = against; left != 0; left &= left - 1) {
             protectedPeople.get(Long.numberOfTrailingZeros(left))[group]++;
         }
     }
 
-    private static int group(int years) {
-        int group = FROM.length - 1;
-        while (group > 0 && years < FROM[group]) {
-            group--;
-        }
-        return group;
-    }
-
     /** Returns the groups, the youngest first. */
     List<String> groups() {
-        List<String> groups = new ArrayList<>();
-        for (int i = 0; i < FROM.length; i++) {
-            boolean last = i == FROM.length - 1;
-            groups.add(
-                    last
-                            ? FROM[i] + "+"
-                            : FROM[i + 1] - FROM[i] == 1 ? "" + FROM[i] : FROM[i] + "–" + (FROM[i + 1] - 1));
-        }
-        return groups;
+        return IntStream.range(0, GROUPS.size()).mapToObj(GROUPS::name).toList();
     }
 
     /** Returns how many people each group has. */

@@ -19,8 +19,7 @@ final class Samples {
 
     private static final int OF_AN_AGE = 2;
 
-    /** The age in years from which each group is counted. */
-    private static final int[] FROM = {0, 2, 7, 18, 65};
+    private static final AgeGroups GROUPS = new AgeGroups(0, 2, 7, 18, 65);
 
     private final List<Lot> ages = new ArrayList<>();
     private final Lot all = new Lot(MOST);
@@ -50,7 +49,7 @@ final class Samples {
 
     /** Begins with nobody. */
     Samples() {
-        for (int i = 0; i < FROM.length; i++) {
+        for (int i = 0; i < GROUPS.size(); i++) {
             ages.add(new Lot(OF_AN_AGE));
         }
     }
@@ -58,11 +57,7 @@ final class Samples {
     /** Looks at somebody of that age in years. */
     void add(PatientRecord record, int years) {
         long rank = rank(record.key().index());
-        int group = FROM.length - 1;
-        while (group > 0 && years < FROM[group]) {
-            group--;
-        }
-        ages.get(group).add(rank, record);
+        ages.get(GROUPS.of(years)).add(rank, record);
         all.add(rank, record);
     }
 

@@ -62,14 +62,7 @@ final class CardsPart {
     }
 
     private static void table(Html html, Person person, List<Event> events) {
-        html.open("table")
-                .element("caption", "What is known, the oldest first")
-                .open("thead")
-                .open("tr");
-        for (String head : List.of("Date", "Age", "What", "Details")) {
-            html.element("th", head, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.open("table").head("What is known, the oldest first", "", List.of("Date", "Age", "What", "Details"));
         for (Event event : events) {
             List<String> lines = Lines.of(event);
             html.open("tr").element("th", event.date().toString(), "scope", "row", "class", "date");
@@ -82,7 +75,7 @@ final class CardsPart {
     }
 
     private static boolean isAgainst(Event event) {
-        return event instanceof Refusal || (event instanceof Immunization dose && dose.flaw() != null);
+        return event instanceof Refusal || (event instanceof Immunization dose && !dose.counts());
     }
 
     private static String life(Person person, LocalDate asOf) {

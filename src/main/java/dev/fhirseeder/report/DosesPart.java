@@ -140,14 +140,8 @@ final class DosesPart {
                                 * product.numbers().get(1)
                                 / product.numbers().get(0))))
                 .toList();
-        double most = bars.stream().mapToDouble(Bar::value).max().orElse(0);
-        BarTable table = new BarTable("Doses by product", "Product", "Doses", "Reports per 100,000");
-        table.write(html, bars.subList(0, Math.min(SHOWN, bars.size())), most);
-        if (bars.size() > SHOWN) {
-            html.open("details").element("summary", "The other " + (bars.size() - SHOWN) + " products");
-            table.write(html, bars.subList(SHOWN, bars.size()), most);
-            html.close();
-        }
+        new BarTable("Doses by product", "Product", "Doses", "Reports per 100,000")
+                .write(html, bars, SHOWN, "products");
     }
 
     private static void lateness(Html html, Grid grid) {

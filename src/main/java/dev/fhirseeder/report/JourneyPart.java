@@ -111,12 +111,7 @@ final class JourneyPart {
         if (!report.slowest().isEmpty()) {
             html.wide("The slowest answers");
             html.open("table")
-                    .element("caption", "The slowest answers")
-                    .open("thead")
-                    .open("tr");
-            html.element("th", "Bundle, as the log names it", "scope", "col")
-                    .element("th", "Milliseconds", "scope", "col");
-            html.element("th", "Status", "scope", "col").close().close().open("tbody");
+                    .head("The slowest answers", "n", List.of("Bundle, as the log names it", "Milliseconds", "Status"));
             report.slowest().forEach(slow -> {
                 html.open("tr").element("th", slow.bundle(), "scope", "row");
                 html.element("td", Figures.whole(slow.ms()), "class", "n");

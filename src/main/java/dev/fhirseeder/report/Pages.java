@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of the last runs, as {@code <runId>.html}, and that of the last one of all as {@code latest.html}. A page is two hundred times
- * as large as a report, and a timer makes one a minute: the oldest go. Not safe for use by many threads.
+ * as large as a report, and a timer makes one a minute: the oldest go. Safe for use by many threads.
  */
 final class Pages {
 
@@ -24,6 +24,7 @@ final class Pages {
     private final Path folder;
     private final long most;
     private @Nullable Deque<Path> kept;
+    private long last;
 
     /**
      * Prepares to keep pages.
@@ -40,7 +41,7 @@ final class Pages {
      *
      * @throws UncheckedIOException if it cannot be removed
      */
-    void withdraw() {
+    synchronized void withdraw() {
         Path latest = folder.resolve(LATEST + ENDING);
         try {
             Files.deleteIfExists(latest);
@@ -57,9 +58,10 @@ final class Pages {
     /**
      * Keeps the page of a run, and removes those of the oldest.
      *
+     * @param turn when the run was told: of pages that come in another order, that of the run that was told last is the latest
      * @throws UncheckedIOException if it cannot be written, or an old one cannot be removed
      */
-    void keep(String run, byte[] page) {
+    synchronized void keep(String run, byte[] page, long turn) {
         try {
             if (kept == null) {
                 kept = earlier();
@@ -67,7 +69,7 @@ final class Pages {
             Path file = folder.resolve(run + ENDING);
             kept.remove(file);
             kept.addLast(file);
-            write(file, page);
+            write(file, page, turn);
             while (kept.size() > most) {
                 Files.deleteIfExists(kept.removeFirst());
             }
@@ -76,13 +78,19 @@ final class Pages {
         }
     }
 
-    /** Writes a page; if that cannot be, no other is the latest. */
-    private void write(Path file, byte[] page) {
+    /** Writes a page; if that of the run that was told last cannot be written, no other is the latest. */
+    private void write(Path file, byte[] page, long turn) {
+        boolean latest = turn > last;
+        last = Math.max(last, turn);
         try {
             WholeFile.write(file, page);
-            WholeFile.write(folder.resolve(LATEST + ENDING), page);
+            if (latest) {
+                WholeFile.write(folder.resolve(LATEST + ENDING), page);
+            }
         } catch (UncheckedIOException e) {
-            withdraw();
+            if (latest) {
+                withdraw();
+            }
             throw e;
         }
     }

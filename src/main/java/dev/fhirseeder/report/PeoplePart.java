@@ -35,15 +35,8 @@ final class PeoplePart {
                                 .map(band -> new Pyramid.Step(band.name(), band.male(), band.female(), band.others()))
                                 .toList());
         html.element("h3", "Where they live");
-        List<Count> places = profile.places();
-        double most = places.stream().mapToDouble(Count::number).max().orElse(0);
-        BarTable table = new BarTable("People by postal city", "City", "People", "Share");
-        table.write(html, bars(places.subList(0, Math.min(SHOWN, places.size())), profile.people()), most);
-        if (places.size() > SHOWN) {
-            html.open("details").element("summary", "The other " + (places.size() - SHOWN) + " cities");
-            table.write(html, bars(places.subList(SHOWN, places.size()), profile.people()), most);
-            html.close();
-        }
+        new BarTable("People by postal city", "City", "People", "Share")
+                .write(html, bars(profile.places(), profile.people()), SHOWN, "cities");
         html.element("h3", "Languages");
         new BarTable("People by preferred language", "Language", "People", "Share")
                 .write(html, bars(profile.languages(), profile.people()));

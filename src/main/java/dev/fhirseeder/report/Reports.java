@@ -15,6 +15,7 @@ public final class Reports {
 
     private final Keeping keeping;
     private final Pages pages;
+    private long turns;
 
     /**
      * Prepares the reporting.
@@ -59,23 +60,14 @@ public final class Reports {
     }
 
     /**
-     * One run after another, so that the latest report and the latest page are of
-     * the run that was the last to be told.
+     * The page comes last, with all troubles. That there is none is told, and is no trouble: nothing but a view is missing. It
+     * takes a while to make, in which others keep theirs.
      */
-    private synchronized void keepOrSay(Run run) {
-        try {
-            keep(of(run));
-        } catch (UncheckedIOException e) {
-            run.trouble("the report is not kept: " + e.getMessage());
-        }
-        page(run);
-    }
-
-    /** The page comes last, with all troubles. That there is none is told, and is no trouble: nothing but a view is missing. */
-    private void page(Run run) {
+    private void keepOrSay(Run run) {
+        long turn = keep(run);
         try {
             if (pages.areWanted()) {
-                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8));
+                pages.keep(run.id(), RunPage.of(of(run), run).getBytes(StandardCharsets.UTF_8), turn);
             } else {
                 pages.withdraw();
             }
@@ -84,6 +76,16 @@ public final class Reports {
         } catch (RuntimeException e) {
             LOG.error("run={} the page of the report cannot be made", run.id(), e);
         }
+    }
+
+    /** One run after another, so that the latest report is of the run that was the last to be told; returns its turn. */
+    private synchronized long keep(Run run) {
+        try {
+            keep(of(run));
+        } catch (UncheckedIOException e) {
+            run.trouble("the report is not kept: " + e.getMessage());
+        }
+        return ++turns;
     }
 
     private void keep(RunReport report) {

@@ -1,11 +1,14 @@
 package dev.fhirseeder.sink;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -30,6 +33,11 @@ public enum Compression {
             }
             return Slice.of(out.toByteArray());
         }
+
+        @Override
+        InputStream decompress(InputStream compressed) throws IOException {
+            return new GZIPInputStream(compressed, 1 << 15);
+        }
     },
 
     /** As frames of a Zstandard file (RFC 8878). */
@@ -43,6 +51,11 @@ public enum Compression {
                 throw new IllegalStateException(Zstd.getErrorName(length)); // of memory, for there is room in any case
             }
             return new Slice(out, 0, (int) length);
+        }
+
+        @Override
+        InputStream decompress(InputStream compressed) throws IOException {
+            return new ZstdInputStream(compressed);
         }
 
         @Override
@@ -74,9 +87,23 @@ public enum Compression {
         return Optional.empty();
     }
 
+    /** Returns its name, as the setting {@code COMPRESSION} has it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns what the name of a file ends with. */
     String suffix() {
         return suffix;
+    }
+
+    /**
+     * Returns what was compressed.
+     *
+     * @throws IOException if it is not of this format
+     */
+    InputStream decompress(InputStream compressed) throws IOException {
+        return compressed;
     }
 
     /**

@@ -31,6 +31,9 @@ final class Manifest {
 
     private static final String BASE = "https://fhirseeder.dev/fhir";
 
+    /** The extension that has the words by which people are asked for. */
+    static final String REQUEST = BASE + "/request";
+
     private Manifest() {}
 
     /**
@@ -54,7 +57,7 @@ final class Manifest {
                                 .map(type -> output(type.getKey(), type.getValue(), compression))
                                 .toList());
         manifest.put("error", List.of());
-        manifest.put("extension", Map.of(BASE + "/request", words));
+        manifest.put("extension", Map.of(REQUEST, words));
         try {
             return JSON.writeValueAsBytes(manifest);
         } catch (JsonProcessingException e) {

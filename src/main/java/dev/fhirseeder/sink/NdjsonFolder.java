@@ -3,6 +3,7 @@ package dev.fhirseeder.sink;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.fhirseeder.files.WholeFile;
+import dev.fhirseeder.page.Imprint;
 import dev.fhirseeder.run.Parts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 final class NdjsonFolder implements Closeable {
 
-    private static final String MANIFEST = "manifest.json";
+    /** The name of the manifest. */
+    static final String MANIFEST = "manifest.json";
+
     private static final String FILES = "*.ndjson{,.gz,.zst}";
 
     private static final Pattern PART = Pattern.compile(".+?\\.ndjson(?:\\.gz|\\.zst)?\\.(.+)\\.part");
@@ -112,6 +115,7 @@ final class NdjsonFolder implements Closeable {
                 throw new FileAlreadyExistsException(parts.whole(name).toString());
             }
         }
+        withdraw();
         Files.deleteIfExists(parts.whole(MANIFEST));
         WholeFile.force(parts.folder());
         for (String name : open.keySet()) {
@@ -122,6 +126,14 @@ final class NdjsonFolder implements Closeable {
             WholeFile.write(parts.whole(MANIFEST), manifest);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** The page of the older files goes before them; one that somebody else has made is none of ours. */
+    private void withdraw() throws IOException {
+        Path page = parts.whole(Exported.PAGE);
+        if (Imprint.isOn(page)) {
+            Files.delete(page);
         }
     }
 

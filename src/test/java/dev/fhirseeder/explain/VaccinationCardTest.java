@@ -6,13 +6,16 @@ import dev.fhirseeder.fhir.Records;
 import dev.fhirseeder.generate.ExplainedRecord;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.history.Declined;
+import dev.fhirseeder.history.Flaw;
 import dev.fhirseeder.history.History;
+import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.history.Prospect.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VaccinationCardTest {
@@ -41,6 +44,46 @@ class VaccinationCardTest {
                         "at: Public health unit, Surrey; Fraser Health",
                         "afterwards, on 2021-05-05: Fever",
                         "· row bc-mmr-1");
+    }
+
+    @Test
+    void a_weak_dose_that_nobody_has_found_yet_looks_good_and_has_no_number() {
+        // Given
+        LocalDate day = LocalDate.parse("2021-05-03");
+        Flaw flaw = new Flaw(Flaw.Reason.PARTIAL, day.plusDays(9));
+        // When
+        String before = card(weak(day, null));
+        String after = card(weak(day, flaw));
+        // Then
+        assertThat(before).contains("(no number)   [MMR] M-M-R II").doesNotContain("COUNT", "counts");
+        assertThat(after).contains("(counts for nothing)", "DOES NOT COUNT: partial, found on 2021-05-12");
+    }
+
+    private static PatientRecord weak(LocalDate day, @Nullable Flaw flaw) {
+        PatientRecord known = Records.childInBritishColumbia();
+        Immunization dose = known.history().events().stream()
+                .filter(Immunization.class::isInstance)
+                .map(Immunization.class::cast)
+                .filter(one -> one.date().equals(day))
+                .findFirst()
+                .orElseThrow();
+        Immunization weak = new Immunization(
+                dose.role(),
+                day,
+                dose.scheduleRow(),
+                dose.series(),
+                1,
+                null,
+                dose.product(),
+                null,
+                null,
+                null,
+                true,
+                null,
+                List.of(),
+                null,
+                flaw);
+        return new PatientRecord(known.key(), known.jurisdiction(), known.person(), new History(List.of(weak)));
     }
 
     @Test

@@ -51,6 +51,26 @@ class ChartsTest {
     }
 
     @Test
+    void of_many_bars_the_first_are_shown_and_the_others_can_be_opened_by_the_same_measure() {
+        // When
+        new BarTable("Doses", "Product", "Doses")
+                .write(html, List.of(Bar.of("a", 100), Bar.of("b", 50), Bar.of("c", 10)), 2, "products");
+
+        // Then
+        Markup page = read();
+        Element others = page.all("details").get(0);
+        assertThat(others.getTextContent()).startsWith("More products: 1").contains("c");
+        assertThat(number(Markup.within(others, "rect").get(0), "width"))
+                .isEqualTo(number(page.all("rect").get(0), "width") / 10);
+    }
+
+    @Test
+    void as_many_bars_as_are_shown_leave_nothing_to_open() {
+        new BarTable("Doses", "Product", "Doses").write(html, List.of(Bar.of("a", 1), Bar.of("b", 1)), 2, "products");
+        assertThat(read().all("details")).isEmpty();
+    }
+
+    @Test
     void a_pyramid_shows_both_sides_by_one_measure() {
         // When
         new Pyramid("Ages", "Men", "Women", "Other")

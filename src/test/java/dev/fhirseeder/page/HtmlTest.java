@@ -2,10 +2,13 @@ package dev.fhirseeder.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class HtmlTest {
 
@@ -64,5 +67,24 @@ class HtmlTest {
     @Test
     void what_is_open_is_no_document() {
         assertThatThrownBy(() -> new Html().open("main").document()).hasMessageContaining("main");
+    }
+
+    @Test
+    void the_heads_of_a_table_are_heads_of_columns_and_an_empty_one_is_none() {
+        // When
+        String page = new Html()
+                .open("table")
+                .head("Doses", "n", List.of("Year", "", "Doses"))
+                .close()
+                .close()
+                .document();
+
+        // Then
+        Markup markup = Markup.of(page);
+        assertThat(markup.all("caption")).extracting(Element::getTextContent).containsExactly("Doses");
+        assertThat(markup.all("th"))
+                .extracting(head -> head.getAttribute("scope"), head -> head.getAttribute("class"))
+                .containsExactly(tuple("col", ""), tuple("col", "n"));
+        assertThat(markup.all("td")).hasSize(1);
     }
 }

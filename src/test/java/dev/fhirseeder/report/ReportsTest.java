@@ -16,8 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
@@ -110,6 +116,35 @@ class ReportsTest {
         assertThat(report.isWell()).isTrue();
         assertThat(folder.resolve("test.json")).isRegularFile();
         assertThat(folder.resolve("latest.html")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void nobody_waits_for_the_page_of_another_and_the_latest_page_is_of_the_run_that_was_told_last() throws Exception {
+        // Given
+        Reports reports = reports(folder);
+        Run slow = Reported.seeded("https://fhir.example.org/slow");
+        Run quick = Reported.complete();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        // When
+        Future<RunReport> telling;
+        try {
+            synchronized (slow.profile().orElseThrow()) { // whoever makes its page waits for its profile
+                telling = other.submit(() -> reports.tell(slow));
+                while (!Files.exists(folder.resolve("latest.json"))) {
+                    Thread.onSpinWait();
+                }
+                reports.tell(quick);
+            }
+            telling.get();
+        } finally {
+            other.shutdown();
+        }
+
+        // Then
+        assertThat(Files.readString(folder.resolve("latest.html"))).doesNotContain("/slow");
+        assertThat(Files.readString(folder.resolve("latest.json"))).doesNotContain("/slow");
     }
 
     @Test
