@@ -107,7 +107,7 @@ class LivePageIT {
         await("its end is said", () -> text("note").contains("Run mine has ended"));
         assertThat(text("note")).contains("dead letters: 4 of 6 people delivered, 2 in the dead letters.");
         assertThat(text("state")).startsWith("Idle");
-        assertThat(text("letters")).contains("One Bundle could not be delivered.", "permanent: the server said no.", "501");
+        assertThat(text("letters")).contains("One Bundle could not be delivered.", "The server said no.", "501");
         assertThat(looking.barriers()).isEmpty();
         looking.picture("live-dead-letter");
 
@@ -133,7 +133,8 @@ class LivePageIT {
         await("its end is said", () -> text("note").contains("complete: 2 of 2 people delivered."));
         await("there is no letter", () -> text("letters").contains("None: everything that was sent was taken."));
         looking.picture("live-replayed");
-        assertThat(new Seeding(data).files("dead-letter/replayed", ".cause.json")).hasSize(1);
+        assertThat(new Seeding(data).files("dead-letter/replayed", ".cause.json"))
+                .hasSize(1);
         assertThat(asking.server().taken()).hasSize(3);
         assertThat(looking.complaints()).isEmpty();
     }

@@ -105,7 +105,8 @@ class LivePageTest {
             assertThat(words(after)).contains("Idle", "complete");
             assertThat(element(after, "run-mine").getAttribute("href")).isEqualTo("/runs/mine/page");
             HttpResponse<String> report = asking.get("/runs/mine/page");
-            assertThat(header(report, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+            assertThat(header(report, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'none'");
             assertThat(header(report, "Content-Security-Policy")).doesNotContain("script-src");
             assertThat(words(page(report))).contains("Run mine", "Every record delivered to");
         }
@@ -113,8 +114,8 @@ class LivePageTest {
 
     @Test
     void a_server_out_of_reach_is_told_of() throws Exception {
-        try (Asking asking = new Asking(
-                data, LivePageTest::taken, seeding -> seeding.with("FHIR_URL", "http://127.0.0.1:1/fhir"))) {
+        try (Asking asking =
+                new Asking(data, LivePageTest::taken, seeding -> seeding.with("FHIR_URL", "http://127.0.0.1:1/fhir"))) {
             // When
             asking.send(asking.asked("{\"records\":1,\"runId\":\"mine\"}").header("Prefer", "respond-async"));
 
@@ -138,8 +139,9 @@ class LivePageTest {
             Files.writeString(
                     cause,
                     Files.readString(cause)
-                            .replaceFirst("\"exception\" : \"[^\"]+\"", "\"exception\" : \"%s\""
-                                    .formatted(HOSTILE.replace("\"", "\\\\\""))));
+                            .replaceFirst(
+                                    "\"exception\" : \"[^\"]+\"",
+                                    "\"exception\" : \"%s\"".formatted(HOSTILE.replace("\"", "\\\\\""))));
             Files.writeString(data.resolve("dead-letter/<b>${sys.user.home}&.json"), "{}");
 
             // When
@@ -149,14 +151,19 @@ class LivePageTest {
             assertThat(page.all("b")).isEmpty();
             assertThat(page.all("script")).hasSize(1);
             assertThat(words(page))
-                    .contains(HOSTILE, "<b>${sys.user.home}&", "None that can be read", "the server refuses what is in it")
+                    .contains(
+                            HOSTILE,
+                            "<b>${sys.user.home}&",
+                            "None that can be read",
+                            "The server refuses what is in it.")
                     .doesNotContain("scripted");
             assertThat(page.all("button"))
                     .extracting(button -> button.getAttribute("data-letter"))
                     .as("nobody is asked to send what we have not written")
                     .contains("", cause.getFileName().toString().replace(".cause.json", ""))
                     .noneMatch(letter -> letter.contains("<"));
-            assertThat(page(asking.get("/preview/page?pt=%3Cb%3E%22&index=x&seed=%3C/script%3E"), 400).all("b"))
+            assertThat(page(asking.get("/preview/page?pt=%3Cb%3E%22&index=x&seed=%3C/script%3E"), 400)
+                            .all("b"))
                     .isEmpty();
         }
     }

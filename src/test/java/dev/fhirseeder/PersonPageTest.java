@@ -40,8 +40,7 @@ class PersonPageTest {
 
         // Then
         String json = page.all("code").get(0).getTextContent();
-        assertThat(JSON.readTree(json))
-                .isEqualTo(Asking.json(asking.get("/preview?index=12&pt=bc&seed=7")));
+        assertThat(JSON.readTree(json)).isEqualTo(Asking.json(asking.get("/preview?index=12&pt=bc&seed=7")));
         assertThat(page.all("article"))
                 .singleElement()
                 .satisfies(card -> assertThat(card.getTextContent())
@@ -73,7 +72,8 @@ class PersonPageTest {
         // Then
         assertThat(first.text()).doesNotContain("The person before");
         assertThat(words(second)).contains("Record 1 of Ontario, seed 7,");
-        assertThat(words(page(link(second, "The person before"), 200))).contains("Record 0 of British Columbia, seed 7,");
+        assertThat(words(page(link(second, "The person before"), 200)))
+                .contains("Record 0 of British Columbia, seed 7,");
     }
 
     @Test

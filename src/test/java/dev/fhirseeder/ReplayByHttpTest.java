@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayByHttpTest {
 
     private static final List<List<String>> WRONG = List.of(
-            List.of("{\"deadLetter\":\"../../etc/passwd\"}", "deadLetter: found \\\"../../etc/passwd\\\", expected the name"),
+            List.of(
+                    "{\"deadLetter\":\"../../etc/passwd\"}",
+                    "deadLetter: found \\\"../../etc/passwd\\\", expected the name"),
             List.of("{\"deadLetter\":\"a/b\"}", "deadLetter: found"),
             List.of("{\"deadLetter\":\"\"}", "deadLetter: found"),
             List.of("{\"deadLetter\":\"a.cause\"}", "deadLetter: found"),
@@ -91,7 +93,8 @@ class ReplayByHttpTest {
         assertThat(data.resolve("dead-letter/replayed/" + name + ".json")).exists();
         assertThat(data.resolve("dead-letter/replayed/" + name + ".cause.json")).exists();
         assertThat(asking.server().taken()).hasSize(1);
-        assertThat(Asking.json(asking.get(answer.headers().firstValue("Location").orElseThrow()))
+        assertThat(Asking.json(asking.get(
+                                answer.headers().firstValue("Location").orElseThrow()))
                         .path("report"))
                 .isEqualTo(report);
     }
@@ -124,9 +127,9 @@ class ReplayByHttpTest {
         String name = letters.get(0);
         HttpResponse<String> first = promised("{\"deadLetter\":\"%s\"}".formatted(name));
         assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
-        assertThat(asking.await("/dead-letters", told -> told.path("deadLetters")
-                                .path(0)
-                                .has("sentBy"))
+        assertThat(asking.await(
+                                "/dead-letters",
+                                told -> told.path("deadLetters").path(0).has("sentBy"))
                         .path("count")
                         .asInt())
                 .isEqualTo(3);
@@ -134,7 +137,8 @@ class ReplayByHttpTest {
         // When
         HttpResponse<String> second = replay("{\"deadLetter\":\"%s\"}".formatted(name));
         takes.release(1); // it is refused whole, and divided
-        JsonNode divided = asking.await("/dead-letters", told -> told.path("count").asInt() == 4);
+        JsonNode divided =
+                asking.await("/dead-letters", told -> told.path("count").asInt() == 4);
         HttpResponse<String> others = promised("{}");
 
         // Then
@@ -149,8 +153,7 @@ class ReplayByHttpTest {
         asking.await(others, "ended");
         assertThat(Asking.json(replay("{}")).path("deadLettered").asInt()).isZero();
         assertThat(names()).isEmpty();
-        assertThat(asking.server().taken().stream()
-                        .flatMap(bundle -> bundle.findValuesAsText("fullUrl").stream()))
+        assertThat(asking.server().taken().stream().flatMap(bundle -> bundle.findValuesAsText("fullUrl").stream()))
                 .as("everybody once")
                 .doesNotHaveDuplicates();
     }
@@ -179,9 +182,8 @@ class ReplayByHttpTest {
     @Test
     void a_form_of_another_page_cannot_ask_for_it() {
         // Given
-        HttpRequest.Builder form = asking.call("/replays")
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}"));
+        HttpRequest.Builder form =
+                asking.call("/replays").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"));
         HttpRequest.Builder foreign = asked("{}").header("Origin", "http://evil.example");
 
         // Then

@@ -80,9 +80,13 @@ public final class Pages {
         this.wishes = wishes;
     }
 
-    /** Answers with how things stand. */
+    /** Answers with how things stand; another path that only leads here is not taken for this one. */
     public void live(Exchange exchange) {
-        Refusal.orAnswer(() -> Answer.page(200, LivePage.of(glance(), wishes), Frame.POLICY))
+        Call call = Call.of(exchange);
+        Refusal.orAnswer(() -> call.path().equals("/")
+                        ? Answer.page(200, LivePage.of(glance(), wishes), Frame.POLICY)
+                        : Problem.of(404, "See /openapi.json for what there is.")
+                                .answer())
                 .give(exchange);
     }
 

@@ -7,6 +7,7 @@ import dev.fhirseeder.live.Pile.Item;
 import dev.fhirseeder.page.Html;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The dead letters with their causes, and buttons that send them again. Nothing of their people is shown. */
@@ -18,14 +19,16 @@ final class LettersPart {
     private static final int LONGEST = 300;
 
     private static final Map<String, String> WORDS = Map.of(
-            "unreachable", "no connection came about",
-            "transient", "the server did not take it just then",
-            "outcome-unknown", "nobody knows whether the server has taken it",
-            "refused", "the server refuses what is in it",
-            "permanent", "the server said no",
-            "turned-away", "the server turned us away",
-            "unsent", "the run was given up before",
-            "divided", "it is being divided");
+            "unreachable", "No connection came about.",
+            "transient", "The server did not take it just then.",
+            "outcome-unknown", "Nobody knows whether the server has taken it.",
+            "refused", "The server refuses what is in it.",
+            "permanent", "The server said no.",
+            "turned-away", "The server turned us away.",
+            "unsent", "The run was given up before it was sent.",
+            "divided", "It is being divided.");
+
+    private static final List<String> NUMBERS = List.of("Status", "People", "Attempts");
 
     private LettersPart() {}
 
@@ -59,48 +62,47 @@ final class LettersPart {
     private static void table(Html html, Pile pile) {
         html.wide("Dead letters").open("table", "class", "letters");
         html.element("caption", "Why each was not delivered").open("thead").open("tr");
-        for (String head : List.of("Letter", "Cause")) {
+        for (String head : List.of("Letter", "Replay", "Cause")) {
             html.element("th", head, "scope", "col");
         }
-        for (String head : List.of("Status", "People", "Attempts")) {
+        for (String head : NUMBERS) {
             html.element("th", head, "scope", "col", "class", "n");
         }
-        html.element("th", "Given up", "scope", "col").element("th", "What to do", "scope", "col");
+        html.element("th", "Given up", "scope", "col");
         html.close().close().open("tbody");
         pile.first().forEach(letter -> row(html, letter, pile.sendable()));
         html.close().close().close();
     }
 
     private static void row(Html html, Item letter, boolean sendable) {
-        Cause cause = letter.cause();
         html.open("tr")
                 .open("th", "scope", "row")
                 .element("code", letter.name())
                 .close();
-        if (cause == null) {
-            html.element("td", "None that can be read");
-            for (int i = 0; i < 3; i++) {
-                html.element("td", "–", "class", "n");
-            }
-            html.element("td", "–");
-        } else {
-            html.open("td").element("strong", cut(cause.failure()));
-            String words = WORDS.get(cause.failure());
-            html.text((words == null ? "" : ": " + words) + ". ")
-                    .element("code", cut(cause.exception()))
-                    .close();
-            html.element("td", cause.status() == 0 ? "–" : "" + cause.status(), "class", "n");
-            html.element("td", whole(cause.people()), "class", "n");
-            html.element("td", whole(cause.attempts()), "class", "n");
-            html.element("td", cut(cause.time().replaceFirst("\\.\\d+Z$", "Z")));
-        }
         html.open("td");
         if (letter.sender().isPresent()) {
-            html.text("Being sent again");
+            html.text("under way");
         } else if (sendable && NAME.matcher(letter.name()).matches()) {
             button(html, letter.name(), "Replay", "replay-" + letter.name());
         }
-        html.close().close();
+        html.close();
+        if (letter.cause() == null) {
+            html.element("td", "None that can be read.");
+            NUMBERS.forEach(number -> html.element("td", "–", "class", "n"));
+            html.element("td", "–");
+        } else {
+            cause(html, letter.cause());
+        }
+        html.close();
+    }
+
+    private static void cause(Html html, Cause cause) {
+        html.open("td").element("strong", Objects.requireNonNullElse(WORDS.get(cause.failure()), ""));
+        html.element("code", cut(cause.failure() + " " + cause.exception())).close();
+        html.element("td", cause.status() == 0 ? "–" : "" + cause.status(), "class", "n");
+        html.element("td", whole(cause.people()), "class", "n");
+        html.element("td", whole(cause.attempts()), "class", "n");
+        html.element("td", cut(cause.time().replaceFirst("\\.\\d+Z$", "Z")), "class", "date");
     }
 
     /** It works when a program has said so. */
