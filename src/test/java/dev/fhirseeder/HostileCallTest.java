@@ -77,7 +77,7 @@ class HostileCallTest {
             // Then
             assertThat(answer.statusCode()).as(path).isEqualTo(401);
             assertThat(answer.headers().allValues("WWW-Authenticate"))
-                    .as("a browser reads but the first of each")
+                    .as("not every browser reads a second one in the same")
                     .containsExactly("Basic realm=\"fhir-seeder\", charset=\"UTF-8\"", "Bearer realm=\"fhir-seeder\"");
             assertThat(answer.body()).doesNotContain(TOKEN, PASSWORD);
         }

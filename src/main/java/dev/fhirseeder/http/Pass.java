@@ -56,7 +56,7 @@ public final class Pass {
         return good;
     }
 
-    /** Returns what one is asked for who is not let in, each a header of its own: browsers read but the first of several in one. */
+    /** Returns what one is asked for who is not let in, each for a header of its own: not every browser reads a second one in the same. */
     List<String> challenges() {
         return List.copyOf(challenges);
     }
