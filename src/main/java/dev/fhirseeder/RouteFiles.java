@@ -36,6 +36,7 @@ final class RouteFiles {
             "read-back",
             "report",
             "request",
+            "resend",
             "run",
             "send",
             "unanswered");

@@ -127,7 +127,6 @@ final class Wiring {
             pauses.end();
         });
         main.bind("runs", runs);
-        new Reception(settings, data, runs, packer, rest::isOver).bind(main);
         main.bind("handfuls", new Handfuls(runs));
         main.bind("gatherer", new Gathers());
         main.bind("gatherings", new DefaultAggregateController());
@@ -140,7 +139,8 @@ final class Wiring {
         main.bind("sent-again", (Predicate) verdict::isSentAgain);
         LetterFolder letters = new LetterFolder(data.deadLetters());
         main.bind("disposal", new Disposal(new DeadLetters(letters, Instant::now, meters, surrender)));
-        main.bind("replay", new Replay(letters, packer, runs, new RunNames(Optional.empty())));
+        Replay replay = new Replay(letters, packer, runs, new RunNames(Optional.empty()));
+        main.bind("replay", replay);
         main.bind("answers", new AnswerReader());
         main.bind("depot", depot);
         Compression compression = Compression.of(settings.get(Setting.COMPRESSION));
@@ -166,6 +166,7 @@ final class Wiring {
         main.bind("outage", outage);
         Readiness readiness = new Readiness(runs, outage, letters, Instant::now);
         main.bind("readiness", readiness);
+        new Reception(settings, data, runs, packer, letters, rest::isOver).bind(main, replay, readiness);
         meters.follow(runs::underWay);
         meters.watch(traffic);
         meters.weigh(data::ledgerBytes);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,7 +181,7 @@ class HttpRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/seeds", "/seed/7", "/runs/a/b", "/observe/health", "/openapi", "/openapi_json"})
+    @ValueSource(strings = {"/seeds", "/seed/7", "/runs/a/b", "/observe/health", "/openapi", "/openapi_json"})
     void there_is_nothing_elsewhere(String path) {
         assertThat(detail(asking.get(path), 404))
                 .isEqualTo("path: found '%s', expected one of those that /openapi.json has.".formatted(path));
@@ -194,6 +195,12 @@ class HttpRefusalTest {
         "POST, /runs, 'GET, HEAD'",
         "DELETE, /runs/a, 'GET, HEAD'",
         "POST, /preview, 'GET, HEAD'",
+        "POST, /preview/page, 'GET, HEAD'",
+        "POST, /, 'GET, HEAD'",
+        "PUT, /page/live.js, 'GET, HEAD'",
+        "DELETE, /runs/a/page, 'GET, HEAD'",
+        "DELETE, /dead-letters, 'GET, HEAD'",
+        "GET, /replays, POST",
         "PATCH, /openapi.json, 'GET, HEAD'"
     })
     void a_path_has_its_methods(String method, String path, String allowed) {
@@ -207,26 +214,20 @@ class HttpRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/runs/never",
-                "/runs/latest",
-                "/runs/LATEST",
-                "/runs/..%2Freports%2Fsecret",
-                "/runs/%2e%2e%2fsecret",
-                "/runs/..",
-                "/runs/secret%00",
-                "/runs/%20secret",
-                "/runs/.secret",
-                "/runs/verify-secret"
-            })
-    void a_run_that_is_not_known_is_not_looked_for_elsewhere(String path) throws Exception {
+    @CsvSource({
+        "/runs/never, /runs/latest, /runs/LATEST",
+        "/runs/..%2Freports%2Fsecret, /runs/%2e%2e%2fsecret, /runs/..",
+        "/runs/secret%00, /runs/%20secret, /runs/.secret",
+        "/runs/verify-secret, /runs/../, /preview/.."
+    })
+    void a_run_that_is_not_known_is_not_looked_for_elsewhere(String one, String another, String third)
+            throws Exception {
         // Given
         String secret = "{\"runId\":\"secret\",\"requested\":1}";
         Files.writeString(data.resolve("secret.json"), secret);
 
         // Then
-        problem(asking.get(path), 404);
+        Stream.of(one, another, third).forEach(path -> problem(asking.get(path), 404));
     }
 
     private static List<String> faults(HttpResponse<String> answer) {

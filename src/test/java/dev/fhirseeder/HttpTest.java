@@ -62,7 +62,15 @@ class HttpTest {
             assertThat(report.path("startIndex").asInt()).isZero();
             assertThat(answer.headers().map().keySet())
                     .as("nothing of the inside, and nothing of what was sent")
-                    .isSubsetOf(":status", "content-type", "content-length", "location");
+                    .isSubsetOf(
+                            ":status",
+                            "content-type",
+                            "content-length",
+                            "location",
+                            "content-security-policy",
+                            "x-content-type-options",
+                            "referrer-policy",
+                            "cache-control");
             assertThat(asking.seed("{}").statusCode()).as("it is still there").isEqualTo(200);
         }
     }

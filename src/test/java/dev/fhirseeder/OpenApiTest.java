@@ -12,6 +12,8 @@ import dev.fhirseeder.request.RequestDocument;
 import dev.fhirseeder.request.RequestReader;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.lang.reflect.RecordComponent;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ class OpenApiTest {
     Path data;
 
     private final Set<String> shown = new TreeSet<>();
+    private volatile boolean refusing = true;
 
     @Test
     void every_path_and_status_is_answered_as_it_is_described_and_no_other_is_described() throws Exception {
@@ -44,7 +47,7 @@ class OpenApiTest {
                 data,
                 (number, bundle) -> {
                     takes.acquireUninterruptibly();
-                    return number == 1 ? Answer.refused(422) : Answer.taken(bundle);
+                    return refusing ? Answer.refused(422) : Answer.taken(bundle);
                 },
                 seeding -> {})) {
 
@@ -53,6 +56,9 @@ class OpenApiTest {
             JsonNode document = Asking.json(described);
             check(document, "get", "/openapi.json", described);
             check(document, "post", "/seed", asking.seed("{}"));
+            check(document, "post", "/replays", replay(asking, "{}"));
+            refusing = false;
+            checkReplays(document, asking, takes);
             HttpResponse<String> done = asking.seed("{}");
             check(document, "post", "/seed", done);
             check(document, "post", "/seed", asking.seed("{\"records\":0}"));
@@ -61,6 +67,7 @@ class OpenApiTest {
             check(document, "get", "/preview", asking.get("/preview"));
             check(document, "get", "/preview", asking.get("/preview?records=1"));
             check(document, "get", "/preview", asking.get("/preview?city=Quesnel&ageFrom=120"));
+            checkPages(document, asking, location(done));
             check(document, "get", "/runs", asking.get("/runs"));
             check(document, "get", "/runs/{id}", asking.get(location(done)));
             check(document, "get", "/runs/{id}", asking.get("/runs/nobody"));
@@ -74,6 +81,7 @@ class OpenApiTest {
             check(document, "post", "/seed", promises.get(0));
             check(document, "get", "/runs/{id}", asking.get(location(promises.get(0))));
             check(document, "post", "/seed", asking.seed("{}"));
+            check(document, "post", "/replays", replay(asking, "{}"));
             takes.release(100);
             promises.forEach(promise -> asking.await(promise, "ended"));
             takes.drainPermits();
@@ -85,6 +93,10 @@ class OpenApiTest {
             Files.move(data.resolve("ledger"), data.resolve("moved"));
             Files.writeString(data.resolve("ledger"), "no folder");
             check(document, "post", "/seed", asking.seed("{}"));
+            Files.move(data.resolve("dead-letter"), data.resolve("aside"));
+            Files.writeString(data.resolve("dead-letter"), "no folder");
+            check(document, "get", "/dead-letters", asking.get("/dead-letters"));
+            check(document, "post", "/replays", replay(asking, "{}"));
 
             // Then
             assertThat(shown).isEqualTo(described(document));
@@ -120,6 +132,48 @@ class OpenApiTest {
         }
     }
 
+    private void checkReplays(JsonNode document, Asking asking, Semaphore takes) {
+        HttpResponse<String> letters = asking.get("/dead-letters");
+        check(document, "get", "/dead-letters", letters);
+        String one = "{\"deadLetter\":\"%s\"}"
+                .formatted(Asking.json(letters).findValue("deadLetter").asText());
+        takes.drainPermits();
+        HttpResponse<String> promise = asking.send(replays(asking, one).header("Prefer", "respond-async"));
+        check(document, "post", "/replays", promise);
+        check(document, "post", "/replays", replay(asking, one));
+        check(document, "get", "/dead-letters", asking.get("/dead-letters"));
+        takes.release(100);
+        asking.await(promise, "ended");
+        check(document, "post", "/replays", replay(asking, one));
+        check(document, "post", "/replays", replay(asking, "{}"));
+        check(document, "post", "/replays", replay(asking, "[]"));
+        check(document, "post", "/replays", replay(asking, " ".repeat(70_000)));
+        check(document, "post", "/replays", asking.send(replays(asking, "{}").setHeader("Content-Type", "text/plain")));
+    }
+
+    private void checkPages(JsonNode document, Asking asking, String run) throws Exception {
+        check(document, "get", "/", asking.get("/"));
+        check(document, "get", "/page/{name}", asking.get("/page/live.css"));
+        check(document, "get", "/page/{name}", asking.get("/page/nothing"));
+        check(document, "get", "/runs/{id}/page", asking.get(run + "/page"));
+        check(document, "get", "/runs/{id}/page", asking.get("/runs/nobody/page"));
+        Files.createDirectories(data.resolve("reports/folder.html"));
+        check(document, "get", "/runs/{id}/page", asking.get("/runs/folder/page"));
+        check(document, "get", "/preview/page", asking.get("/preview/page?index=7"));
+        check(document, "get", "/preview/page", asking.get("/preview/page?index=x"));
+        check(document, "get", "/preview/page", asking.get("/preview/page?city=Quesnel&ageFrom=120"));
+    }
+
+    private static HttpRequest.Builder replays(Asking asking, String json) {
+        return asking.call("/replays")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+    }
+
+    private static HttpResponse<String> replay(Asking asking, String json) {
+        return asking.send(replays(asking, json));
+    }
+
     private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElseThrow();
     }
@@ -133,12 +187,18 @@ class OpenApiTest {
         assertThat(response.isMissingNode()).as(call + ": " + answer.body()).isFalse();
         Map.Entry<String, JsonNode> content =
                 response.path("content").properties().iterator().next();
-        assertThat(answer.headers().firstValue("Content-Type")).as(call).contains(content.getKey());
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(call)
+                .isIn(content.getKey(), content.getKey() + "; charset=utf-8");
         names(response.path("headers")).stream()
                 .filter(name -> !name.equals("Preference-Applied"))
                 .forEach(name -> assertThat(answer.headers().firstValue(name))
                         .as(call + " " + name)
                         .isPresent());
+        shown.add(call);
+        if (!content.getKey().endsWith("json")) {
+            return;
+        }
         ObjectNode schema = JSON.createObjectNode();
         schema.set("components", document.path("components"));
         schema.setAll((ObjectNode) content.getValue().path("schema").deepCopy());
@@ -147,7 +207,6 @@ class OpenApiTest {
                         .validate(Asking.json(answer)))
                 .as(call + " " + answer.body())
                 .isEmpty();
-        shown.add(call);
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode response) {

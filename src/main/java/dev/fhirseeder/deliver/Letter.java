@@ -20,8 +20,9 @@ import java.util.Optional;
  * @param whole the Bundle
  * @param cause why it was not delivered
  * @param packer cuts it, if it must be
+ * @param claims notes that the same run sends its halves
  */
-record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer packer) implements Load {
+record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer packer, Claims claims) implements Load {
 
     /** The kind of failure of a letter that is being divided. */
     static final String DIVIDED = "divided";
@@ -76,8 +77,9 @@ record Letter(Run run, LetterFolder folder, Parcel whole, Cause cause, Packer pa
 
     private Letter part(Parcel half, Indices indices) {
         Cause same = cause.as(Failure.REFUSED.text()).ofPart(half.id().toString(), indices.count(), indices.toString());
+        claims.claim(same.bundleId(), run);
         folder.write(same, half.json().utf8());
-        return new Letter(run, folder, half, same, packer);
+        return new Letter(run, folder, half, same, packer, claims);
     }
 
     /** A letter that was being sent when the process was killed is one of which it is not known what became of it. */

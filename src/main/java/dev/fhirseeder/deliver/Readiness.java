@@ -2,11 +2,11 @@ package dev.fhirseeder.deliver;
 
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Runs;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -70,15 +70,19 @@ public final class Readiness extends AbstractHealthCheck {
         answer.detail("deadLetters", letters.count());
         answer.up();
         if (state == State.WAITING) {
-            outage.duration().ifPresent(waited -> wait(answer, waited));
+            since().ifPresent(since -> {
+                answer.detail("since", since.toString());
+                answer.message("waiting for the FHIR server, which is out of reach since " + since);
+                answer.down();
+            });
         }
     }
 
-    /** The time of the beginning is reckoned from now: it stays right when the machine's clock is set. */
-    private void wait(HealthCheckResultBuilder answer, Duration waited) {
-        Instant since = clock.get().minus(waited).truncatedTo(ChronoUnit.SECONDS);
-        answer.detail("since", since.toString());
-        answer.message("waiting for the FHIR server, which is out of reach since " + since);
-        answer.down();
+    /**
+     * Returns since when the server has been out of reach; empty if nobody waits for it. The time is reckoned from now: it stays
+     * right when the machine's clock is set.
+     */
+    public Optional<Instant> since() {
+        return outage.duration().map(waited -> clock.get().minus(waited).truncatedTo(ChronoUnit.SECONDS));
     }
 }

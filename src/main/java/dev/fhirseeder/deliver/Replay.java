@@ -9,12 +9,12 @@ import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.run.Indices;
 import dev.fhirseeder.run.Run;
 import dev.fhirseeder.run.Runs;
+import dev.fhirseeder.settings.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends dead letters again, one after another, as a run of their own. */
+/** Sends dead letters again, one after another, as a run of their own. Of several such runs none sends what another sends. */
 public final class Replay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
@@ -43,7 +43,7 @@ public final class Replay {
     private final Packer packer;
     private final Runs runs;
     private final Supplier<String> names;
-    private final Map<String, Long> letters = new TreeMap<>();
+    private final Claims claims = new Claims();
 
     /**
      * Prepares the sending.
@@ -61,21 +61,49 @@ public final class Replay {
     }
 
     /**
-     * Opens a run of all letters that are there.
+     * Opens a run of all letters that are there and that no other run sends.
      *
      * @throws UncheckedIOException if the folder cannot be read
      */
-    public Run open() {
-        letters.clear();
-        folder.ids().forEach(id -> letters.put(id, cause(id).people()));
-        return runs.replay(
-                names.get(),
-                letters.values().stream().mapToLong(Long::longValue).sum());
+    public synchronized Run open() {
+        return open(
+                folder.ids().stream().filter(id -> claims.holder(id).isEmpty()).toList());
     }
 
-    /** Returns the letters, each read when it is asked for, until the run is stopped. */
+    /**
+     * Opens a run of one letter.
+     *
+     * @param id its name, as the folder tells it
+     * @return nothing if there is no such letter
+     * @throws SettingsException if another run sends it; asked again when that has ended, it may be sent
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public synchronized Optional<Run> openOne(String id) {
+        if (!folder.ids().contains(id)) {
+            return Optional.empty();
+        }
+        claims.holder(id).ifPresent(run -> {
+            throw SettingsException.passing(
+                    "deadLetter: run %s sends %s again; ask again when it has come to its end".formatted(run.id(), id));
+        });
+        return Optional.of(open(List.of(id)));
+    }
+
+    private Run open(List<String> ids) {
+        long people = ids.stream().mapToLong(id -> cause(id).people()).sum();
+        Run run = runs.replay(names.get(), people);
+        ids.forEach(id -> claims.claim(id, run));
+        return run;
+    }
+
+    /** Returns the run that sends a letter again now; empty if none does. */
+    public Optional<String> sender(String id) {
+        return claims.holder(id).map(Run::id);
+    }
+
+    /** Returns the letters of a run, each read when it is asked for, until the run is stopped. */
     public Iterator<Load> letters(Run run) {
-        Iterator<String> left = List.copyOf(letters.keySet()).iterator();
+        Iterator<String> left = claims.of(run).iterator();
         Iterator<String> wanted = new AbstractIterator<>() {
             @Override
             protected @Nullable String computeNext() {
@@ -91,7 +119,7 @@ public final class Replay {
         run.taken(cause.people());
         try {
             Parcel whole = packer.read(folder.bundle(id));
-            Letter letter = new Letter(run, folder, whole, cause, packer);
+            Letter letter = new Letter(run, folder, whole, cause, packer, claims);
             if (cause.failure().equals(Letter.DIVIDED)) {
                 return letter.divided(); // a process was killed in the midst of it
             }

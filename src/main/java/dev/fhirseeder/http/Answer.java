@@ -43,6 +43,16 @@ record Answer(
         }
     }
 
+    /** Answers with a text. */
+    static Answer text(int status, String contentType, String text) {
+        return new Answer(status, contentType, Json.of(text), Map.of());
+    }
+
+    /** Answers with a page for people, in which a browser is to do what the policy allows, and no more. */
+    static Answer page(int status, String document, String policy) {
+        return text(status, "text/html; charset=utf-8", document).with(Shield.POLICY, policy);
+    }
+
     /** Returns the same answer with one header more. */
     Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);

@@ -22,6 +22,8 @@ public final class Gate implements Handler<RoutingContext> {
     /** What a machine calls itself; anything else may be the name of a page that somebody has led to this address. */
     private static final Pattern OURSELVES = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
+    private static final int UNKNOWN = 401;
+
     private final Pass pass;
     private final Rate rate;
     private final Rate strangers;
@@ -46,9 +48,13 @@ public final class Gate implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        Shield.raise(context.response());
         Optional<Answer> refusal = refusal(context.request());
         if (refusal.isPresent()) {
             context.response().putHeader("Connection", "close"); // what it still sends is nobody's
+            if (refusal.get().status() == UNKNOWN) {
+                context.response().putHeader("WWW-Authenticate", pass.challenges());
+            }
             Mishap.give(context, refusal.get());
             return;
         }
@@ -92,11 +98,10 @@ public final class Gate implements Handler<RoutingContext> {
         return pass.isShown(shown)
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                                401,
+                                UNKNOWN,
                                 "Authorization: found %s, expected what the operator has given out."
                                         .formatted(shown == null || shown.isBlank() ? "nothing" : "something else"))
-                        .answer()
-                        .with("WWW-Authenticate", pass.challenge()));
+                        .answer());
     }
 
     private static String host(HttpServerRequest request) {

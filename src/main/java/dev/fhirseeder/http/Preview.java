@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,9 +34,25 @@ public final class Preview {
 
     private static final String FHIR_JSON = "application/fhir+json";
 
+    /** Where it is shown. */
+    static final String PATH = "/preview";
+
+    /** What is said if nobody is found. */
+    static final String NOBODY = "Nobody of the next %,d from that index on is wanted.".formatted(MOST_LOOKED_AT);
+
     private final RequestReader requests;
     private final RecordGenerator generator;
     private final Packer packer;
+
+    /**
+     * Who is shown.
+     *
+     * @param request that asks for the person alone
+     * @param record of the person
+     * @param bundle in which a run would send the person alone
+     * @param query that asks for the same again, whatever the settings and the date
+     */
+    record Shown(GenerationRequest request, PatientRecord record, Json bundle, String query) {}
 
     /**
      * Prepares the showing.
@@ -63,20 +80,36 @@ public final class Preview {
         Refusal.orAnswer(() -> answer(call.query())).give(exchange);
     }
 
-    private Answer answer(String query) {
+    private Answer answer(String text) {
+        Query query = Query.of(text);
+        return look(query)
+                .map(Preview::answer)
+                .orElseGet(() -> Problem.of(404, NOBODY).answer());
+    }
+
+    private static Answer answer(Shown shown) {
+        return new Answer(200, FHIR_JSON, shown.bundle(), Map.of("Content-Location", PATH + "?" + shown.query()));
+    }
+
+    /**
+     * Looks at who is asked for.
+     *
+     * @return nothing if nobody is found
+     * @throws SettingsException if it cannot be; it names every fault
+     */
+    Optional<Shown> look(Query query) {
         GenerationRequest request = request(query);
         AtomicInteger looked = new AtomicInteger();
         Iterator<PatientRecord> records = generator.records(request, () -> looked.incrementAndGet() > MOST_LOOKED_AT);
         if (!records.hasNext()) {
-            return Problem.of(404, "Nobody of the next %,d from that index on is wanted.".formatted(MOST_LOOKED_AT))
-                    .answer();
+            return Optional.empty();
         }
-        Json bundle = packer.whole(List.of(records.next())).json();
-        return new Answer(200, FHIR_JSON, bundle, Map.of("Content-Location", location(request)));
+        PatientRecord record = records.next();
+        return Optional.of(
+                new Shown(request, record, packer.whole(List.of(record)).json(), again(request)));
     }
 
-    private GenerationRequest request(String text) {
-        Query query = Query.of(text);
+    private GenerationRequest request(Query query) {
         List<String> faults = new ArrayList<>(query.faults());
         Map<String, Object> words = new TreeMap<>();
         query.values().forEach((name, value) -> {
@@ -108,14 +141,13 @@ public final class Preview {
                 new SettingsException(faults).problems()));
     }
 
-    private static String location(GenerationRequest request) {
+    private static String again(GenerationRequest request) {
         Map<String, String> words = new TreeMap<>(RequestReader.words(request));
         words.put(INDEX, Long.toString(request.startIndex()));
         words.keySet().removeAll(OF_RUNS);
         words.values().removeIf(String::isEmpty);
-        return "/preview?"
-                + words.entrySet().stream()
-                        .map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return words.entrySet().stream()
+                .map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

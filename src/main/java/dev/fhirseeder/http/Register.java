@@ -71,18 +71,23 @@ public final class Register {
 
     /** Answers with the latest runs: those under way first, then those whose reports were kept last, then the unfinished. */
     public void latest(Exchange exchange) {
-        Refusal.orAnswer(() -> Answer.json(200, Answer.JSON_TYPE, Map.of("runs", list())))
+        Refusal.orAnswer(() -> Answer.json(200, Answer.JSON_TYPE, Map.of("runs", list(MOST))))
                 .give(exchange);
     }
 
-    private List<Standing> list() {
+    /**
+     * Returns the latest runs in short, in that order.
+     *
+     * @param most how many, at most
+     */
+    List<Standing> list(int most) {
         return Stream.of(
                         underWay().map(Run::id).sorted(Comparator.reverseOrder()),
                         archives.latest(MOST).stream(),
                         Remembered.names(ledger).stream())
                 .flatMap(names -> names)
                 .distinct()
-                .limit(MOST)
+                .limit(most)
                 .flatMap(runId -> readable(runId).stream())
                 .map(Standing::brief)
                 .toList();
@@ -117,7 +122,7 @@ public final class Register {
     }
 
     /** Nothing is looked up that is no name of a run: it might be a path to somewhere else. */
-    private static boolean isName(String text) {
+    static boolean isName(String text) {
         List<String> problems = new ArrayList<>();
         String name = new SettingsReader(Map.of(Setting.RUN_ID.variable(), text), Map.of())
                 .read(problems)
@@ -155,7 +160,8 @@ public final class Register {
         }
     }
 
-    private Stream<Run> underWay() {
+    /** Returns the runs that are under way. */
+    Stream<Run> underWay() {
         return Stream.concat(inHand.stream(), runs.underWay().stream()).distinct();
     }
 }

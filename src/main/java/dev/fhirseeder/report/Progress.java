@@ -70,21 +70,16 @@ public final class Progress {
      * 6 s to go, 3 retries}, and whether it waits for a server out of reach. What an earlier process has done counts as done, and not for how fast it goes.
      */
     static String line(Run run) {
-        long done = run.tally().delivered() + run.tally().deadLettered();
-        long resources = run.tally().resources().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        double seconds = Math.max(run.elapsed().toMillis() / 1000.0, 0.001);
-        double rate = (done - run.restored()) / seconds;
-        String toGo = done == run.restored() ? "no estimate yet" : text("about %,.0f s to go", run.remaining() / rate);
+        Advance advance = Advance.of(run);
+        Double toGo = advance.secondsToGo();
         return text(
                 "%,d/%,d people, %,d resources, %,.1f people/s, %,.0f resources/s, %s%s",
-                done,
-                run.requested(),
-                resources,
-                rate,
-                (resources - run.restoredResources()) / seconds,
-                toGo,
+                advance.done(),
+                advance.requested(),
+                advance.resources(),
+                advance.people(),
+                advance.resourceRate(),
+                toGo == null ? "no estimate yet" : text("about %,.0f s to go", toGo),
                 trouble(run));
     }
 

@@ -36,7 +36,7 @@ class BoundariesTest {
             List.of("bundle", "letter", "access"),
             List.of("deliver"),
             List.of("sink", "report", "trace"),
-            List.of("reconcile", "plan"),
+            List.of("reconcile", "plan", "live"),
             List.of("trigger", "http", "kafka"));
 
     /** The door for other Camel applications: it lies beside the root, and knows of it what the data files say. */

@@ -33,8 +33,13 @@ class ShareTest {
         // Given
         Cause cause = new Cause("a", "", 2, "0-1", Failure.REFUSED.text(), 422, "E", null, 1, "", null);
         Packer packer = Journey.packer(WriteMode.UPDATE);
-        Load letter =
-                new Letter(Requests.run(2), new LetterFolder(folder), packer.whole(Records.from(0, 2)), cause, packer);
+        Load letter = new Letter(
+                Requests.run(2),
+                new LetterFolder(folder),
+                packer.whole(Records.from(0, 2)),
+                cause,
+                packer,
+                new Claims());
 
         // Then
         assertThat(letter.shares(Map.of("Patient", 2)))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the trigger is that answers: doors, each of which hands what comes to beans of ours, and one of which opens runs. */
+/** What the trigger is that answers: doors, each of which hands what comes to beans of ours, and two of which open runs. */
 class HttpTriggerTest {
 
     private final RouteFile file = RouteFile.below(Path.of("routes/triggers")).stream()
@@ -17,12 +17,12 @@ class HttpTriggerTest {
             .orElseThrow();
 
     @Test
-    void only_seed_enters_the_river_and_only_after_the_document_has_been_read() {
+    void only_seed_and_replays_enter_the_river_and_only_after_the_document_has_been_read() {
         // When
         List<String> steps = file.leaves()
                 .filter(leaf -> List.of("id", "to", "uri").contains(leaf.key()))
                 .map(RouteFile.Leaf::text)
-                .filter(text -> text.matches("direct:.*|seda:.*|hear|read-document|admit|enter|answer"))
+                .filter(text -> text.matches("direct:.*|seda:.*|(hear|read|admit|open|enter|answer)(-.*)?"))
                 .toList();
 
         // Then
@@ -37,14 +37,25 @@ class HttpTriggerTest {
                         "seda:http",
                         "answer",
                         "seda:http",
-                        "direct:run");
+                        "direct:run",
+                        "hear-replay",
+                        "read-replay",
+                        "admit-replay",
+                        "open-letters",
+                        "enter-replay",
+                        "direct:resend",
+                        "seda:http-replays",
+                        "answer-replay",
+                        "seda:http-replays",
+                        "direct:resend");
     }
 
     @Test
     void every_other_door_asks_one_bean() {
         assertThat(file.contents())
-                .filteredOn(route -> !List.of("http", "http-later").contains(route.get("id")))
-                .hasSize(5)
+                .filteredOn(route -> !List.of("http", "http-later", "http-replay", "http-replay-later")
+                        .contains(route.get("id")))
+                .hasSize(10)
                 .allSatisfy(route -> {
                     assertThat(route.keySet().stream().map(Object::toString))
                             .containsExactlyInAnyOrder("id", "description", "from");

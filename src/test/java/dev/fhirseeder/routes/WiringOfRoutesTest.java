@@ -104,6 +104,7 @@ class WiringOfRoutesTest {
         assertThat(taken)
                 .filteredOn(uri -> !called.contains(uri) && !uri.startsWith("direct:sink-"))
                 .isSubsetOf(
+                        "direct:resend",
                         names("jobs").contains(trigger) || trigger.equals("http") ? "direct:request" : "direct:direct");
     }
 

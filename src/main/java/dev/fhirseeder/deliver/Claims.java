@@ -1,0 +1,36 @@
+package dev.fhirseeder.deliver;
+
+import dev.fhirseeder.run.Run;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which run sends which dead letter again: a letter is sent by one at a time. A claim ends with its run. Safe for use by many
+ * threads.
+ */
+final class Claims {
+
+    private final Map<String, Run> runs = new HashMap<>();
+
+    /** Returns the run that sends a letter again now; empty if none does. */
+    synchronized Optional<Run> holder(String id) {
+        runs.values().removeIf(Run::isEnded);
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** Notes that a run sends a letter again, or is about to: a half is claimed before it lies there. */
+    synchronized void claim(String id, Run run) {
+        runs.put(id, run);
+    }
+
+    /** Returns the letters that a run sends again, in their order. */
+    synchronized List<String> of(Run run) {
+        return runs.entrySet().stream()
+                .filter(claim -> claim.getValue() == run)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}
