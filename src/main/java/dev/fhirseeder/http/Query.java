@@ -37,13 +37,6 @@ record Query(Map<String, String> values, List<String> faults) {
         return new Query(values, faults);
     }
 
-    /** Returns the same without what was left blank, as forms send what nobody has filled in. */
-    Query filled() {
-        Map<String, String> some = new TreeMap<>(values);
-        some.values().removeIf(String::isBlank);
-        return new Query(some, faults);
-    }
-
     private static String decoded(String part) {
         String text = URLDecoder.decode(part, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {

@@ -40,10 +40,10 @@ public final class Window {
         this.wishes = wishes;
     }
 
-    /** Answers with the page of a person; what a form has left blank is left out. */
+    /** Answers with the page of a person; what a form has left blank counts as not said, as it does everywhere. */
     public void show(Exchange exchange) {
         Call call = Call.of(exchange);
-        Refusal.orAnswer(() -> answer(Query.of(call.query()).filled())).give(exchange);
+        Refusal.orAnswer(() -> answer(Query.of(call.query()))).give(exchange);
     }
 
     private Answer answer(Query query) {
