@@ -111,7 +111,8 @@ final class Wiring {
         Doorstep doorstep = new Doorstep(settings.get(Setting.FHIR_URL), approach, access::rejection);
         Inspection inspection =
                 ServerCheck.bind(main, settings, statements, access, doorstep, () -> end.accept(Application.REFUSED));
-        Capabilities capabilities = new Capabilities(writeMode(settings), statements, inspection, surrender);
+        Capabilities capabilities =
+                new Capabilities(WriteMode.of(settings.get(Setting.WRITE_MODE)), statements, inspection, surrender);
         Packer packer = new Packer(encoder, capabilities, bundleType(settings), mostEntries(settings));
         Verdict verdict = new Verdict(
                 settings.get(Setting.MAX_RETRIES), settings.get(Setting.RETRY_LIMIT), outage, surrender, doorstep);
@@ -210,16 +211,6 @@ final class Wiring {
 
     private static Resume resume(Settings settings) {
         return Resume.of(settings.get(Setting.RESUME));
-    }
-
-    /** Returns nothing if the server is to choose. */
-    private static Optional<WriteMode> writeMode(Settings settings) {
-        return switch (settings.get(Setting.WRITE_MODE)) {
-            case "update" -> Optional.of(WriteMode.UPDATE);
-            case "conditional-create" -> Optional.of(WriteMode.CONDITIONAL_CREATE);
-            case "create" -> Optional.of(WriteMode.CREATE);
-            default -> Optional.empty();
-        };
     }
 
     static BundleType bundleType(Settings settings) {

@@ -1,6 +1,8 @@
 package dev.fhirseeder.bundle;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a server is asked to store each resource of a transaction. */
 public enum WriteMode {
@@ -20,5 +22,10 @@ public enum WriteMode {
     /** Returns how the setting spells it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns what the setting spells so; nothing if it leaves the choice to the server. */
+    public static Optional<WriteMode> of(String text) {
+        return Stream.of(values()).filter(mode -> mode.text().equals(text)).findFirst();
     }
 }
