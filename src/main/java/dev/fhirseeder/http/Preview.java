@@ -81,10 +81,14 @@ public final class Preview {
     }
 
     private Answer answer(String text) {
-        Query query = Query.of(text);
-        return look(query)
-                .map(Preview::answer)
-                .orElseGet(() -> Problem.of(404, NOBODY).answer());
+        try {
+            return look(Query.of(text))
+                    .map(Preview::answer)
+                    .orElseGet(() -> Problem.of(404, NOBODY).answer());
+        } catch (SettingsException e) {
+            return Problem.of(400, "Nothing is shown. Mend what the faults name, and ask again.", e.problems())
+                    .answer();
+        }
     }
 
     private static Answer answer(Shown shown) {
@@ -135,10 +139,7 @@ public final class Preview {
         } catch (SettingsException e) {
             e.problems().forEach(problem -> faults.add(problem.replaceFirst("^(records and )?startIndex\\b", INDEX)));
         }
-        throw new Refusal(Problem.of(
-                400,
-                "Nothing is shown. Mend what the faults name, and ask again.",
-                new SettingsException(faults).problems()));
+        throw new SettingsException(faults);
     }
 
     private static String again(GenerationRequest request) {

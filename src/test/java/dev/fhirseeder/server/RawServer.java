@@ -1,6 +1,7 @@
 package dev.fhirseeder.server;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,11 @@ public final class RawServer implements AutoCloseable {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
+            int read = in.read();
+            if (read < 0) {
+                throw new EOFException("No whole request");
+            }
+            head.append((char) read);
         }
         String length = head.toString().replaceFirst("(?is).*content-length: *(\\d+).*", "$1");
         in.skipNBytes(Long.parseLong(length));
