@@ -80,7 +80,7 @@ class BackPressureTest {
 
         // Then
         assertThat(exitCode).isZero();
-        assertThat(seeding.report().get("bundles").asLong()).isEqualTo(2000);
+        assertThat(seeding.report().get("delivered").asLong()).isEqualTo(2000);
     }
 
     /** Returns how many people were made when the server is full and both who make and who hand over wait; or all. */
