@@ -10,6 +10,7 @@
   const form = byId("start-form");
   const faults = byId("faults");
   const watched = new Set();
+  const pending = new Set(); // letters whose replay is asked for and not answered yet
   let lost = false;
 
   const address = (path) => new URL(path, window.location.origin);
@@ -20,7 +21,11 @@
   }
 
   function enable(root) {
-    root.querySelectorAll("button[disabled]").forEach((button) => button.removeAttribute("disabled"));
+    root.querySelectorAll("button[disabled]").forEach((button) => {
+      if (!pending.has(button.dataset.letter)) {
+        button.removeAttribute("disabled");
+      }
+    });
   }
 
   function renew(now, then) {
@@ -45,7 +50,7 @@
   async function update() {
     const answer = await fetch(address("/"), {cache: "no-store"});
     if (!answer.ok) {
-      throw new Error(`HTTP ${answer.status}`);
+      throw Object.assign(new Error(`HTTP ${answer.status}`), {status: answer.status});
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     enable(page);
@@ -65,7 +70,8 @@
       } catch (failure) {
         if (!lost) {
           lost = true;
-          say("The seeder does not answer. What is shown here may be old; it is asked again and again.", true);
+          const why = failure.status ? `The seeder answers ${failure.message}` : "The seeder does not answer";
+          say(`${why}. What is shown here may be old; it is asked again and again.`, true);
         }
       }
     }
@@ -121,26 +127,36 @@
 
   async function start(event) {
     event.preventDefault();
+    const button = form.querySelector("button[type=submit]");
+    if (button.hasAttribute("disabled")) {
+      return; // asked twice, other people would be made
+    }
+    button.setAttribute("disabled", "");
     try {
       const run = await post("/seed", asked());
       showFaults([]);
       say(`Run ${run.runId} is begun.`);
       await update();
     } catch (failure) {
-      showFaults(failure.faults || ["The seeder does not answer."]);
+      showFaults(failure.faults || ["The seeder does not answer. If the run was begun all the same, it is listed here when it answers again."]);
+    } finally {
+      button.removeAttribute("disabled");
     }
   }
 
   async function replay(button) {
     button.setAttribute("disabled", "");
     const letter = button.dataset.letter;
+    pending.add(letter);
     try {
       const run = await post("/replays", letter ? {deadLetter: letter} : {});
       say(`Run ${run.runId} sends ${letter ? "the dead letter" : "the dead letters"} again.`);
       await update();
     } catch (failure) {
       say((failure.faults || ["The seeder does not answer."]).join(" "), true);
-      button.removeAttribute("disabled");
+    } finally {
+      pending.delete(letter);
+      enable(byId("letters"));
     }
   }
 

@@ -35,6 +35,7 @@ import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
 import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.http.Desk;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
@@ -98,7 +99,9 @@ final class Wiring {
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters, Tracing.of(main, settings));
         Approach approach = Approach.of(settings, Instant.now());
-        Wires wires = new Wires(settings.get(Setting.PARALLELISM).intValue(), approach);
+        int ways = settings.get(Setting.PARALLELISM).intValue()
+                + Desk.PLACES; // who sends dead letters again waits for no run
+        Wires wires = new Wires(ways, approach);
         Wires grants = new Wires(1, approach);
         Access access = access(settings, grants);
         main.bind("access", access);

@@ -66,8 +66,11 @@ public final class Replay {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public synchronized Run open() {
-        return open(
-                folder.ids().stream().filter(id -> claims.holder(id).isEmpty()).toList());
+        Set<String> held =
+                claims.held(); // before the folder is read: what a run delivers meanwhile is gone when it ends
+        return open(folder.ids().stream()
+                .filter(id -> !held.contains(id) && claims.holder(id).isEmpty())
+                .toList());
     }
 
     /**
@@ -79,17 +82,23 @@ public final class Replay {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public synchronized Optional<Run> openOne(String id) {
+        checkFree(id); // before the folder is read: what a run delivers meanwhile is gone when it ends
         if (!folder.ids().contains(id)) {
             return Optional.empty();
         }
+        checkFree(id); // a half is claimed before it lies there
+        return Optional.of(open(List.of(id)));
+    }
+
+    private void checkFree(String id) {
         claims.holder(id).ifPresent(run -> {
             throw SettingsException.passing(
                     "deadLetter: run %s sends %s again; ask again when it has come to its end".formatted(run.id(), id));
         });
-        return Optional.of(open(List.of(id)));
     }
 
     private Run open(List<String> ids) {
+        claims.forgetEnded();
         long people = ids.stream().mapToLong(id -> cause(id).people()).sum();
         Run run = runs.replay(names.get(), people);
         ids.forEach(id -> claims.claim(id, run));

@@ -71,7 +71,10 @@ public final class Verdict {
             return false;
         }
         Optional<String> fault = doorstep.misnomer(diagnosis);
-        fault.ifPresent(why -> surrender.of(run, why));
+        fault.ifPresent(why -> {
+            surrender.of(run, why);
+            outage.over(run);
+        });
         return fault.isPresent();
     }
 

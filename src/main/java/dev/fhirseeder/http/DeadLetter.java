@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param people how many people it holds
  * @param failure the kind of the last failure
  * @param status the HTTP status of the last answer, 0 if there was none
- * @param exception the simple name of the exception of the last attempt
+ * @param exception what was wrong with the last attempt, beginning with the simple name of the exception
  * @param attempts how often it was sent, or tried to be
  * @param time when it was given up, in UTC
  * @param sentBy the run that sends it again now; null if none does

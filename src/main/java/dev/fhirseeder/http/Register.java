@@ -84,7 +84,7 @@ public final class Register {
         return Stream.of(
                         underWay().map(Run::id).sorted(Comparator.reverseOrder()),
                         archives.latest(MOST).stream(),
-                        Remembered.names(ledger).stream())
+                        remembered().stream())
                 .flatMap(names -> names)
                 .distinct()
                 .limit(most)
@@ -157,6 +157,14 @@ public final class Register {
             return Remembered.of(ledger, runId).map(Standing::of);
         } catch (SettingsException e) {
             throw new UncheckedIOException(e.getMessage(), new IOException("Not a journal"));
+        }
+    }
+
+    private List<String> remembered() {
+        try {
+            return Remembered.names(ledger);
+        } catch (SettingsException e) {
+            throw new UncheckedIOException(e.getMessage(), new IOException("Not a folder of journals"));
         }
     }
 

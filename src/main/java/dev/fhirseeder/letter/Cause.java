@@ -40,7 +40,10 @@ public record Cause(
      * @throws IllegalArgumentException if the indices are none, or not those of as many people
      */
     public Cause {
+        Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(failure, "failure");
+        Objects.requireNonNull(exception, "exception");
+        Objects.requireNonNull(time, "time");
         if (Indices.parse(indices).count() != people) {
             throw new IllegalArgumentException(
                     "%s are not %s".formatted(indices, Counted.of(people, "person", "people")));

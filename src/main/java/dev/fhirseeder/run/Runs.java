@@ -165,12 +165,13 @@ public final class Runs {
         });
     }
 
-    /** Notes that the generation of a run has broken off; what has been made is still sent, and the rest remains. */
+    /** Notes that a run has broken off as its people were made, or read again; what there is of them is still sent, and the rest remains. */
     public void broken(Run run, Exception cause) {
         run.stop();
         LOG.error(
-                "run={} generation broke off after {}",
+                "run={} {} broke off after {}",
                 run.id(),
+                run.isReplay() ? "replay" : "generation",
                 Counted.of(run.generated(), "person", "people"),
                 cause);
     }

@@ -8,6 +8,7 @@ import dev.fhirseeder.run.Parts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -132,8 +133,12 @@ final class NdjsonFolder implements Closeable {
     /** The page of the older files goes before them; one that somebody else has made is none of ours. */
     private void withdraw() throws IOException {
         Path page = parts.whole(Exported.PAGE);
-        if (Imprint.isOn(page)) {
-            Files.delete(page);
+        try {
+            if (Imprint.isOn(page)) {
+                Files.delete(page);
+            }
+        } catch (AccessDeniedException e) {
+            LOG.warn("{} cannot be read and stays: it may be of older files", page);
         }
     }
 

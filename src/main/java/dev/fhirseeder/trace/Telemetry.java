@@ -1,5 +1,6 @@
 package dev.fhirseeder.trace;
 
+import dev.fhirseeder.access.Rules;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import dev.fhirseeder.settings.SettingsException;
@@ -59,11 +60,15 @@ public record Telemetry(URI endpoint, Map<String, String> headers, Map<String, S
         if (settings.isChosen(TracingSetting.OTEL_SERVICE_NAME)) {
             resource.put(NAME, settings.get(TracingSetting.OTEL_SERVICE_NAME));
         }
-        return new Telemetry(
-                endpoint(settings, problems),
-                pairs(TracingSetting.OTEL_EXPORTER_OTLP_HEADERS, settings, problems),
-                resource,
-                share(settings, problems));
+        URI endpoint = endpoint(settings, problems);
+        Map<String, String> headers = pairs(TracingSetting.OTEL_EXPORTER_OTLP_HEADERS, settings, problems);
+        if (!headers.isEmpty() && !Rules.isSafe(endpoint)) {
+            problems.add(problem(
+                    TracingSetting.OTEL_EXPORTER_OTLP_ENDPOINT,
+                    settings.get(TracingSetting.OTEL_EXPORTER_OTLP_ENDPOINT),
+                    "https, or an address of this machine: the headers would go in clear text"));
+        }
+        return new Telemetry(endpoint, headers, resource, share(settings, problems));
     }
 
     private static URI endpoint(Settings settings, List<String> problems) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterFolderTest {
 
@@ -49,6 +50,21 @@ class LetterFolderTest {
         // Then
         assertThat(new LetterFolder(folder()).cause("a"))
                 .hasValueSatisfying(cause -> assertThat(cause.fhirUrl()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runId", "failure", "exception", "time"})
+    void a_cause_that_leaves_out_what_people_are_told_is_none_that_can_be_read(String word) throws IOException {
+        // Given
+        String whole =
+                "{\"bundleId\":\"a\",\"runId\":\"r\",\"people\":1,\"indices\":\"0\",\"failure\":\"refused\",\"status\":422,\"exception\":\"E\",\"attempts\":1,\"time\":\"t\"}";
+        Files.createDirectories(folder());
+        Files.writeString(
+                folder().resolve("a.cause.json"),
+                whole.replaceFirst("\"%s\":\"[^\"]*\"".formatted(word), "\"%s\":null".formatted(word)));
+
+        // Then
+        assertThat(new LetterFolder(folder()).cause("a")).isEmpty();
     }
 
     @Test

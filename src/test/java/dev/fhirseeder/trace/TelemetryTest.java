@@ -51,6 +51,22 @@ class TelemetryTest {
                 .isEqualTo(share);
     }
 
+    @Test
+    void headers_go_to_nobody_in_clear_text_but_this_machine() {
+        // Given
+        Map<String, String> elsewhere = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", "OTEL_EXPORTER_OTLP_HEADERS", "key=s3cret");
+
+        // Then
+        assertThat(Telemetry.problems(settings(elsewhere)))
+                .singleElement()
+                .asString()
+                .contains("OTEL_EXPORTER_OTLP_ENDPOINT", "found 'http://collector:4318', expected https")
+                .doesNotContain("s3cret");
+        assertThat(Telemetry.problems(settings(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318"))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
