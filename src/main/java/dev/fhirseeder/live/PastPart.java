@@ -24,7 +24,7 @@ final class PastPart {
         for (String head : List.of("Delivered", "of", "Dead-lettered", "Remaining", "Seconds")) {
             html.element("th", head, "scope", "col", "class", "n");
         }
-        html.element("th", "To programs", "scope", "col").close().close().open("tbody");
+        html.element("th", "Report", "scope", "col").close().close().open("tbody");
         runs.forEach(run -> row(html, run));
         html.close().close().close();
     }

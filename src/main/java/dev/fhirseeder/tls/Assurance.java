@@ -6,6 +6,7 @@ import dev.fhirseeder.settings.TlsSetting;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class Assurance {
         try {
             SSLContextBuilder builder = SSLContextBuilder.create();
             if (trusted != null) {
-                builder.loadTrustMaterial(trusted, null);
+                builder.loadTrustMaterial(trusted, Assurance::isTrustedAnyhow);
             }
             Identity shown = identity == null ? Identity.NOBODY : identity;
             builder.loadKeyMaterial(shown.store(), shown.password().toCharArray(), (fitting, socket) -> {
@@ -116,6 +117,18 @@ public final class Assurance {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be set up", e);
         }
+    }
+
+    /**
+     * The JDK takes a certificate that stands among the authorities itself however old it is; of a server nothing is taken but what
+     * is valid today.
+     *
+     * @return false always: whom we trust is the JDK's to say
+     * @throws CertificateException if the server's own certificate has expired, or is not valid yet
+     */
+    private static boolean isTrustedAnyhow(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        chain[0].checkValidity();
+        return false;
     }
 
     /** What may not be as it should. */
