@@ -13,9 +13,14 @@ final class QuietLoggers {
             "org.springframework.aop.framework.CglibAopProxy",
             "org.hibernate.orm.deprecation");
 
+    /** Held here, since the JDK forgets the level of a logger that nobody holds. It says that nothing is traced in this process. */
+    private static final java.util.logging.Logger TRACES =
+            java.util.logging.Logger.getLogger("io.opentelemetry.api.GlobalOpenTelemetry");
+
     private QuietLoggers() {}
 
     static void set() {
         CHATTY.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.ERROR));
+        TRACES.setLevel(java.util.logging.Level.WARNING);
     }
 }
