@@ -11,7 +11,7 @@
   const faults = byId("faults");
   const watched = new Set();
   const pending = new Set(); // letters whose replay is asked for and not answered yet
-  let lost = false;
+  let lost = ""; // why nothing is known of the seeder
 
   const address = (path) => new URL(path, window.location.origin);
 
@@ -64,14 +64,14 @@
       try {
         await update();
         if (lost) {
-          lost = false;
+          lost = "";
           say("The seeder answers again.");
         }
       } catch (failure) {
-        if (!lost) {
-          lost = true;
-          const why = failure.status ? `The seeder answers ${failure.message}` : "The seeder does not answer";
-          say(`${why}. What is shown here may be old; it is asked again and again.`, true);
+        const why = failure.status ? `The seeder answers ${failure.message}.` : "The seeder does not answer.";
+        if (lost !== why) {
+          lost = why;
+          say(`${why} What is shown here may be old; it is asked again and again.`, true);
         }
       }
     }
