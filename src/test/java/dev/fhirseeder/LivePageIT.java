@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /**
  * The page at the port of requests in the browser of somebody who uses it: starts a run, opens its report, looks at a person, replays a
@@ -95,7 +96,9 @@ class LivePageIT {
         fill("start-records", "6");
         fill("start-seed", "7");
         fill("start-runId", "mine");
-        click(By.cssSelector("#start-form button"));
+        new Actions(looking.driver())
+                .doubleClick(element(By.cssSelector("#start-form button")))
+                .perform();
         await("the run is on its way", () -> text("under-way").contains("mine"));
         takes.release(2);
         await("it advances", () -> text("under-way").contains("4 of 6 people"));
@@ -106,6 +109,7 @@ class LivePageIT {
         takes.release(1);
         await("its end is said", () -> text("note").contains("Run mine has ended"));
         assertThat(text("note")).contains("dead letters: 4 of 6 people delivered, 2 in the dead letters.");
+        assertThat(text("faults")).as("clicked twice, asked once").isEmpty();
         assertThat(text("state")).startsWith("Idle");
         assertThat(text("letters")).contains("One Bundle could not be delivered.", "The server said no.", "501");
         assertThat(looking.barriers()).isEmpty();

@@ -131,7 +131,7 @@ class RunPageTest {
     @Test
     void files_are_no_server_to_be_asked() {
         // Given
-        Run run = Requests.run(10, new Shipment(new Destination("ndjson", "/tmp/x", "update", "none"), 10, 1));
+        Run run = Requests.run(10, new Shipment(new Destination("ndjson", "exports", "update", "none"), 10, 1));
 
         // When
         run.profile().orElseThrow().enter(Crowds.of(10));
