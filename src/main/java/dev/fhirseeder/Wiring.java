@@ -1,6 +1,5 @@
 package dev.fhirseeder;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.fhirseeder.access.Access;
 import dev.fhirseeder.bundle.Encoder;
@@ -34,8 +33,6 @@ import dev.fhirseeder.deliver.TimedEncoder;
 import dev.fhirseeder.deliver.Traffic;
 import dev.fhirseeder.deliver.Verdict;
 import dev.fhirseeder.deliver.Wires;
-import dev.fhirseeder.fhir.R4;
-import dev.fhirseeder.http.Desk;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
 import dev.fhirseeder.letter.LetterFolder;
 import dev.fhirseeder.report.Meters;
@@ -99,13 +96,11 @@ final class Wiring {
                 () -> ThreadLocalRandom.current().nextDouble());
         Attempts attempts = new Attempts(outage, backoff, meters, Tracing.of(main, settings));
         Approach approach = Approach.of(settings, Instant.now());
-        int ways = settings.get(Setting.PARALLELISM).intValue()
-                + Desk.PLACES; // who sends dead letters again waits for no run
-        Wires wires = new Wires(ways, approach);
+        Wires wires = new Wires(Integer.MAX_VALUE, approach); // who asks, or sends dead letters again, waits for no run
         Wires grants = new Wires(1, approach);
         Access access = access(settings, grants);
         main.bind("access", access);
-        IGenericClient client = client(R4.context(), settings, wires, access);
+        IGenericClient client = client(settings, wires, access);
         Depot depot = new Depot();
         client.registerInterceptor(new Loading(depot, settings.get(Setting.GZIP_REQUESTS)));
         Pauses pauses = new Pauses(settings.get(Setting.PARALLELISM).intValue());
@@ -162,9 +157,7 @@ final class Wiring {
                 rest::take);
         main.bind("question-failed", (Processor) patience::failed);
         main.bind("asked-again", (Predicate) patience::isAskedAgain);
-        Wires questions = new Wires(Integer.MAX_VALUE, approach); // of inquiries none waits for another
-        new Inquiries(settings, data, client(R4.context(), settings, questions, access), patience, rest::isOver)
-                .bind(main);
+        new Inquiries(settings, data, client(settings, wires, access), patience, rest::isOver).bind(main);
         new Messaging(settings, data, runs, rest, () -> end.accept(Application.NOT_ALL_DELIVERED)).bind(main, meters);
         main.bind("reports", new Reports(data.reports(), System.out, settings.get(Setting.REPORT_PAGES)));
         main.bind("outage", outage);
@@ -176,7 +169,7 @@ final class Wiring {
         meters.weigh(data::ledgerBytes);
         meters.show(() -> readiness.state() == Readiness.State.WAITING, letters::count);
         meters.lead(new Triggers(settings, runs, rest::isOver).bind(main));
-        return new Closing(runs, surrender, List.of(wires, questions, grants), settings.get(Setting.STOP_LIMIT));
+        return new Closing(runs, surrender, List.of(wires, grants), settings.get(Setting.STOP_LIMIT));
     }
 
     /** Camel stops the executors alone that it has made itself. */
@@ -235,9 +228,8 @@ final class Wiring {
                 Instant::now);
     }
 
-    private static IGenericClient client(FhirContext fhir, Settings settings, Wires wires, Access access) {
+    private static IGenericClient client(Settings settings, Wires wires, Access access) {
         return Connection.to(
-                fhir,
                 settings.get(Setting.FHIR_URL),
                 wires,
                 settings.get(Setting.RESPONSE_TIMEOUT),

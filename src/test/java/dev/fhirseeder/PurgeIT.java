@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fhirseeder.deliver.Connection;
-import dev.fhirseeder.deliver.Wires;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.SharedServer;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -27,13 +22,7 @@ class PurgeIT {
     private static final String SEED_TAG = "https://fhirseeder.dev/fhir/seed";
     private static final String RESOURCE_ID = "https://fhirseeder.dev/fhir/NamingSystem/resource-id";
 
-    private final IGenericClient server = Connection.to(
-            R4.context(),
-            URI.create(SharedServer.get().baseUrl()),
-            new Wires(2),
-            Duration.ofMinutes(2),
-            Instant::now,
-            guard -> {});
+    private final IGenericClient server = Clients.of(SharedServer.get().baseUrl());
 
     @TempDir
     Path data;

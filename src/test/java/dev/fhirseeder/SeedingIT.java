@@ -3,11 +3,11 @@ package dev.fhirseeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.jurisdiction.Jurisdiction;
 import dev.fhirseeder.jurisdiction.Jurisdictions;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class SeedingIT {
 
     private static final String SEED_TAG = "https://fhirseeder.dev/fhir/seed";
 
-    private final IGenericClient server = client();
+    private final IGenericClient server = Clients.of(SharedServer.get().baseUrl());
 
     @TempDir
     Path data;
@@ -204,11 +204,5 @@ class SeedingIT {
                     return R4.context().newJsonParser().encodeResourceToString(resource);
                 })
                 .collect(Collectors.toSet());
-    }
-
-    private static IGenericClient client() {
-        R4.context().getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        R4.context().getRestfulClientFactory().setSocketTimeout(120_000);
-        return R4.context().newRestfulGenericClient(SharedServer.get().baseUrl());
     }
 }

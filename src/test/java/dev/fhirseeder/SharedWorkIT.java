@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.kafka.Broker;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.SharedServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ class SharedWorkIT {
     }
 
     private static int count(String url, String type) {
-        IGenericClient client = R4.context().newRestfulGenericClient(url);
+        IGenericClient client = Clients.of(url);
         return client.search()
                 .byUrl(type + "?_tag=https://fhirseeder.dev/fhir/seed|" + SEED)
                 .summaryMode(SummaryEnum.COUNT)

@@ -5,7 +5,6 @@ import dev.fhirseeder.bundle.Gathering;
 import dev.fhirseeder.bundle.Parcel;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.Wires;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.generate.PatientRecord;
 import dev.fhirseeder.run.Run;
 import java.io.IOException;
@@ -81,13 +80,7 @@ final class Ways {
                 .getRegistry()
                 .bind(
                         "plainClient",
-                        Connection.to(
-                                R4.context(),
-                                url,
-                                new Wires(IN_FLIGHT),
-                                Duration.ofMinutes(2),
-                                Instant::now,
-                                guard -> {}));
+                        Connection.to(url, new Wires(IN_FLIGHT), Duration.ofMinutes(2), Instant::now, guard -> {}));
         seeder.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import dev.fhirseeder.fhir.R4;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,22 +29,21 @@ public final class Connection {
     private Connection() {}
 
     /**
-     * Opens the way.
+     * Opens the way, which is one of its own: nothing is shared with another but what is given here.
      *
-     * @param fhir the context of FHIR R4, whose client factory is set up
      * @param base URL of the server
-     * @param wires of this client alone, which somebody may cut
+     * @param wires which somebody may cut
      * @param responseTimeout how long the server may take from the first byte of a request to the last of its answer
      * @param clock tells the time, for a server that asks to wait until a date
      * @param guard sets the HTTP client up to show who asks
      */
     public static IGenericClient to(
-            FhirContext fhir,
             URI base,
             Wires wires,
             Duration responseTimeout,
             Supplier<Instant> clock,
             Consumer<HttpClientBuilder> guard) {
+        FhirContext fhir = R4.separate();
         IRestfulClientFactory factory = fhir.getRestfulClientFactory();
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
         factory.setHttpClient(http(wires, responseTimeout, guard));

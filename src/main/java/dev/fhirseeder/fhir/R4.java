@@ -25,10 +25,19 @@ public final class R4 {
     public static synchronized FhirContext passing() {
         FhirContext known = passing.get();
         if (known == null) {
-            known = configured(FhirContext.forR4());
+            known = separate();
             passing = new SoftReference<>(known);
         }
         return known;
+    }
+
+    /**
+     * Returns a context that nobody else has. Whoever makes an HTTP client needs one: HAPI's client asks the factory of its
+     * context, not its own, for the HTTP client that a request goes through, so that all clients of one context would send
+     * through that which was made last, with what it shows to be let in, and none any more when it is closed.
+     */
+    public static FhirContext separate() {
+        return configured(FhirContext.forR4());
     }
 
     /** Nothing of ours is contained: the search for contained resources, four tenths of all encoding time, is off. */

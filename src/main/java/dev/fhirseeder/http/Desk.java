@@ -17,7 +17,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 public final class Desk {
 
     /** How many requests are in hand at most; each takes up a thread, or a place in the queue of {@code seda:http}. */
-    public static final int PLACES = 16;
+    private static final int PLACES = 16;
 
     /** After how many seconds one may come again who was not admitted, or asked for what cannot be just now. */
     static final String COME_AGAIN = "5";

@@ -7,7 +7,6 @@ import dev.fhirseeder.access.Access;
 import dev.fhirseeder.deliver.AnswerReader;
 import dev.fhirseeder.deliver.Connection;
 import dev.fhirseeder.deliver.Wires;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.settings.Setting;
 import dev.fhirseeder.settings.Settings;
 import java.time.Clock;
@@ -95,7 +94,6 @@ public final class Sink {
         Duration timeout = settings.get(Setting.RESPONSE_TIMEOUT);
         Access access = Access.of(
                 settings, guard -> Connection.http(wires, timeout, guard), wires.approach(), () -> 0, clock::instant);
-        return Connection.to(
-                R4.context(), settings.get(Setting.FHIR_URL), wires, timeout, clock::instant, access::guard);
+        return Connection.to(settings.get(Setting.FHIR_URL), wires, timeout, clock::instant, access::guard);
     }
 }

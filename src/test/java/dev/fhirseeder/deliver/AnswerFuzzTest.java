@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fhirseeder.bundle.Parcel;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fuzz.Fuzz;
 import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.tls.Approach;
@@ -67,7 +66,6 @@ class AnswerFuzzTest {
         Wires wires = new Wires(2);
         wires.setValidateAfterInactivity(-1); // to look whether a wire is still there takes a millisecond
         client = Connection.to(
-                R4.passing(),
                 URI.create(base() + "/fhir"),
                 wires,
                 Duration.ofMinutes(1),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.server.RawServer;
 import dev.fhirseeder.server.RawServer.Conduct;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +24,15 @@ class ConnectionTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(600);
     private static final String BUNDLE = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}";
+
+    /** Answers the first request of a connection, and closes it. */
+    private static final Conduct ONE_ANSWER = socket -> {
+        RawServer.read(socket);
+        socket.getOutputStream()
+                .write(("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nContent-Length: " + BUNDLE.length()
+                                + "\r\n\r\n" + BUNDLE)
+                        .getBytes(US_ASCII));
+    };
 
     /** More than the operating system takes over from a sender whose receiver does not read. */
     private static final int BEYOND_BUFFERS = 20_000_000;
@@ -130,14 +138,7 @@ class ConnectionTest {
     @Test
     void a_connection_that_the_server_has_closed_is_not_used_again() throws IOException {
         // Given
-        Conduct closing = socket -> {
-            RawServer.read(socket);
-            socket.getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nContent-Length: "
-                                    + BUNDLE.length() + "\r\n\r\n" + BUNDLE)
-                            .getBytes(US_ASCII));
-        };
-        try (RawServer server = new RawServer(closing)) {
+        try (RawServer server = new RawServer(ONE_ANSWER)) {
             IGenericClient client = client(server);
             client.transaction().withBundle(BUNDLE).execute();
             pause(Duration.ofMillis(100));
@@ -151,6 +152,22 @@ class ConnectionTest {
         }
     }
 
+    @Test
+    void a_client_that_is_closed_takes_no_other_along() throws IOException {
+        // Given
+        try (RawServer server = new RawServer(ONE_ANSWER)) {
+            IGenericClient client = client(server);
+            var wires = new Wires(1);
+            Connection.to(server.baseUrl(), wires, PATIENCE, Instant::now, guard -> {});
+
+            // When
+            wires.shutdown();
+
+            // Then
+            assertThat(client.transaction().withBundle(BUNDLE).execute()).isEqualTo(BUNDLE);
+        }
+    }
+
     private Diagnosis failure(Conduct conduct, String bundle) throws IOException {
         try (RawServer server = new RawServer(conduct)) {
             IGenericClient client = client(server);
@@ -160,7 +177,7 @@ class ConnectionTest {
     }
 
     private static IGenericClient client(RawServer server) {
-        return Connection.to(R4.context(), server.baseUrl(), new Wires(1), PATIENCE, Instant::now, guard -> {});
+        return Connection.to(server.baseUrl(), new Wires(1), PATIENCE, Instant::now, guard -> {});
     }
 
     private void pause(Duration time) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.fhirseeder.bundle.Json;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.net.URI;
@@ -63,12 +62,7 @@ class LoadingTest {
 
     private IGenericClient client(ScriptedServer server, boolean gzip) {
         IGenericClient client = Connection.to(
-                R4.context(),
-                URI.create(server.baseUrl()),
-                new Wires(1),
-                Duration.ofMinutes(1),
-                Instant::now,
-                guard -> {});
+                URI.create(server.baseUrl()), new Wires(1), Duration.ofMinutes(1), Instant::now, guard -> {});
         client.registerInterceptor(new Loading(depot, gzip));
         return client;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.server.ScriptedServer;
 import dev.fhirseeder.server.ScriptedServer.Answer;
 import java.net.URI;
@@ -27,12 +26,7 @@ class RedirectTest {
                         .sayingItself()) {
             // Given
             IGenericClient client = Connection.to(
-                    R4.context(),
-                    URI.create(server.baseUrl()),
-                    new Wires(1),
-                    Duration.ofMinutes(1),
-                    Instant::now,
-                    guard -> {});
+                    URI.create(server.baseUrl()), new Wires(1), Duration.ofMinutes(1), Instant::now, guard -> {});
 
             // When
             Exception asked = catchException(() ->

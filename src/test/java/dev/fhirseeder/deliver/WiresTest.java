@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.server.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -118,7 +117,7 @@ class WiresTest {
     }
 
     private CompletableFuture<Diagnosis> failure(URI url, String bundle) {
-        IGenericClient client = Connection.to(R4.context(), url, wires, Duration.ofHours(1), Instant::now, guard -> {});
+        IGenericClient client = Connection.to(url, wires, Duration.ofHours(1), Instant::now, guard -> {});
         return CompletableFuture.supplyAsync(() -> Diagnosis.of(
                 catchException(() -> client.transaction().withBundle(bundle).execute())));
     }

@@ -3,7 +3,7 @@ package dev.fhirseeder.kamelet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.SharedServer;
 import org.apache.camel.Exchange;
 import org.hl7.fhir.r4.model.Bundle;
@@ -36,7 +36,7 @@ class SinkIT {
             // Then
             assertThat(once.getException()).isNull();
             assertThat(again.getException()).isNull();
-            IGenericClient client = R4.context().newRestfulGenericClient(url);
+            IGenericClient client = Clients.of(url);
             Bundle found = client.search()
                     .byUrl("Patient?_tag=https://fhirseeder.dev/fhir/seed|" + SEED + "&_summary=count")
                     .returnBundle(Bundle.class)

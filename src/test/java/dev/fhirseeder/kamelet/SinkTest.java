@@ -118,6 +118,28 @@ class SinkTest {
     }
 
     @Test
+    void of_several_sinks_none_shows_what_lets_another_in() {
+        // Given
+        try (ScriptedServer first = new ScriptedServer((number, bundle) -> Answer.taken(bundle));
+                ScriptedServer second = new ScriptedServer((number, bundle) -> Answer.taken(bundle));
+                Neighbour neighbour =
+                        Neighbour.of(sink(first, "records: 3, token: first-word") + """
+                                - to:
+                                    uri: kamelet:synthetic-immunization-sink
+                                    parameters: { fhirUrl: "%s", records: 4, token: second-word }
+                        """.formatted(second.baseUrl()))) {
+
+            // When
+            neighbour.send("direct:ask", "");
+            neighbour.send("direct:ask", "");
+
+            // Then
+            assertThat(first.authorizations()).containsExactly("Bearer first-word", "Bearer first-word");
+            assertThat(second.authorizations()).containsExactly("Bearer second-word", "Bearer second-word");
+        }
+    }
+
+    @Test
     void its_connections_end_with_the_application() throws Exception {
         // Given
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

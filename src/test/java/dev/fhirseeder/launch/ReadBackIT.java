@@ -2,7 +2,7 @@ package dev.fhirseeder.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.SharedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -28,11 +28,7 @@ class ReadBackIT {
         // Given
         var patient = new Patient();
         patient.getMeta().addTag("https://fhirseeder.dev/fhir/seed", SEED, null);
-        FhirContext.forR4Cached()
-                .newRestfulGenericClient(baseUrl)
-                .create()
-                .resource(patient)
-                .execute();
+        Clients.of(baseUrl).create().resource(patient).execute();
 
         Files.writeString(folder.resolve("first.json"), report(SEED, "\"Patient\":1"));
         Files.writeString(folder.resolve("second.json"), report(SEED, "\"Immunization\":3"));

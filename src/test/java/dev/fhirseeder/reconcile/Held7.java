@@ -1,13 +1,8 @@
 package dev.fhirseeder.reconcile;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import dev.fhirseeder.deliver.Connection;
-import dev.fhirseeder.deliver.Wires;
-import dev.fhirseeder.fhir.R4;
+import dev.fhirseeder.server.Clients;
 import dev.fhirseeder.server.QuestionServer;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Patients of seed 7 as a server may hold them, and the way to that server. */
 final class Held7 {
@@ -29,13 +24,7 @@ final class Held7 {
     }
 
     static IGenericClient client(QuestionServer server) {
-        return Connection.to(
-                R4.context(),
-                URI.create(server.baseUrl()),
-                new Wires(1),
-                Duration.ofMinutes(1),
-                Instant::now,
-                guard -> {});
+        return Clients.of(server.baseUrl());
     }
 
     static Holdings holdings(QuestionServer server) {

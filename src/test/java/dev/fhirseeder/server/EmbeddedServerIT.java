@@ -2,10 +2,8 @@ package dev.fhirseeder.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +29,7 @@ class EmbeddedServerIT {
     private static final String IMMUNIZATION = "6ec09bd2-0c33-4a2c-8a5e-6c2f7e6f0b02";
 
     private final EmbeddedServer server = SharedServer.get();
-    private final IGenericClient client = client(server.baseUrl());
+    private final IGenericClient client = Clients.of(server.baseUrl());
 
     @Test
     void the_same_transaction_sent_twice_leaves_one_of_each() {
@@ -163,12 +161,6 @@ class EmbeddedServerIT {
         resource.getMeta().addTag(TAGS, seed, null);
         resource.getMeta().addSecurity(ACT_REASON, "HTEST", null);
         return resource;
-    }
-
-    private static IGenericClient client(String url) {
-        var fhir = FhirContext.forR4Cached();
-        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        return fhir.newRestfulGenericClient(url);
     }
 
     private static boolean answers(InetAddress address, int port) {
