@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +31,6 @@ class HttpLifeTest {
 
     @TempDir
     Path data;
-
-    @TempDir
-    Path other;
 
     @Test
     void beside_another_trigger_it_stays_when_that_is_done() throws Exception {
@@ -132,58 +128,6 @@ class HttpLifeTest {
         assertThat(data.resolve("ledger/run-" + accepted + ".jsonl"))
                 .as("what was accepted is not lost")
                 .exists();
-    }
-
-    @Test
-    void a_run_whose_process_was_killed_is_unfinished_and_goes_on_when_its_request_is_sent_again() throws Exception {
-        // Given
-        Semaphore takes = new Semaphore(2);
-        String runId;
-        try (Asking killed = new Asking(
-                other,
-                (number, bundle) -> {
-                    takes.acquireUninterruptibly();
-                    return Answer.taken(bundle);
-                },
-                seeding -> seeding.with("BUNDLE_SIZE", 1).with("PARALLELISM", 1))) {
-            HttpResponse<String> promise =
-                    killed.send(killed.asked("{\"records\":5}").header("Prefer", "respond-async"));
-            runId = Asking.json(promise).path("runId").asText();
-            killed.await("/runs/" + runId, run -> run.path("delivered").asInt() == 2);
-            Path journal = Path.of("ledger/run-" + runId + ".jsonl");
-            Files.createDirectories(data.resolve("ledger"));
-            Files.copy(other.resolve(journal), data.resolve(journal));
-            Files.writeString(
-                    data.resolve(journal),
-                    Files.readString(data.resolve(journal))
-                            .replace(killed.server().baseUrl(), "http://127.0.0.1:9/fhir"));
-            takes.release(100);
-        }
-
-        // When
-        try (Asking asking =
-                new Asking(data, (number, bundle) -> Answer.taken(bundle), seeding -> seeding.with("BUNDLE_SIZE", 1))) {
-            Path journal = data.resolve("ledger/run-" + runId + ".jsonl");
-            Files.writeString(
-                    journal,
-                    Files.readString(journal)
-                            .replace("http://127.0.0.1:9/fhir", asking.server().baseUrl()));
-            JsonNode unfinished = Asking.json(asking.get("/runs/" + runId));
-            JsonNode listed = Asking.json(asking.get("/runs"));
-            HttpResponse<String> answer = asking.seed(unfinished.path("request").toString());
-
-            // Then
-            assertThat(unfinished.path("state").asText()).isEqualTo("unfinished");
-            assertThat(unfinished.path("delivered").asInt()).isEqualTo(2);
-            assertThat(unfinished.path("remaining").asInt()).isEqualTo(3);
-            assertThat(listed.path("runs"))
-                    .singleElement()
-                    .satisfies(run -> assertThat(run.path("runId").asText()).isEqualTo(runId));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(Asking.json(answer).path("runId").asText()).isEqualTo(runId);
-            assertThat(asking.server().requests()).isEqualTo(3);
-            assertThat(asking.await(answer, "ended").has("request")).isFalse();
-        }
     }
 
     @Test

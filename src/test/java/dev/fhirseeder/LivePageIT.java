@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fhirseeder.browser.Browser;
+import dev.fhirseeder.browser.Visitor;
 import dev.fhirseeder.server.ScriptedServer.Answer;
+import dev.fhirseeder.server.SharedServer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /**
@@ -36,12 +38,13 @@ import org.openqa.selenium.interactions.Actions;
 class LivePageIT {
 
     private static final String TOKEN = "0123456789abcdef";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path data;
 
     private static Optional<Browser> browser = Optional.empty();
+
+    private final Visitor visitor = new Visitor(looking());
 
     private final Semaphore takes = new Semaphore(0);
     private volatile boolean healed;
@@ -69,6 +72,11 @@ class LivePageIT {
                         .with("HTTP_TOKEN", TOKEN));
         looking().show("screen", "light");
         looking().resize(1280, 900);
+        enter();
+    }
+
+    /** What the page of another seeder has complained of before is not of this one. */
+    private void enter() {
         looking().open(at("", "whoever:" + TOKEN + "@"));
         looking().open(at("", ""));
         looking().complaints();
@@ -93,49 +101,53 @@ class LivePageIT {
         Browser looking = looking();
 
         // A run is started, and is seen on its way.
-        fill("start-records", "6");
-        fill("start-seed", "7");
-        fill("start-runId", "mine");
+        visitor.fill("start-records", "6");
+        visitor.fill("start-seed", "7");
+        visitor.fill("start-runId", "mine");
         new Actions(looking.driver())
-                .doubleClick(element(By.cssSelector("#start-form button")))
+                .doubleClick(visitor.element(By.cssSelector("#start-form button")))
                 .perform();
-        await("the run is on its way", () -> text("under-way").contains("mine"));
+        visitor.await("the run is on its way", () -> visitor.text("under-way").contains("mine"));
         takes.release(2);
-        await("it advances", () -> text("under-way").contains("4 of 6 people"));
+        visitor.await("it advances", () -> visitor.text("under-way").contains("4 of 6 people"));
         looking.picture("live-running");
-        assertThat(text("state")).startsWith("Running One run is under way.");
+        assertThat(visitor.text("state")).startsWith("Running One run is under way.");
 
         // It ends, which is said without anything being asked.
         takes.release(1);
-        await("its end is said", () -> text("note").contains("Run mine has ended"));
-        assertThat(text("note")).contains("dead letters: 4 of 6 people delivered, 2 in the dead letters.");
-        assertThat(text("faults")).as("clicked twice, asked once").isEmpty();
-        assertThat(text("state")).startsWith("Idle");
-        assertThat(text("letters")).contains("One Bundle could not be delivered.", "The server said no.", "501");
+        visitor.await("its end is said", () -> visitor.text("note").contains("Run mine has ended"));
+        assertThat(visitor.text("note")).contains("dead letters: 4 of 6 people delivered, 2 in the dead letters.");
+        assertThat(visitor.text("faults")).as("clicked twice, asked once").isEmpty();
+        assertThat(visitor.text("state")).startsWith("Idle");
+        assertThat(visitor.text("letters"))
+                .contains("One Bundle could not be delivered.", "The server said no.", "501");
         assertThat(looking.barriers()).isEmpty();
         looking.picture("live-dead-letter");
 
         // The report is opened.
-        click(By.id("run-mine"));
-        await("the report is there", () -> looking.driver().getTitle().startsWith("Run mine"));
-        assertThat(body()).contains("4", "Dead-lettered");
+        visitor.click(By.id("run-mine"));
+        visitor.await("the report is there", () -> looking.driver().getTitle().startsWith("Run mine"));
+        assertThat(visitor.text(By.tagName("body"))).contains("4", "Dead-lettered");
         looking.open(at("", ""));
 
         // A person is looked at.
-        fill("look-index", "12");
-        click(By.xpath("//button[text()='Show the person']"));
-        await("the person is there", () -> looking.driver().getTitle().startsWith("A person to look at"));
-        assertThat(text(By.cssSelector("article.card"))).contains("Record 12.", "born");
-        assertThat(text(By.cssSelector("pre.json"))).contains("\"resourceType\" : \"Bundle\"", "\"Immunization\"");
+        visitor.fill("look-index", "12");
+        visitor.click(By.xpath("//button[text()='Show the person']"));
+        visitor.await("the person is there", () -> looking.driver().getTitle().startsWith("A person to look at"));
+        assertThat(visitor.text(By.cssSelector("article.card"))).contains("Record 12.", "born");
+        assertThat(visitor.text(By.cssSelector("pre.json")))
+                .contains("\"resourceType\" : \"Bundle\"", "\"Immunization\"");
         looking.picture("live-person");
         looking.open(at("", ""));
 
         // The dead letter is replayed, and is none any more.
         healed = true;
         takes.release(1_000);
-        click(By.cssSelector(".letters button"));
-        await("its end is said", () -> text("note").contains("complete: 2 of 2 people delivered."));
-        await("there is no letter", () -> text("letters").contains("None: everything that was sent was taken."));
+        visitor.click(By.cssSelector(".letters button"));
+        visitor.await("its end is said", () -> visitor.text("note").contains("complete: 2 of 2 people delivered."));
+        visitor.await(
+                "there is no letter",
+                () -> visitor.text("letters").contains("None: everything that was sent was taken."));
         looking.picture("live-replayed");
         assertThat(new Seeding(data).files("dead-letter/replayed", ".cause.json"))
                 .hasSize(1);
@@ -144,15 +156,55 @@ class LivePageIT {
     }
 
     @Test
-    void a_fault_is_told_beside_the_form_and_marked_on_its_field() {
+    void from_the_report_of_a_run_somebody_comes_to_its_people_on_a_real_server() throws Exception {
+        // Given
+        asking.close();
+        asking = new Asking(
+                data.resolve("real"),
+                this::answer,
+                seeding ->
+                        seeding.with("FHIR_URL", SharedServer.get().baseUrl()).with("HTTP_TOKEN", TOKEN));
+        enter();
+
         // When
-        fill("start-seed", "abc");
-        fill("start-records", "3");
-        click(By.cssSelector("#start-form button"));
+        visitor.fill("start-records", "12");
+        visitor.fill("start-seed", "8301");
+        visitor.fill("start-runId", "real");
+        visitor.click(By.cssSelector("#start-form button"));
+        visitor.await("its end is said", () -> visitor.text("note").contains("complete: 12 of 12 people delivered."));
+        visitor.click(By.id("run-real"));
+        visitor.await("the report is there", () -> looking().driver().getTitle().startsWith("Run real"));
 
         // Then
-        await("the fault is told", () -> text("faults").contains("seed: found 'abc'"));
-        assertThat(element(By.id("start-seed")).getDomAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(found("Patient on the server").path("resourceType").asText()).isEqualTo("Patient");
+        assertThat(found("Immunizations on the server").path("entry").findValuesAsText("vaccineCode"))
+                .isNotEmpty();
+        assertThat(looking().complaints()).isEmpty();
+    }
+
+    /** Returns what the server has where the first link of those words leads. */
+    private JsonNode found(String words) throws Exception {
+        URI address = URI.create(visitor.element(By.linkText(words)).getDomProperty("href"));
+        HttpRequest call = HttpRequest.newBuilder(address)
+                .header("Accept", "application/fhir+json")
+                .build();
+        return new ObjectMapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(call, HttpResponse.BodyHandlers.ofString())
+                        .body());
+    }
+
+    @Test
+    void a_fault_is_told_beside_the_form_and_marked_on_its_field() {
+        // When
+        visitor.fill("start-seed", "abc");
+        visitor.fill("start-records", "3");
+        visitor.click(By.cssSelector("#start-form button"));
+
+        // Then
+        visitor.await("the fault is told", () -> visitor.text("faults").contains("seed: found 'abc'"));
+        assertThat(visitor.element(By.id("start-seed")).getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
         assertThat(asking.server().requests()).isZero();
         looking().picture("live-fault");
         assertThat(looking().barriers()).isEmpty();
@@ -164,8 +216,8 @@ class LivePageIT {
         asking.close();
 
         // Then
-        await("it is told", () -> text("note").contains("The seeder does not answer."));
-        assertThat(element(By.id("note")).getDomAttribute("class")).contains("bad");
+        visitor.await("it is told", () -> visitor.text("note").contains("The seeder does not answer."));
+        assertThat(visitor.element(By.id("note")).getDomAttribute("class")).contains("bad");
     }
 
     @ParameterizedTest
@@ -194,50 +246,5 @@ class LivePageIT {
 
     private URI at(String path, String who) {
         return URI.create("http://%s127.0.0.1:%d/%s".formatted(who, asking.port(), path));
-    }
-
-    private static WebElement element(By what) {
-        return looking().driver().findElement(what);
-    }
-
-    private static String text(String id) {
-        return text(By.id(id));
-    }
-
-    private static String text(By what) {
-        return element(what).getText();
-    }
-
-    private static String body() {
-        return text(By.tagName("body"));
-    }
-
-    private static void click(By what) {
-        element(what).click();
-    }
-
-    private static void fill(String id, String text) {
-        WebElement field = element(By.id(id));
-        if (!field.isDisplayed()) {
-            click(By.cssSelector("#start-form summary"));
-        }
-        field.clear();
-        field.sendKeys(text);
-    }
-
-    /** What is looked at may be replaced at that moment: it is then looked at again. */
-    private static void await(String what, BooleanSupplier wished) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isSeen(wished)) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-        }
-    }
-
-    private static boolean isSeen(BooleanSupplier wished) {
-        try {
-            return wished.getAsBoolean();
-        } catch (StaleElementReferenceException e) {
-            return false;
-        }
     }
 }

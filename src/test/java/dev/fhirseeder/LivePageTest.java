@@ -87,8 +87,9 @@ class LivePageTest {
                     return Answer.taken(bundle);
                 },
                 seeding -> seeding.with("BUNDLE_SIZE", 1).with("PARALLELISM", 1))) {
-            HttpResponse<String> promise = asking.send(
-                    asking.asked("{\"records\":5,\"runId\":\"mine\"}").header("Prefer", "respond-async"));
+            HttpResponse<String> promise =
+                    asking.send(asking.asked("{\"records\":5,\"runId\":\"mine\",\"pt\":\"bc,on\"}")
+                            .header("Prefer", "respond-async"));
             asking.await("/runs/mine", run -> run.path("delivered").asInt() == 2);
 
             // When
@@ -102,7 +103,8 @@ class LivePageTest {
             Element bar = during.all("progress").get(0);
             assertThat(bar.getAttribute("value") + "/" + bar.getAttribute("max"))
                     .isEqualTo("2/5");
-            assertThat(words(after)).contains("Idle", "complete");
+            assertThat(words(after)).contains("Idle", "mine BC, ON complete 5 5 0 0");
+            assertThat(words(after)).as("until").containsPattern("20\\d\\d-\\d\\d-\\d\\dT[0-9:]{8}Z JSON");
             assertThat(element(after, "run-mine").getAttribute("href")).isEqualTo("/runs/mine/page");
             HttpResponse<String> report = asking.get("/runs/mine/page");
             assertThat(header(report, "Content-Security-Policy"))

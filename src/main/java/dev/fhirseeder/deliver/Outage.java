@@ -44,14 +44,17 @@ public final class Outage {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Notes that a run could not reach the server, and tells whether it waits longer. */
-    synchronized boolean lasts(Run run) {
+    /**
+     * Notes that a run could not reach the server, and tells whether it waits longer.
+     *
+     * @param noToken why there is no token for it; empty if the server itself is out of reach
+     */
+    synchronized boolean lasts(Run run, Optional<String> noToken) {
         if (since.putIfAbsent(run, nanoTime.getAsLong()) == null) {
-            LOG.warn(
-                    "run={} server={} out of reach, waiting up to {}",
-                    run.id(),
-                    run.shipment().destination().to(),
-                    limit);
+            String to = run.shipment().destination().to();
+            noToken.ifPresentOrElse(
+                    why -> LOG.warn("run={} server={} no token for it, waiting up to {}: {}", run.id(), to, limit, why),
+                    () -> LOG.warn("run={} server={} out of reach, waiting up to {}", run.id(), to, limit));
         }
         run.waits(isWithinLimit(run));
         return run.isWaiting();

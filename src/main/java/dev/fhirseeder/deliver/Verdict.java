@@ -116,12 +116,14 @@ public final class Verdict {
             outage.over(run);
             return false;
         }
-        if (outage.lasts(run)) {
+        Optional<String> noToken = Optional.of(diagnosis.exception())
+                .filter(exception -> exception.startsWith(NO_TOKEN))
+                .map(exception -> exception.substring(NO_TOKEN.length()));
+        if (outage.lasts(run, noToken)) {
             return isWaiting(dispatch);
         }
-        String who = diagnosis.exception().startsWith(NO_TOKEN)
-                ? "no token: " + diagnosis.exception().substring(NO_TOKEN.length()) + "; who gives them has"
-                : "the server has";
+        String who =
+                noToken.map(why -> "no token: " + why + "; who gives them has").orElse("the server has");
         surrender.of(run, "%s been out of reach for %s (OUTAGE_LIMIT)".formatted(who, outage.limit()));
         outage.over(run);
         return false;

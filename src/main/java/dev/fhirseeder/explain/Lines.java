@@ -13,11 +13,13 @@ import dev.fhirseeder.history.Reaction;
 import dev.fhirseeder.history.Refusal;
 import dev.fhirseeder.history.RiskFactor;
 import dev.fhirseeder.history.Transcript;
+import dev.fhirseeder.person.Arrival;
 import dev.fhirseeder.vaccine.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in words: the first line says it, the others say more. */
@@ -58,6 +60,16 @@ public final class Lines {
         throw new IllegalArgumentException("No words are known for " + event.getClass());
     }
 
+    /** Returns where somebody came from: the region of the world, or the two letters of another province. */
+    public static String origin(Arrival arrival) {
+        String from = arrival.from();
+        return from.length() == 2
+                ? from.toUpperCase(Locale.ROOT)
+                : Stream.of(from.split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining(" "));
+    }
+
     private static List<String> dose(Immunization dose) {
         List<String> lines = new ArrayList<>();
         lines.add("%s   %s%s".formatted(counts(dose), dose.product().title(), flaw(dose.flaw())));
@@ -68,7 +80,7 @@ public final class Lines {
         }
         vial.add(volume(dose.product()));
         if (dose.site() != null) {
-            vial.add(dose.site().display().replace(" (body structure)", ""));
+            vial.add(plain(dose.site().display()));
         }
         lines.add(String.join("; ", vial));
         if (dose.provider() != null) {
@@ -105,7 +117,13 @@ public final class Lines {
     }
 
     private static String volume(Product product) {
-        return product.doseMillilitres() + " mL, " + product.route().display().replace(" (qualifier value)", "");
+        return product.doseMillilitres() + " mL, " + plain(product.route().display());
+    }
+
+    /** As it is said in a clinic: SNOMED CT's "Structure of left deltoid muscle (body structure)" is the left deltoid muscle. */
+    private static String plain(String display) {
+        String words = display.replaceFirst(" \\([^)]*\\)$", "").replaceFirst("^Structure of | structure$| route$", "");
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String flaw(@Nullable Flaw flaw) {

@@ -122,6 +122,6 @@ public final class VaccinationCard {
     }
 
     private static String came(@Nullable Arrival arrival) {
-        return arrival == null ? "" : "   came from %s on %s".formatted(arrival.from(), arrival.date());
+        return arrival == null ? "" : "   came from %s on %s".formatted(Lines.origin(arrival), arrival.date());
     }
 }

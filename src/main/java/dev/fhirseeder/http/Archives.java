@@ -9,10 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,24 +65,14 @@ final class Archives {
         this.folder = folder;
     }
 
-    /**
-     * Returns the names under which reports were kept, the last first.
-     *
-     * @param most how many, at most
-     */
-    List<String> latest(int most) {
+    /** Returns when each report was kept, by the name under which it was. */
+    Map<String, Instant> all() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Map.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> Map.entry(file.getFileName().toString(), kept(file)))
-                    .filter(file -> isRun(file.getKey()))
-                    .sorted(Map.Entry.<String, FileTime>comparingByValue()
-                            .thenComparing(Map.Entry.comparingByKey())
-                            .reversed())
-                    .limit(most)
-                    .map(file -> file.getKey().substring(0, file.getKey().length() - SUFFIX.length()))
-                    .toList();
+            return files.filter(file -> isRun(file.getFileName().toString()))
+                    .collect(Collectors.toMap(Archives::name, Archives::kept));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }
@@ -91,12 +82,17 @@ final class Archives {
         return name.endsWith(SUFFIX) && !name.equals("latest.json") && !name.matches("(verify|purge)-.*");
     }
 
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
     /** One that is put into its place at this moment is as good as new. */
-    private static FileTime kept(Path file) {
+    private static Instant kept(Path file) {
         try {
-            return Files.getLastModifiedTime(file);
+            return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {
-            return FileTime.fromMillis(Long.MAX_VALUE);
+            return Instant.MAX;
         }
     }
 

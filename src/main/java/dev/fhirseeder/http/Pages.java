@@ -106,7 +106,9 @@ public final class Pages {
     private Past past(Standing run) {
         return new Past(
                 run.runId(),
+                run.pt(),
                 run.state(),
+                run.until(),
                 run.requested(),
                 run.delivered(),
                 run.deadLettered(),

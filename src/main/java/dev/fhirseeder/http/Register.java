@@ -10,8 +10,10 @@ import dev.fhirseeder.settings.SettingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,7 @@ public final class Register {
         inHand.removeIf(run -> run.id().equals(runId));
     }
 
-    /** Answers with the latest runs: those under way first, then those whose reports were kept last, then the unfinished. */
+    /** Answers with the latest runs: those under way first, then the others, by when something was last written of them. */
     public void latest(Exchange exchange) {
         Refusal.orAnswer(() -> Answer.json(200, Answer.JSON_TYPE, Map.of("runs", list(MOST))))
                 .give(exchange);
@@ -81,15 +83,18 @@ public final class Register {
      * @param most how many, at most
      */
     List<Standing> list(int most) {
-        return Stream.of(
+        Map<String, Instant> written = new HashMap<>(archives.all());
+        remembered()
+                .forEach((runId, when) -> written.merge(runId, when, (kept, left) -> kept.isAfter(left) ? kept : left));
+        Comparator<String> oldest =
+                Comparator.<String, Instant>comparing(written::get).thenComparing(runId -> runId);
+        return Stream.concat(
                         underWay().map(Run::id).sorted(Comparator.reverseOrder()),
-                        archives.latest(MOST).stream(),
-                        remembered().stream())
-                .flatMap(names -> names)
+                        written.keySet().stream().sorted(oldest.reversed()))
                 .distinct()
                 .limit(most)
                 .flatMap(runId -> readable(runId).stream())
-                .map(Standing::brief)
+                .map(run -> run.brief(written.get(run.runId())))
                 .toList();
     }
 
@@ -160,9 +165,9 @@ public final class Register {
         }
     }
 
-    private List<String> remembered() {
+    private Map<String, Instant> remembered() {
         try {
-            return Remembered.names(ledger);
+            return Remembered.all(ledger);
         } catch (SettingsException e) {
             throw new UncheckedIOException(e.getMessage(), new IOException("Not a folder of journals"));
         }

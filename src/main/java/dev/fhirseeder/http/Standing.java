@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fhirseeder.run.Remembered;
 import dev.fhirseeder.run.Run;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where a run stands. Counts are of people where nothing else is said.
  *
  * @param runId names the run
+ * @param pt the provinces, comma-separated; null of dead letters that were sent again, and where nobody knows
  * @param state {@code running}; {@code ended}; or {@code unfinished}, if somebody remains with whom it can go on
  * @param requested asked for
  * @param delivered taken by the server, or written
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param remaining neither delivered nor dead-lettered
  * @param resources delivered resources, of all types
  * @param seconds since the run was opened, or how long it took; null if nobody knows
+ * @param until when something was last written of it, in ISO 8601; null of a run under way, and but for a list
  * @param request the words that ask for the run once more, so that it goes on; null of one that need not
  * @param report that was kept when the run ended or was interrupted; null if none was, and in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Standing(
         String runId,
+        @Nullable String pt,
         String state,
         long requested,
         long delivered,
@@ -35,6 +40,7 @@ record Standing(
         long remaining,
         long resources,
         @Nullable Double seconds,
+        @Nullable String until,
         @Nullable Map<String, Object> request,
         @Nullable JsonNode report) {
 
@@ -48,6 +54,7 @@ record Standing(
     static Standing of(Run run) {
         return new Standing(
                 run.id(),
+                run.isReplay() ? null : String.join(",", run.request().pts()),
                 "running",
                 run.requested(),
                 run.tally().delivered(),
@@ -58,6 +65,7 @@ record Standing(
                         .sum(),
                 run.elapsed().toMillis() / 1000.0,
                 null,
+                null,
                 null);
     }
 
@@ -65,6 +73,7 @@ record Standing(
     static Standing of(JsonNode report) {
         return new Standing(
                 report.path("runId").asText(),
+                report.path("pt").textValue(),
                 "ended",
                 report.path("requested").asLong(),
                 report.path("delivered").asLong(),
@@ -75,6 +84,7 @@ record Standing(
                         .sum(),
                 report.path("seconds").asDouble(),
                 null,
+                null,
                 report);
     }
 
@@ -82,12 +92,14 @@ record Standing(
     static Standing of(Remembered run) {
         return new Standing(
                 run.runId(),
+                run.words().get("pt"),
                 UNFINISHED,
                 run.requested(),
                 run.delivered(),
                 run.deadLettered(),
                 run.requested() - run.delivered() - run.deadLettered(),
                 run.resources(),
+                null,
                 null,
                 run.words().isEmpty() ? null : document(run.words()),
                 null);
@@ -115,12 +127,40 @@ record Standing(
      */
     Standing unfinished(@Nullable Map<String, Object> words) {
         return new Standing(
-                runId, UNFINISHED, requested, delivered, deadLettered, remaining, resources, seconds, words, report);
+                runId,
+                pt,
+                UNFINISHED,
+                requested,
+                delivered,
+                deadLettered,
+                remaining,
+                resources,
+                seconds,
+                until,
+                words,
+                report);
     }
 
-    /** Returns the same in short, for a list. */
-    Standing brief() {
+    /**
+     * Returns the same in short, for a list.
+     *
+     * @param written when something was last written of it
+     */
+    Standing brief(@Nullable Instant written) {
         return new Standing(
-                runId, state, requested, delivered, deadLettered, remaining, resources, seconds, null, null);
+                runId,
+                pt,
+                state,
+                requested,
+                delivered,
+                deadLettered,
+                remaining,
+                resources,
+                seconds,
+                written == null || state.equals("running")
+                        ? null
+                        : written.truncatedTo(ChronoUnit.SECONDS).toString(),
+                null,
+                null);
     }
 }

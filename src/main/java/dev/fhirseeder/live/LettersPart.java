@@ -18,14 +18,15 @@ final class LettersPart {
 
     private static final int LONGEST = 300;
 
+    /** What happened, and what to do about it. */
     private static final Map<String, String> WORDS = Map.of(
-            "unreachable", "No connection came about.",
-            "transient", "The server did not take it just then.",
-            "outcome-unknown", "Nobody knows whether the server has taken it.",
-            "refused", "The server refuses what is in it.",
-            "permanent", "The server said no.",
-            "turned-away", "The server turned us away.",
-            "unsent", "The run was given up before it was sent.",
+            "unreachable", "No connection came about. Replay it when the server is there again.",
+            "transient", "The server did not take it just then. Replay it when the server has less to do.",
+            "outcome-unknown", "Nobody knows whether the server has taken it. With WRITE_MODE=create look there first.",
+            "refused", "The server refuses what is in it. Ask its owner what it expects; replay it when it accepts it.",
+            "permanent", "The server said no. Replayed as things are, it will say no again.",
+            "turned-away", "The server turned us away. Check FHIR_AUTH; replay it when we are let in.",
+            "unsent", "The run was given up before it was sent. Replay it.",
             "divided", "It is being divided.");
 
     private static final List<String> NUMBERS = List.of("Status", "People", "Attempts");

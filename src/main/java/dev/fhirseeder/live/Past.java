@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A run that is not under way. Counts are of people.
  *
  * @param runId names it
+ * @param pt the provinces, comma-separated; null of dead letters that were sent again, and where nobody knows
  * @param state {@code ended}, or another word if it has not come to its end
+ * @param until when something was last written of it; null if nobody knows
  * @param requested asked for
  * @param delivered taken by the server, or written
  * @param deadLettered kept in the dead letters
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Past(
         String runId,
+        @Nullable String pt,
         String state,
+        @Nullable String until,
         long requested,
         long delivered,
         long deadLettered,

@@ -5,6 +5,7 @@ import static dev.fhirseeder.page.Figures.whole;
 
 import dev.fhirseeder.page.Html;
 import java.util.List;
+import java.util.Locale;
 
 /** The last runs as a table. */
 final class PastPart {
@@ -20,11 +21,17 @@ final class PastPart {
         html.element("caption", "The last first, counted in people")
                 .open("thead")
                 .open("tr");
-        html.element("th", "Run", "scope", "col").element("th", "How it stands", "scope", "col");
+        html.element("th", "Run", "scope", "col")
+                .element("th", "Province", "scope", "col")
+                .element("th", "How it stands", "scope", "col");
         for (String head : List.of("Delivered", "of", "Dead-lettered", "Remaining", "Seconds")) {
             html.element("th", head, "scope", "col", "class", "n");
         }
-        html.element("th", "Report", "scope", "col").close().close().open("tbody");
+        html.element("th", "Until", "scope", "col")
+                .element("th", "Report", "scope", "col")
+                .close()
+                .close()
+                .open("tbody");
         runs.forEach(run -> row(html, run));
         html.close().close().close();
     }
@@ -38,11 +45,18 @@ final class PastPart {
         } else {
             html.text(run.runId());
         }
-        html.close().element("td", how(run), "class", well ? "well" : "ill");
+        html.close()
+                .element(
+                        "td",
+                        run.pt() == null
+                                ? "–"
+                                : run.pt().toUpperCase(Locale.ROOT).replace(",", ", "));
+        html.element("td", how(run), "class", well ? "well" : "ill");
         for (long count : new long[] {run.delivered(), run.requested(), run.deadLettered(), run.remaining()}) {
             html.element("td", whole(count), "class", "n");
         }
         html.element("td", run.seconds() == null ? "–" : tenths(run.seconds()), "class", "n");
+        html.element("td", run.until() == null ? "–" : run.until(), "class", "date");
         html.open("td").element("a", "JSON", "href", address, "aria-label", "JSON of run " + run.runId());
         html.close().close();
     }

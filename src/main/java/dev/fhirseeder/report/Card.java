@@ -107,6 +107,6 @@ public final class Card {
     }
 
     private static String came(@Nullable Arrival arrival) {
-        return arrival == null ? "" : " Came from %s on %s.".formatted(arrival.from(), arrival.date());
+        return arrival == null ? "" : " Came from %s on %s.".formatted(Lines.origin(arrival), arrival.date());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,15 @@ final class Journals {
                     .toList();
         } catch (IOException e) {
             throw new SettingsException(List.of("%s: cannot be read; %s".formatted(folder, WholeFile.reason(e))));
+        }
+    }
+
+    /** Returns when the journal of a run was written last; empty if it is gone: its run has come to its end. */
+    Optional<Instant> written(String runId) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(runId)).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -2,7 +2,8 @@ package dev.fhirseeder.run;
 
 import dev.fhirseeder.settings.SettingsException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,19 +21,22 @@ public record Remembered(
         String runId, Map<String, String> words, long requested, long delivered, long deadLettered, long resources) {
 
     /**
-     * Returns the names of all such runs, those under way among them, the latest name first.
+     * Returns when the journals of all such runs were written last, by the names of the runs, those under way among them.
      *
-     * @param ledger the folder of their journals, which need not be there
+     * @param ledger the folder of the journals, which need not be there
      * @throws SettingsException if the folder cannot be read
      */
-    public static List<String> names(Path ledger) {
-        return new Journals(ledger).names();
+    public static Map<String, Instant> all(Path ledger) {
+        Journals journals = new Journals(ledger);
+        Map<String, Instant> all = new HashMap<>();
+        journals.names().forEach(runId -> journals.written(runId).ifPresent(when -> all.put(runId, when)));
+        return all;
     }
 
     /**
      * Returns what is remembered of a run; empty if nothing is, or no longer.
      *
-     * @param ledger as in {@link #names}
+     * @param ledger as in {@link #all}
      * @param runId the name of a run, which is no path
      * @throws SettingsException if its journal cannot be read
      */

@@ -90,6 +90,7 @@ class NoTokenIT {
             assertThat(run.exitCode()).as(run.words()).isEqualTo(1);
             assertThat(door.shown()).isEmpty();
             assertThat(run.words())
+                    .contains(" no token for it, waiting up to PT0.05S: http://127.0.0.1:1/token")
                     .contains("given up: no token: http://127.0.0.1:")
                     .contains("; who gives them has been out of reach for PT0.05S (OUTAGE_LIMIT)");
         }

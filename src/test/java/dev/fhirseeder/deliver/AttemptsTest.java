@@ -13,6 +13,7 @@ import dev.fhirseeder.run.Requests;
 import dev.fhirseeder.run.Run;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -205,7 +206,7 @@ class AttemptsTest {
         // Given
         Exchange exchange = Journey.failed(run, new ConnectException());
         IntStream.range(0, 4).forEach(i -> attempts.begin(exchange));
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
 
         // When
         attempts.failed(exchange);
@@ -221,7 +222,7 @@ class AttemptsTest {
     @Test
     void any_answer_ends_an_outage() {
         // Given
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         nanos.addAndGet(Duration.ofSeconds(9).toNanos());
         Exchange exchange = Journey.failed(run, new UnprocessableEntityException("scripted"));
 
@@ -229,8 +230,8 @@ class AttemptsTest {
         attempts.failed(exchange);
 
         // Then
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         nanos.addAndGet(Duration.ofSeconds(9).toNanos());
-        assertThat(outage.lasts(run)).isTrue();
+        assertThat(outage.lasts(run, Optional.empty())).isTrue();
     }
 }

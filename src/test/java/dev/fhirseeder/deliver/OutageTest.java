@@ -33,7 +33,7 @@ class OutageTest {
         // Given
         nanos.set(start);
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
 
         // When
         boolean before = later(outage, Duration.ofNanos(9_999_999_999L));
@@ -48,7 +48,7 @@ class OutageTest {
     void the_next_outage_is_waited_for_anew() {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         later(outage, Duration.ofSeconds(9));
 
         // When
@@ -64,7 +64,7 @@ class OutageTest {
     void each_run_has_the_whole_patience_however_long_the_one_before_has_waited() {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts(Requests.run(3));
+        outage.lasts(Requests.run(3), Optional.empty());
         later(outage, Duration.ofSeconds(9));
 
         // When
@@ -86,7 +86,7 @@ class OutageTest {
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
 
         // When
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         later(outage, Duration.ofSeconds(5));
         outage.ends();
         outage.ends();
@@ -107,8 +107,8 @@ class OutageTest {
         Run other = Requests.run(3);
 
         // When
-        outage.lasts(run);
-        outage.lasts(other);
+        outage.lasts(run, Optional.empty());
+        outage.lasts(other, Optional.empty());
         outage.over(other);
 
         // Then
@@ -116,21 +116,22 @@ class OutageTest {
         assertThat(run.isWaiting()).isTrue();
         outage.ends();
         assertThat(run.isWaiting()).isFalse();
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         later(outage, Duration.ofSeconds(11));
         assertThat(run.isWaiting()).isFalse();
     }
 
     @Test
     void with_no_patience_nothing_is_waited_for() {
-        assertThat(new Outage(Duration.ZERO, nanos::get).lasts(run)).isFalse();
+        assertThat(new Outage(Duration.ZERO, nanos::get).lasts(run, Optional.empty()))
+                .isFalse();
     }
 
     @Test
     void nobody_is_held_back_while_the_server_is_in_reach() {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts(Requests.run(3));
+        outage.lasts(Requests.run(3), Optional.empty());
 
         // When
         outage.await(run);
@@ -158,7 +159,7 @@ class OutageTest {
     void who_makes_people_is_held_back_until(BiConsumer<Outage, Run> end) throws Exception {
         // Given
         Outage outage = new Outage(Duration.ofDays(1), nanos::get);
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         Thread maker = new Thread(() -> outage.await(run));
         maker.start();
         while (maker.getState() != Thread.State.TIMED_WAITING) {
@@ -177,7 +178,7 @@ class OutageTest {
     void nobody_is_held_back_longer_than_the_limit() throws Exception {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         Thread maker = new Thread(() -> outage.await(run));
         maker.start();
         while (maker.getState() != Thread.State.TIMED_WAITING) {
@@ -196,9 +197,9 @@ class OutageTest {
         // Given
         Outage outage = new Outage(Duration.ofSeconds(10), nanos::get);
         Run other = Requests.run(3);
-        outage.lasts(run);
+        outage.lasts(run, Optional.empty());
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        outage.lasts(other);
+        outage.lasts(other, Optional.empty());
         nanos.addAndGet(Duration.ofSeconds(3).toNanos());
 
         // When
@@ -215,6 +216,6 @@ class OutageTest {
 
     private boolean later(Outage outage, Duration time) {
         nanos.addAndGet(time.toNanos());
-        return outage.lasts(run);
+        return outage.lasts(run, Optional.empty());
     }
 }

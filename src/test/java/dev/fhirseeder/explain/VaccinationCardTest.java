@@ -12,11 +12,14 @@ import dev.fhirseeder.history.Immunization;
 import dev.fhirseeder.history.PregnancyStatus;
 import dev.fhirseeder.history.Prospect;
 import dev.fhirseeder.history.Prospect.Status;
+import dev.fhirseeder.person.Arrival;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VaccinationCardTest {
 
@@ -40,7 +43,7 @@ class VaccinationCardTest {
         assertThat(card.lines().map(String::strip))
                 .containsSubsequence(
                         "2021-05-03  12m 12d   MMR 1 of 2   [MMR] M-M-R II",
-                        "lot W012345, expires 2022-11-30; 0.5 mL, Subcutaneous route; Structure of left vastus lateralis muscle",
+                        "lot W012345, expires 2022-11-30; 0.5 mL, subcutaneous; left vastus lateralis muscle",
                         "at: Public health unit, Surrey; Fraser Health",
                         "afterwards, on 2021-05-05: Fever",
                         "· row bc-mmr-1");
@@ -92,6 +95,13 @@ class VaccinationCardTest {
         String card = card(Records.childInBritishColumbia());
         // Then
         assertThat(card).contains("2024-09-12  4y 4m     MMR 2 NOT GIVEN: philosophical objection (PHILISOP)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on, ON", "africa, Africa", "middle-east, Middle East"})
+    void where_somebody_came_from_is_told_in_words(String from, String told) {
+        assertThat(Lines.origin(new Arrival(LocalDate.parse("2015-09-01"), from)))
+                .isEqualTo(told);
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Resources by the ids that were derived for them, wherever they lie: what a server does to a resource, which is to
- * choose its id, count its versions and sort its marks, is undone.
+ * choose its id, count its versions, sort its marks and show them as whoever wrote them first, is undone.
  *
  * @param resources each with all its copies
  */
@@ -90,6 +90,9 @@ record Content(Map<String, List<JsonNode>> resources) {
         resource.put("id", derivedId(resource));
         ObjectNode meta = (ObjectNode) resource.get("meta");
         meta.remove(List.of("versionId", "lastUpdated", "source"));
+        for (String codings : new String[] {"security", "tag"}) {
+            meta.path(codings).forEach(mark -> ((ObjectNode) mark).remove("display"));
+        }
         meta.properties().forEach(part -> sort((ArrayNode) part.getValue()));
         rename(resource, names);
         return resource;
