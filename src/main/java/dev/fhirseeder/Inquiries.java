@@ -2,7 +2,6 @@ package dev.fhirseeder;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import dev.fhirseeder.deliver.Patience;
-import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.fhir.RecordMapper;
 import dev.fhirseeder.reconcile.Comparison;
 import dev.fhirseeder.reconcile.Deletion;
@@ -88,7 +87,7 @@ final class Inquiries {
                         new Comparison(
                                 holdings,
                                 mapper,
-                                R4.context(),
+                                client.getFhirContext(),
                                 settings.get(Setting.WRITE_MODE).equals("update")),
                         keeping,
                         new Verifier.Scope(

@@ -201,7 +201,7 @@ class SeedingIT {
         return resources.stream()
                 .map(resource -> {
                     resource.getMeta().setVersionId(null).setLastUpdated(null).setSource(null);
-                    return R4.context().newJsonParser().encodeResourceToString(resource);
+                    return R4.passing().newJsonParser().encodeResourceToString(resource);
                 })
                 .collect(Collectors.toSet());
     }

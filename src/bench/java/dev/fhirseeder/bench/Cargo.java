@@ -44,7 +44,7 @@ record Cargo(List<List<PatientRecord>> people, List<Parcel> parcels, List<Bundle
         GenerationRequest request =
                 new GenerationRequest(List.of(PT), (long) bundles * size, 0, SEED, DATE, DATE, List.of());
         Iterator<PatientRecord> records = new RecordGenerator(Map.of(PT, chronicler)).records(request);
-        Encoder encoder = new HapiEncoder(R4::context, new RecordMapper());
+        Encoder encoder = new HapiEncoder(R4::passing, new RecordMapper());
         Cargo cargo = new Cargo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < bundles; i++) {
             List<PatientRecord> people = new ArrayList<>();
@@ -54,7 +54,7 @@ record Cargo(List<List<PatientRecord>> people, List<Parcel> parcels, List<Bundle
             Parcel parcel = encoder.transaction(people, WriteMode.UPDATE);
             cargo.people.add(people);
             cargo.parcels.add(parcel);
-            cargo.bundles.add(R4.context()
+            cargo.bundles.add(R4.passing()
                     .newJsonParser()
                     .parseResource(Bundle.class, parcel.json().toString()));
         }

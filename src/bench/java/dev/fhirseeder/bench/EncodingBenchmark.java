@@ -59,7 +59,7 @@ public class EncodingBenchmark {
     private static final int GROUPS = 50;
 
     private final RecordMapper mapper = new RecordMapper();
-    private final ProvedEncoder ours = new ProvedEncoder(new HapiEncoder(R4::context, mapper), mapper);
+    private final ProvedEncoder ours = new ProvedEncoder(new HapiEncoder(R4::passing, mapper), mapper);
     private final JsonFactory jackson = new ObjectMapper().getFactory();
     private final List<List<PatientRecord>> groups = new ArrayList<>();
     private final List<List<Resource>> structures = new ArrayList<>();
@@ -97,7 +97,7 @@ public class EncodingBenchmark {
         for (PatientRecord record : group) {
             for (Resource resource : mapper.resources(record, ReferenceStyle.RELATIVE)) {
                 resources.add(resource);
-                buffers.add(tokens(R4.context().newJsonParser().encodeResourceToString(resource)));
+                buffers.add(tokens(R4.passing().newJsonParser().encodeResourceToString(resource)));
             }
         }
         structures.add(resources);
@@ -148,7 +148,7 @@ public class EncodingBenchmark {
     public void hapi(Blackhole hole) {
         List<Resource> resources = structures.get(turn());
         resources.forEach(
-                resource -> hole.consume(Json.of(R4.context().newJsonParser().encodeResourceToString(resource))));
+                resource -> hole.consume(Json.of(R4.passing().newJsonParser().encodeResourceToString(resource))));
         CpuSeconds.count(resources.size());
     }
 

@@ -86,7 +86,7 @@ public class ExportBenchmark {
                 new Chronicler(Jurisdictions.onClassPath().find("bc").orElseThrow(), Catalogue.load());
         List<PatientRecord> drawn = new ArrayList<>();
         new RecordGenerator(Map.of("bc", chronicler)).records(request(ENCODED)).forEachRemaining(drawn::add);
-        Ready lines = Ready.of(new HapiEncoder(R4::context, new RecordMapper()), drawn, TOGETHER);
+        Ready lines = Ready.of(new HapiEncoder(R4::passing, new RecordMapper()), drawn, TOGETHER);
         ready = lines;
         resources = lines.resources() * (PEOPLE / ENCODED);
         System.out.printf("%.0f bytes a resource%n", (double) lines.bytes() / lines.resources());

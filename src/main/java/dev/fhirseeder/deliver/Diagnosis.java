@@ -1,9 +1,9 @@
 package dev.fhirseeder.deliver;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.fhirseeder.access.AccessException;
+import dev.fhirseeder.fhir.R4;
 import dev.fhirseeder.tls.HandshakeException;
 import dev.fhirseeder.tls.ProxyException;
 import java.io.EOFException;
@@ -163,7 +163,7 @@ public record Diagnosis(
     /** Returns a resource as JSON if it is the server's own words, and null if not. */
     static @Nullable String words(@Nullable IBaseResource resource) {
         return resource instanceof IBaseOperationOutcome
-                ? FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)
+                ? R4.passing().newJsonParser().encodeResourceToString(resource)
                 : null;
     }
 

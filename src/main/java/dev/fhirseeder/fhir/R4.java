@@ -6,21 +6,14 @@ import java.lang.ref.SoftReference;
 /** The FHIR contexts of the application: whoever encodes with any of them gives the same bytes for the same resource. */
 public final class R4 {
 
-    private static final FhirContext CONTEXT = configured(FhirContext.forR4Cached());
-
     private static SoftReference<FhirContext> passing = new SoftReference<>(null);
 
     private R4() {}
 
-    /** Returns the shared context. It is thread-safe; the parsers that it makes are not. */
-    public static FhirContext context() {
-        return CONTEXT;
-    }
-
     /**
-     * Returns a context for those who need it at the beginning, and hardly ever again. What it has found out about the
-     * structures, 15 MB, is given up by the JVM when it has not been used for a while ({@code SoftRefLRUPolicyMSPerMB}),
-     * and found out again, which takes more time than to encode a Bundle.
+     * Returns the context of those who need one at the beginning, and hardly ever again. It is thread-safe; the parsers that it
+     * makes are not. What it has found out about the structures, 15 MB, is given up by the JVM when it has not been used for a
+     * while ({@code SoftRefLRUPolicyMSPerMB}), and found out again, which takes more time than to encode a Bundle.
      */
     public static synchronized FhirContext passing() {
         FhirContext known = passing.get();
@@ -37,11 +30,8 @@ public final class R4 {
      * through that which was made last, with what it shows to be let in, and none any more when it is closed.
      */
     public static FhirContext separate() {
-        return configured(FhirContext.forR4());
-    }
-
-    /** Nothing of ours is contained: the search for contained resources, four tenths of all encoding time, is off. */
-    private static FhirContext configured(FhirContext context) {
+        FhirContext context = FhirContext.forR4();
+        // Nothing of ours is contained: the search for contained resources would be four tenths of all encoding time.
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         return context;
     }

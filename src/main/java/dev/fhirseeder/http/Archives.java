@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,10 @@ final class Archives {
             return Map.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isRun(file.getFileName().toString()))
-                    .collect(Collectors.toMap(Archives::name, Archives::kept));
+            Map<String, Instant> all = new HashMap<>();
+            files.filter(file -> isRun(file.getFileName().toString()))
+                    .forEach(file -> kept(file).ifPresent(when -> all.put(name(file), when)));
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }
@@ -87,12 +89,12 @@ final class Archives {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    /** One that is put into its place at this moment is as good as new. */
-    private static Instant kept(Path file) {
+    /** Returns when a report was kept; empty if it is gone. */
+    private static Optional<Instant> kept(Path file) {
         try {
-            return Files.getLastModifiedTime(file).toInstant();
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
-            return Instant.MAX;
+            return Optional.empty();
         }
     }
 

@@ -83,14 +83,16 @@ public final class Register {
      * @param most how many, at most
      */
     List<Standing> list(int most) {
+        List<String> now = underWay() // looked at first: a run that ends meanwhile is among the reports then
+                .map(Run::id)
+                .sorted(Comparator.reverseOrder())
+                .toList();
         Map<String, Instant> written = new HashMap<>(archives.all());
         remembered()
                 .forEach((runId, when) -> written.merge(runId, when, (kept, left) -> kept.isAfter(left) ? kept : left));
         Comparator<String> oldest =
                 Comparator.<String, Instant>comparing(written::get).thenComparing(runId -> runId);
-        return Stream.concat(
-                        underWay().map(Run::id).sorted(Comparator.reverseOrder()),
-                        written.keySet().stream().sorted(oldest.reversed()))
+        return Stream.concat(now.stream(), written.keySet().stream().sorted(oldest.reversed()))
                 .distinct()
                 .limit(most)
                 .flatMap(runId -> readable(runId).stream())

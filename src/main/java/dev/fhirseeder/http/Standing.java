@@ -92,7 +92,7 @@ record Standing(
     static Standing of(Remembered run) {
         return new Standing(
                 run.runId(),
-                run.words().get("pt"),
+                run.pt(),
                 UNFINISHED,
                 run.requested(),
                 run.delivered(),

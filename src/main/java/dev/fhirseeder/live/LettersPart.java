@@ -22,10 +22,12 @@ final class LettersPart {
     private static final Map<String, String> WORDS = Map.of(
             "unreachable", "No connection came about. Replay it when the server is there again.",
             "transient", "The server did not take it just then. Replay it when the server has less to do.",
-            "outcome-unknown", "Nobody knows whether the server has taken it. With WRITE_MODE=create look there first.",
+            "outcome-unknown",
+                    "Nobody knows whether the server has taken it. Replay it; but with WRITE_MODE=create look there, and remove it.",
             "refused", "The server refuses what is in it. Ask its owner what it expects; replay it when it accepts it.",
             "permanent", "The server said no. Replayed as things are, it will say no again.",
-            "turned-away", "The server turned us away. Check FHIR_AUTH; replay it when we are let in.",
+            "turned-away",
+                    "The server turned us away. Check FHIR_URL, FHIR_AUTH, the certificate and the proxy; then replay it.",
             "unsent", "The run was given up before it was sent. Replay it.",
             "divided", "It is being divided.");
 

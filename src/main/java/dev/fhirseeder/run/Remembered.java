@@ -11,6 +11,7 @@ import java.util.Optional;
  * A run that has not come to its end, for those who ask about it. Counts are of people where nothing else is said.
  *
  * @param runId names the run
+ * @param pt the provinces, comma-separated
  * @param words that ask for the run once more, so that it goes on; empty if nobody can ask for it, as if it is of a feed
  * @param requested asked for
  * @param delivered have arrived
@@ -18,7 +19,13 @@ import java.util.Optional;
  * @param resources that have arrived, of all types
  */
 public record Remembered(
-        String runId, Map<String, String> words, long requested, long delivered, long deadLettered, long resources) {
+        String runId,
+        String pt,
+        Map<String, String> words,
+        long requested,
+        long delivered,
+        long deadLettered,
+        long resources) {
 
     /**
      * Returns when the journals of all such runs were written last, by the names of the runs, those under way among them.
@@ -59,6 +66,7 @@ public record Remembered(
         Standing standing = run.standing();
         return new Remembered(
                 run.runId(),
+                words.getOrDefault("pt", ""),
                 run.header().feed() == null ? words : Map.of(),
                 Long.parseLong(words.getOrDefault("records", "0")),
                 standing.delivered().count(),

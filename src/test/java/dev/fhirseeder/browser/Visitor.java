@@ -3,6 +3,7 @@ package dev.fhirseeder.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -12,6 +13,7 @@ import org.openqa.selenium.WebElement;
 public final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Browser browser;
 
@@ -35,9 +37,12 @@ public final class Visitor {
         return element(what).getText();
     }
 
-    /** Clicks the first such element. */
+    /** Clicks the first such element; if another takes its place at that moment, that one. */
     public void click(By what) {
-        element(what).click();
+        await("it is clicked", () -> {
+            element(what).click();
+            return true;
+        });
     }
 
     /** Puts text into the field of that id, and opens what hides it. */
@@ -55,6 +60,7 @@ public final class Visitor {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isSeen(wished)) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
+            LockSupport.parkNanos(GLANCE.toNanos());
         }
     }
 

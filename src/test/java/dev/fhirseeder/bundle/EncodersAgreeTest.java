@@ -38,7 +38,7 @@ class EncodersAgreeTest {
     private static final int CHUNK = 100;
     private static final LocalDate DATE = LocalDate.of(2026, 11, 22);
 
-    private static final HapiEncoder HAPI = new HapiEncoder(R4::context, new RecordMapper());
+    private static final HapiEncoder HAPI = new HapiEncoder(R4::passing, new RecordMapper());
     private static final Encoder FAST = new TextEncoder(HAPI, new RecordMapper());
 
     @ParameterizedTest

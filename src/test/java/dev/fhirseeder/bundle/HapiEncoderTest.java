@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HapiEncoderTest {
 
-    private static final Encoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
+    private static final Encoder ENCODER = new HapiEncoder(R4::passing, new RecordMapper());
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]*)\"");
 
     static List<PatientRecord> records() {
@@ -138,13 +138,13 @@ class HapiEncoderTest {
     void the_same_records_give_the_same_bytes(WriteMode mode) {
         // When
         String once = ENCODER.transaction(Records.all(), mode).json().toString();
-        String again = new HapiEncoder(R4::context, new RecordMapper())
+        String again = new HapiEncoder(R4::passing, new RecordMapper())
                 .transaction(Records.all(), mode)
                 .json()
                 .toString();
         // Then
         assertThat(again).isEqualTo(once);
-        assertThat(R4.context().newJsonParser().encodeResourceToString(bundle(mode)))
+        assertThat(R4.passing().newJsonParser().encodeResourceToString(bundle(mode)))
                 .isEqualTo(once);
     }
 
@@ -195,7 +195,7 @@ class HapiEncoderTest {
     }
 
     private static String json(Resource resource) {
-        return R4.context().newJsonParser().encodeResourceToString(resource);
+        return R4.passing().newJsonParser().encodeResourceToString(resource);
     }
 
     private static List<String> references(Json json) {

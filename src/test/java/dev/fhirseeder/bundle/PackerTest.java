@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackerTest {
 
-    private static final Encoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
+    private static final Encoder ENCODER = new HapiEncoder(R4::passing, new RecordMapper());
     private static final int ALL = Integer.MAX_VALUE;
     private static final List<PatientRecord> FOUR = Records.all();
 

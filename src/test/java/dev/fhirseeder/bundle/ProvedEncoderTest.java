@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvedEncoderTest {
 
-    private static final HapiEncoder HAPI = new HapiEncoder(R4::context, new RecordMapper());
+    private static final HapiEncoder HAPI = new HapiEncoder(R4::passing, new RecordMapper());
 
     private final Encoder proved = new ProvedEncoder(HAPI, new RecordMapper());
 

@@ -14,7 +14,7 @@ public final class Structures {
 
     /** Returns the Bundle of these records. */
     public static Bundle of(List<PatientRecord> records, WriteMode mode) {
-        return new HapiEncoder(R4::context, new RecordMapper()).bundle(records, mode);
+        return new HapiEncoder(R4::passing, new RecordMapper()).bundle(records, mode);
     }
 
     /** Returns the resources of a record as lines, in the order of the record. */
@@ -23,7 +23,7 @@ public final class Structures {
                 .resources(record, ReferenceStyle.RELATIVE).stream()
                         .map(resource -> new Line(
                                 resource.fhirType(),
-                                Json.of(R4.context().newJsonParser().encodeResourceToString(resource))))
+                                Json.of(R4.passing().newJsonParser().encodeResourceToString(resource))))
                         .toList();
     }
 }

@@ -166,7 +166,7 @@ class AnswerReaderTest {
             response.addEntry().getResponse().setStatus(i == 0 ? "201" : "422");
         }
         response.getEntry().get(1).getResponse().setOutcome(words());
-        String answer = R4.context().newJsonParser().encodeResourceToString(response);
+        String answer = R4.passing().newJsonParser().encodeResourceToString(response);
 
         // When
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
@@ -180,7 +180,7 @@ class AnswerReaderTest {
     @Test
     void the_words_of_a_bare_outcome_are_kept() {
         // Given
-        String answer = R4.context().newJsonParser().encodeResourceToString(words());
+        String answer = R4.passing().newJsonParser().encodeResourceToString(words());
 
         // When
         AnswerException refused = catchThrowableOfType(AnswerException.class, () -> reader.check(exchange, answer));
@@ -207,6 +207,6 @@ class AnswerReaderTest {
                         .getResponse()
                         .setLocation("x")
                         .setStatus(other));
-        return R4.context().newJsonParser().encodeResourceToString(bundle);
+        return R4.passing().newJsonParser().encodeResourceToString(bundle);
     }
 }

@@ -93,7 +93,7 @@ public final class Journey {
 
     static Packer packer(WriteMode mode) {
         return new Packer(
-                new HapiEncoder(R4::context, new RecordMapper()),
+                new HapiEncoder(R4::passing, new RecordMapper()),
                 () -> mode,
                 BundleType.TRANSACTION,
                 Integer.MAX_VALUE);

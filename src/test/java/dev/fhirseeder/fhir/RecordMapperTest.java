@@ -52,7 +52,7 @@ class RecordMapperTest {
         // Then
         assertThat(resources).extracting(Resource::fhirType).containsOnly(RecordMapper.TYPES.toArray(String[]::new));
         assertThat(resources)
-                .allSatisfy(resource -> assertThat(R4.context().newTerser().getAllResourceReferences(resource))
+                .allSatisfy(resource -> assertThat(R4.passing().newTerser().getAllResourceReferences(resource))
                         .map(reference -> reference
                                 .getResourceReference()
                                 .getReferenceElement()
@@ -216,7 +216,7 @@ class RecordMapperTest {
 
     private static List<String> references(Resource resource) {
         List<String> references = new ArrayList<>();
-        R4.context().newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
+        R4.passing().newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
                 .filter(Reference::hasReference)
                 .forEach(reference -> references.add(reference.getReference()));
         return references;

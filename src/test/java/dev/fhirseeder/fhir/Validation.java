@@ -47,12 +47,12 @@ public final class Validation {
     /** People that are drawn before they are validated on all processors: more are never held at a time. */
     private static final int DRAWN = 300;
 
-    private static final IValidationSupport R4_DEFINITIONS = new DefaultProfileValidationSupport(R4.context());
+    private static final IValidationSupport R4_DEFINITIONS = new DefaultProfileValidationSupport(R4.passing());
     private static final IValidationSupport DEFINITIONS = Definitions.of(
-            R4.context(), Stream.concat(Stream.of(OWN, IPS), PROFILES.stream()).toArray(Path[]::new));
-    private static final IValidationSupport SUPPORT = support(R4.context());
-    private static final FhirValidator VALIDATOR = validator(R4.context());
-    private static final HapiEncoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
+            R4.passing(), Stream.concat(Stream.of(OWN, IPS), PROFILES.stream()).toArray(Path[]::new));
+    private static final IValidationSupport SUPPORT = support(R4.passing());
+    private static final FhirValidator VALIDATOR = validator(R4.passing());
+    private static final HapiEncoder ENCODER = new HapiEncoder(R4::passing, new RecordMapper());
 
     private Validation() {}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TreesTest {
 
-    private final Trees trees = new Trees(R4.context(), true);
+    private final Trees trees = new Trees(R4.passing(), true);
     private final Immunization ours = immunization();
 
     @Test
@@ -77,7 +77,7 @@ class TreesTest {
 
         // Then
         assertThat(tree(held)).isNotEqualTo(tree(ours));
-        Trees chosenByTheServer = new Trees(R4.context(), false);
+        Trees chosenByTheServer = new Trees(R4.passing(), false);
         assertThat(chosenByTheServer.of(held, Map.of())).isEqualTo(chosenByTheServer.of(ours, Map.of()));
     }
 

@@ -96,7 +96,7 @@ class DeliveryPolicyTest {
     Dispatcher dispatcher() {
         return new Dispatcher(
                 new Packer(
-                        new HapiEncoder(R4::context, new RecordMapper()),
+                        new HapiEncoder(R4::passing, new RecordMapper()),
                         () -> WriteMode.UPDATE,
                         BundleType.TRANSACTION,
                         Integer.MAX_VALUE),

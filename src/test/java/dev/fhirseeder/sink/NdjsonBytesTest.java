@@ -35,7 +35,7 @@ class NdjsonBytesTest {
     private static final RecordMapper MAPPER = new RecordMapper();
     private static final RecordGenerator GENERATOR = new RecordGenerator(
             Map.of("bc", new Chronicler(Jurisdictions.onClassPath().find("bc").orElseThrow(), Catalogue.load())));
-    private static final HapiEncoder HAPI = new HapiEncoder(R4::context, MAPPER);
+    private static final HapiEncoder HAPI = new HapiEncoder(R4::passing, MAPPER);
 
     @TempDir
     private Path folder;

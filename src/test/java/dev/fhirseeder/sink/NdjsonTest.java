@@ -191,7 +191,7 @@ class NdjsonTest {
     }
 
     private void real() {
-        Ndjson ndjson = new Ndjson(new HapiEncoder(R4::context, new RecordMapper()), folder, Compression.NONE, heard);
+        Ndjson ndjson = new Ndjson(new HapiEncoder(R4::passing, new RecordMapper()), folder, Compression.NONE, heard);
         Run run = new Run("test", Requests.from(7, 4), false);
         ndjson.write(Journey.of(run));
         ndjson.finish(run);

@@ -29,7 +29,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 /** Exchanges with which people travel to a sink, and somebody who hears of their arrival. */
 final class Travellers {
 
-    private static final Encoder ENCODER = new HapiEncoder(R4::context, new RecordMapper());
+    private static final Encoder ENCODER = new HapiEncoder(R4::passing, new RecordMapper());
     private static final CamelContext CAMEL = new DefaultCamelContext();
 
     private Travellers() {}
